@@ -1,0 +1,1 @@
+"""Pure numbers: NumPy in, numbers out; no Django, no clock, no input or output."""

@@ -1,0 +1,120 @@
+"""Runs: the canonical activity, where it came from, its laps and its streams."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from athletes.models.athlete import AthleteOwned
+from tenancy.rows import Published, TenantForeignKey, Versioned, audited
+
+
+@audited
+class Activity(Published, Versioned, AthleteOwned):
+    """One run as it counts, on the athlete's local day, with what pages and rules need computed once."""
+
+    referenced = True
+
+    day = models.DateField()
+    started_at = models.DateTimeField()
+    sport = models.CharField(max_length=30, default="running")
+    sub_sport = models.CharField(max_length=30, blank=True)
+    name = models.CharField(max_length=120, blank=True)
+    duration_s = models.FloatField(help_text="timer time: pauses left out")
+    elapsed_s = models.FloatField(null=True)
+    moving_s = models.FloatField(null=True)
+    distance_m = models.FloatField(null=True)
+    ascent_m = models.FloatField(null=True)
+    avg_hr_bpm = models.FloatField(null=True)
+    max_hr_bpm = models.FloatField(null=True)
+    avg_cadence_spm = models.FloatField(null=True)
+    avg_power_w = models.FloatField(null=True)
+    calories = models.FloatField(null=True)
+    load = models.FloatField(null=True)
+    load_method = models.CharField(max_length=10, blank=True)
+    load_inputs = models.JSONField(default=dict, blank=True)
+    hr_zone_s = ArrayField(models.FloatField(), size=6, null=True)
+    pace_zone_s = ArrayField(models.FloatField(), size=6, null=True)
+    warnings = models.JSONField(default=list, blank=True)
+    rpe = models.PositiveSmallIntegerField(_("effort (RPE)"), null=True, blank=True)
+    feel = models.PositiveSmallIntegerField(_("feel"), null=True, blank=True)
+    pain = models.PositiveSmallIntegerField(_("pain"), null=True, blank=True)
+    note = models.TextField(_("note"), max_length=2000, blank=True)
+
+    class Meta:
+        ordering = ["-started_at", "-pk"]
+        verbose_name_plural = "activities"
+        constraints = [
+            models.CheckConstraint(condition=Q(rpe=None) | Q(rpe__range=(1, 10)), name="activity_rpe_scale"),
+            models.CheckConstraint(condition=Q(feel=None) | Q(feel__range=(1, 5)), name="activity_feel_scale"),
+            models.CheckConstraint(condition=Q(pain=None) | Q(pain__range=(0, 10)), name="activity_pain_scale"),
+        ]
+        indexes = [
+            # athletes.selectors.activities: a person's runs, newest first
+            models.Index(fields=["organization", "athlete", "-started_at"], name="activity_of_athlete"),
+            # planning.services.match_session, daily load
+            models.Index(fields=["organization", "athlete", "day"], name="activity_on_day"),
+        ]
+
+
+@audited
+class ActivitySource(AthleteOwned):
+    """One file or provider that told of the activity; the raw file is addressed by its SHA-256."""
+
+    activity = TenantForeignKey(Activity, models.CASCADE, related_name="sources")
+    kind = models.CharField(max_length=20)
+    sha256 = models.CharField(max_length=64, blank=True)
+    device = models.CharField(max_length=120, blank=True)
+    received_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "athlete", "sha256"], condition=~Q(sha256=""), name="source_once"
+            )
+        ]
+        indexes = [models.Index(fields=["organization", "activity"], name="source_of_activity")]
+
+
+@audited
+class Lap(AthleteOwned):
+    activity = TenantForeignKey(Activity, models.CASCADE, related_name="laps")
+    number = models.PositiveSmallIntegerField()
+    start_s = models.FloatField()
+    duration_s = models.FloatField()
+    distance_m = models.FloatField(null=True)
+    avg_hr_bpm = models.FloatField(null=True)
+    max_hr_bpm = models.FloatField(null=True)
+    avg_cadence_spm = models.FloatField(null=True)
+    ascent_m = models.FloatField(null=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["organization", "activity", "number"], name="lap_once")]
+
+
+class ActivityStreams(AthleteOwned):
+    """Per-second data: one compressed column a stream (analytics.streams), and a histogram for zones to come.
+
+    Not audited: it follows from the raw file, which is kept.
+    """
+
+    activity = TenantForeignKey(Activity, models.CASCADE, related_name="streams")
+    length = models.PositiveIntegerField()
+    time_s = models.BinaryField(null=True)
+    distance_m = models.BinaryField(null=True)
+    speed_m_s = models.BinaryField(null=True)
+    heart_rate_bpm = models.BinaryField(null=True)
+    cadence_spm = models.BinaryField(null=True)
+    power_w = models.BinaryField(null=True)
+    altitude_m = models.BinaryField(null=True)
+    lat_deg = models.BinaryField(null=True)
+    lon_deg = models.BinaryField(null=True)
+    temperature_c = models.BinaryField(null=True)
+    heart_rate_histogram = models.BinaryField(null=True)
+    speed_histogram = models.BinaryField(null=True)
+    power_histogram = models.BinaryField(null=True)
+
+    class Meta:
+        verbose_name_plural = "activity streams"
+        constraints = [models.UniqueConstraint(fields=["organization", "activity"], name="streams_once")]

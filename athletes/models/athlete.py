@@ -1,0 +1,134 @@
+"""The athlete, and who besides their coach may see them."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from tenancy.models import Invitation, Membership, Role
+from tenancy.rows import Published, TenantForeignKey, TenantModel, TenantQuerySet, Versioned, audited, manager
+
+
+class Sex(models.TextChoices):
+    FEMALE = "f", _("Female")
+    MALE = "m", _("Male")
+    UNSPECIFIED = "", _("Not said")
+
+
+class Mode(models.TextChoices):
+    """How a recommendation reaches the plan."""
+
+    INHERIT = "", _("As the organization")
+    MANUAL = "manual", _("Manual: the plan stands until the coach decides")
+    ASSISTED = "assisted", _("Assisted: the athlete sees the proposal at once, the coach confirms")
+
+
+class AthleteQuerySet(TenantQuerySet):
+    def current(self) -> "AthleteQuerySet":
+        return self.filter(deleted_at=None)
+
+    def visible_to(self, membership: Membership) -> "AthleteQuerySet":
+        """Whom the member may see: themself, their caseload or all, what was granted."""
+        own = Q(member=membership)
+        if membership.role == Role.OWNER:
+            return self.current()
+        if membership.role == Role.COACH:
+            everyone = membership.organization.settings.get("coaches_see_all", False)
+            return self.current() if everyone else self.current().filter(own | Q(coach=membership))
+        if membership.role == Role.ASSISTANT:
+            granted = AthleteGrant.objects.filter(athlete=OuterRef("pk"), member=membership)
+            return self.current().filter(own | Exists(granted))
+        return self.current().filter(own)
+
+
+def whole_week() -> list[int]:
+    """An hour on each weekday, two on Sunday: what is assumed until the athlete says."""
+    return [60, 60, 60, 60, 60, 60, 120]
+
+
+@audited
+class Athlete(Published, Versioned, TenantModel):
+    """A person who is coached. They may have an account here (member), and have one coach."""
+
+    referenced = True
+
+    member = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    coach = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    invitation = TenantForeignKey(Invitation, models.SET_NULL, null=True, blank=True, related_name="+")
+    name = models.CharField(_("name"), max_length=120)
+    birth_date = models.DateField(_("birth date"), null=True, blank=True)
+    sex = models.CharField(_("sex"), max_length=1, choices=Sex.choices, default=Sex.UNSPECIFIED, blank=True)
+    timezone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    max_hr_bpm = models.PositiveSmallIntegerField(_("maximum heart rate"), null=True, blank=True)
+    resting_hr_bpm = models.PositiveSmallIntegerField(_("resting heart rate"), null=True, blank=True)
+    threshold_hr_bpm = models.PositiveSmallIntegerField(_("threshold heart rate"), null=True, blank=True)
+    threshold_speed_m_s = models.FloatField(_("threshold speed"), null=True, blank=True)
+    availability_min = ArrayField(models.PositiveSmallIntegerField(), size=7, default=whole_week)
+    mode = models.CharField(_("mode"), max_length=10, choices=Mode.choices, default=Mode.INHERIT, blank=True)
+    settings = models.JSONField(default=dict, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = manager(AthleteQuerySet)
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "member"], condition=Q(deleted_at=None), name="athlete_one_per_member"
+            ),
+            models.CheckConstraint(
+                condition=Q(max_hr_bpm=None) | Q(max_hr_bpm__range=(100, 240)), name="athlete_max_hr_sane"
+            ),
+        ]
+        indexes = [
+            # athletes.visible_to: a coach's caseload
+            models.Index(fields=["organization", "coach", "name"], name="athlete_caseload"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def local_day(self, now: datetime) -> date:
+        """The athlete's own calendar day at an instant."""
+        return now.astimezone(ZoneInfo(self.timezone)).date()
+
+
+@audited
+class AthleteGrant(TenantModel):
+    """An assistant may see this athlete."""
+
+    athlete = TenantForeignKey(Athlete, models.CASCADE, related_name="+")
+    member = TenantForeignKey(Membership, models.CASCADE, related_name="+")
+    granted_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organization", "member", "athlete"], name="grant_once")]
+
+
+class AthleteOwnedQuerySet(TenantQuerySet):
+    """Rows that hang on an athlete are seen by whoever sees the athlete."""
+
+    def visible_to(self, membership: Membership) -> "AthleteOwnedQuerySet":
+        return self.filter(athlete__in=Athlete.objects.visible_to(membership).order_by())
+
+    def of(self, athlete: Athlete) -> "AthleteOwnedQuerySet":
+        return self.filter(athlete=athlete)
+
+    def between(self, first: date, last: date) -> "AthleteOwnedQuerySet":
+        """Rows with a day, from the first to the last, both included."""
+        return self.filter(day__range=(first, last))
+
+
+class AthleteOwned(TenantModel):
+    """A row that hangs on one athlete."""
+
+    athlete = TenantForeignKey(Athlete, models.CASCADE, related_name="+")
+
+    objects = manager(AthleteOwnedQuerySet)
+
+    class Meta:
+        abstract = True
+        base_manager_name = "objects"

@@ -1,0 +1,111 @@
+"""What is known of an athlete besides the runs: zones, races, shoes, mornings, messages."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from athletes.models.athlete import AthleteOwned
+from tenancy.models import Membership
+from tenancy.rows import Published, TenantForeignKey, Versioned, audited
+
+
+class ZoneKind(models.TextChoices):
+    HEART_RATE = "hr", _("Heart rate")
+    PACE = "pace", _("Pace")
+
+
+@audited
+class Zones(AthleteOwned):
+    """Six zones by five bounds (bpm or m/s, rising), in force from a day until the next set."""
+
+    kind = models.CharField(max_length=5, choices=ZoneKind.choices)
+    valid_from = models.DateField(_("valid from"))
+    bounds = ArrayField(models.FloatField(), size=5)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "athlete", "kind", "valid_from"], name="zones_once_a_day")
+        ]
+
+
+class Priority(models.TextChoices):
+    A = "A", _("A: the goal")
+    B = "B", _("B: important")
+    C = "C", _("C: training")
+
+
+@audited
+class Race(Published, Versioned, AthleteOwned):
+    referenced = True
+
+    name = models.CharField(_("name"), max_length=120)
+    day = models.DateField(_("date"))
+    distance_m = models.FloatField(_("distance"))
+    priority = models.CharField(_("priority"), max_length=1, choices=Priority.choices, default=Priority.A)
+    target_time_s = models.PositiveIntegerField(_("target time"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["day", "pk"]
+        indexes = [models.Index(fields=["organization", "athlete", "day"], name="race_of_athlete")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@audited
+class Shoe(Published, Versioned, AthleteOwned):
+    referenced = True
+
+    name = models.CharField(_("name"), max_length=120)
+    started_on = models.DateField(_("in use since"), null=True, blank=True)
+    retired_on = models.DateField(_("retired on"), null=True, blank=True)
+    limit_m = models.FloatField(_("limit"), default=800_000)
+
+    class Meta:
+        ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["organization", "athlete", "name"], name="shoe_of_athlete")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class HeartRateVariability(models.TextChoices):
+    RMSSD = "rmssd", "rMSSD"
+    SDNN = "sdnn", "SDNN"
+
+
+@audited
+class WellnessDay(AthleteOwned):
+    """One morning's measurements from one source."""
+
+    day = models.DateField()
+    source = models.CharField(max_length=20)
+    hrv_ms = models.FloatField(null=True)
+    hrv_kind = models.CharField(max_length=5, choices=HeartRateVariability.choices, default=HeartRateVariability.RMSSD)
+    resting_hr_bpm = models.FloatField(null=True)
+    sleep_h = models.FloatField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "athlete", "day", "source"], name="wellness_once")
+        ]
+
+
+class Author(models.TextChoices):
+    COACH = "coach", _("Coach")
+    ATHLETE = "athlete", _("Athlete")
+
+
+@audited
+class Message(Published, AthleteOwned):
+    """A note between an athlete and the staff."""
+
+    author = TenantForeignKey(Membership, models.PROTECT, related_name="+")
+    side = models.CharField(max_length=10, choices=Author.choices)
+    body = models.TextField(_("message"), max_length=2000)
+    sent_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-sent_at", "-pk"]
+        indexes = [models.Index(fields=["organization", "athlete", "-sent_at"], name="message_of_athlete")]

@@ -1,0 +1,35 @@
+"""The narrow row per athlete that lists read: the latest numbers, kept in the same transaction as their cause."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from athletes.models.athlete import AthleteOwned
+
+
+class Band(models.TextChoices):
+    GREEN = "green", _("Go")
+    AMBER = "amber", _("Care")
+    RED = "red", _("Hold")
+    NONE = "", _("No data")
+
+
+class AthleteState(AthleteOwned):
+    """Derived, so not audited: `athletes.services` can rebuild it from the facts."""
+
+    readiness = models.PositiveSmallIntegerField(null=True)
+    band = models.CharField(max_length=5, choices=Band.choices, default=Band.NONE, blank=True)
+    readiness_day = models.DateField(null=True)
+    spark = ArrayField(models.SmallIntegerField(null=True), default=list, help_text="readiness of the last 28 days")
+    load_day = models.DateField(null=True)
+    ctl = models.FloatField(default=0)
+    atl = models.FloatField(default=0)
+    tsb = models.FloatField(default=0)
+    ramp = models.FloatField(null=True)
+    last_check_in_at = models.DateTimeField(null=True)
+    last_activity_at = models.DateTimeField(null=True)
+    last_contact_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organization", "athlete"], name="state_once")]
+        indexes = [models.Index(fields=["organization", "readiness_day", "band"], name="state_pulse")]

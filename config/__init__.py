@@ -1,0 +1,1 @@
+"""What wires RunSeason together: settings, addresses, the database server, the processes."""

@@ -1,0 +1,64 @@
+"""Every address of the site."""
+
+from allauth.account import views as account
+from django.contrib import admin
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from coach import outside
+from config import health, language
+from tenancy.access import public, signed_in
+from tenancy.styleguide import styleguide
+
+organization_pages = [
+    path("", include("coach.urls")),
+    path("", include("ingest.urls")),
+    path("", include("readiness.urls")),
+    path("", include("planning.urls")),
+    path("", include("athletes.urls")),
+]
+
+account_pages = [
+    path("sign-in/", public(account.login), name="account_login"),
+    path("sign-out/", signed_in(account.logout), name="account_logout"),
+    path("inactive/", public(account.account_inactive), name="account_inactive"),
+    path("closed/", public(account.signup), name="account_signup"),
+    path("password/", signed_in(account.password_change), name="account_change_password"),
+    path("password/set/", signed_in(account.password_set), name="account_set_password"),
+    path("password/forgotten/", public(account.password_reset), name="account_reset_password"),
+    path("password/forgotten/sent/", public(account.password_reset_done), name="account_reset_password_done"),
+    path(
+        "password/forgotten/key/<str:uidb36>-<str:key>/",
+        public(account.password_reset_from_key),
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "password/forgotten/done/",
+        public(account.password_reset_from_key_done),
+        name="account_reset_password_from_key_done",
+    ),
+    path("email/sent/", public(account.email_verification_sent), name="account_email_verification_sent"),
+    path("email/<str:key>/", public(account.confirm_email), name="account_confirm_email"),
+    path("again/", signed_in(account.reauthenticate), name="account_reauthenticate"),
+]
+
+urlpatterns = [
+    path("", outside.start, name="start"),
+    path("o/<slug:slug>/", include(organization_pages)),
+    path("invitation/<str:token>/", outside.accept_invitation, name="accept_invitation"),
+    path("welcome/<str:token>/", outside.first_run, name="first_run"),
+    path("account/", include(account_pages)),
+    path("account/me/", outside.person, name="person"),
+    path("api/v1/", include("api.urls")),
+    path("language/", public(language.set_language), name="set_language"),
+    path("styleguide/", styleguide, name="styleguide"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("operator/", admin.site.urls),
+    path("favicon.ico", public(RedirectView.as_view(url="/static/icons/icon.svg"))),
+]
+
+handler400 = "config.errors.bad_request"
+handler403 = "config.errors.forbidden"
+handler404 = "config.errors.not_found"
+handler500 = "config.errors.broken"

@@ -1,0 +1,7 @@
+"""The readiness app."""
+
+from django.apps import AppConfig
+
+
+class ReadinessConfig(AppConfig):
+    name = "readiness"

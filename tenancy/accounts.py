@@ -1,0 +1,25 @@
+"""How people come to an account: by invitation or the first-run wizard, never by themselves."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+
+def login_name(request: HttpRequest | None, credentials: dict[str, Any] | None) -> str:
+    """The e-mail that a sign-in was tried with, as the lockout counts it."""
+    given = credentials or {}
+    post = request.POST if request is not None else {}
+    name = given.get("email") or given.get("username") or post.get("login") or post.get("username") or ""
+    return str(name).strip().lower()
+
+
+def locked_out(request: HttpRequest, credentials: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+    """Five wrong passwords close an account for fifteen minutes, also for the right one."""
+    return render(request, "account/locked_out.html", status=429)

@@ -1,0 +1,14 @@
+"""What every page of an organization knows without asking."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+
+def place(request: HttpRequest) -> dict[str, Any]:
+    """The organization, the membership and the person's units."""
+    return {
+        "organization": getattr(request, "organization", None),
+        "membership": getattr(request, "membership", None),
+        "units": getattr(getattr(request, "user", None), "units", "metric"),
+    }

@@ -1,0 +1,65 @@
+"""The database backend that sets `app.organization_id` at the first cursor of each transaction.
+
+Transaction-local on purpose: a session-level setting leaks from one request to the next behind a pooler.
+"""
+
+from typing import Any
+
+from django.db.backends.postgresql import base
+
+from tenancy import scope
+
+NONE = 0
+UNKNOWN = -1
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    pinned: int = NONE
+    entered: int = NONE
+
+    def _cursor(self, name: str | None = None) -> Any:
+        self.ensure_connection()
+        self._pin()
+        return super()._cursor(name)
+
+    def _pin(self) -> None:
+        current = scope.current()
+        wanted = current.organization_id if current else NONE
+        if not self.in_atomic_block:
+            if wanted:
+                raise scope.NoScope("An organization's rows are reached inside a transaction only.")
+            return
+        if wanted == self.pinned:
+            return
+        if wanted and self.entered not in (NONE, wanted) and not self._in_test_transaction():
+            raise scope.ScopeChange(f"This transaction worked for organization {self.entered}, not {wanted}.")
+        with self.connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('app.organization_id', %s, true)", [str(wanted or "")])
+        self.pinned = wanted
+        self.entered = wanted or self.entered
+
+    def _in_test_transaction(self) -> bool:
+        return bool(self.atomic_blocks) and getattr(self.atomic_blocks[0], "_from_testcase", False)
+
+    def _forget(self) -> None:
+        self.pinned = self.entered = NONE
+
+    def connect(self) -> None:
+        self._forget()
+        super().connect()
+
+    def _commit(self) -> None:
+        super()._commit()
+        self._forget()
+
+    def _rollback(self) -> None:
+        super()._rollback()
+        self._forget()
+
+    def _savepoint_rollback(self, sid: str) -> None:
+        super()._savepoint_rollback(sid)
+        self.pinned = UNKNOWN
+
+    def _close(self) -> None:
+        self._forget()
+        super()._close()

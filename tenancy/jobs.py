@@ -1,0 +1,17 @@
+"""The tenancy's own jobs."""
+
+from datetime import timedelta
+
+from tenancy import services
+from tenancy.outbox import job
+from tenancy.schedule import periodic
+
+
+@job("tenancy.send_invitation")
+def send_invitation(*, invitation_id: int) -> None:
+    services.send_invitation(invitation_id=invitation_id)
+
+
+@periodic("tenancy.forget_answers", every=timedelta(days=1))
+def forget_answers() -> None:
+    services.forget_answers()

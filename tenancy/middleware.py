@@ -1,0 +1,145 @@
+"""Who is asking, and for which organization; opens the scope and the request's transaction."""
+
+import re
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+import structlog
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone, translation
+from rest_framework.exceptions import APIException
+from rest_framework_simplejwt.authentication import JWTAuthentication
+
+from tenancy import scope
+from tenancy.models import Membership
+
+Respond = Callable[[HttpRequest], HttpResponse]
+IN_ORGANIZATION = re.compile(r"^/o/(?P<slug>[-\w]+)/")
+API = "/api/"
+FREE_OF_PASSWORD_CHANGE = ("/account/", "/static/", "/healthz", "/readyz", "/language/")
+
+
+class TokenMiddleware:
+    """Signs in the bearer of an access token. Sessions are Django's; DRF reuses what is found here."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+        self.tokens = JWTAuthentication()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.by_token = False
+        if request.path.startswith(API) and "Authorization" in request.headers:
+            request.by_token = True
+            request.user = self._bearer(request) or AnonymousUser()
+        return self.get_response(request)
+
+    def _bearer(self, request: HttpRequest) -> object | None:
+        try:
+            found = self.tokens.authenticate(request)
+        except APIException:
+            return None
+        return found[0] if found else None
+
+
+class PersonMiddleware:
+    """The person's language, time zone and duty to change a password that somebody else chose."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with translation.override(_language(request)), timezone.override(_zone(request)):
+            if self._must_change_password(request):
+                return redirect("account_change_password")
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language())
+        return response
+
+    def _must_change_password(self, request: HttpRequest) -> bool:
+        user = request.user
+        if not (user.is_authenticated and user.must_change_password):
+            return False
+        return not request.path.startswith(FREE_OF_PASSWORD_CHANGE)
+
+
+def _language(request: HttpRequest) -> str:
+    chosen = getattr(request.user, "locale", "") or request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    if chosen in dict(settings.LANGUAGES):
+        return chosen
+    return translation.get_language_from_request(request)
+
+
+def _zone(request: HttpRequest) -> ZoneInfo:
+    return ZoneInfo(getattr(request.user, "timezone", None) or settings.DEFAULT_TIMEZONE)
+
+
+class HtmxRedirectMiddleware:
+    """A redirect to sign-in must move the whole page, not land inside a fragment."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.htmx and isinstance(response, HttpResponseRedirect) and response.url.startswith("/account/"):
+            return HttpResponse(status=204, headers={"HX-Redirect": reverse("account_login")})
+        return response
+
+
+class TenancyMiddleware:
+    """`/o/<slug>/…`, or the API's `Organization` header → organization, membership, scope, transaction."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.organization = request.membership = None
+        slug = _slug(request)
+        if slug is None:
+            return self.get_response(request)
+        if not request.user.is_authenticated:
+            return self._unknown_person(request)
+        membership = Membership.objects.select_related("organization").filter(
+            organization__slug=slug, user=request.user, ended_at=None
+        )
+        return self._inside(request, membership.first())
+
+    def _unknown_person(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(API):
+            return self.get_response(request)
+        return redirect_to_login(request.get_full_path())
+
+    def _inside(self, request: HttpRequest, membership: Membership | None) -> HttpResponse:
+        if membership is None:
+            raise Http404
+        membership.user = request.user
+        request.organization, request.membership = membership.organization, membership
+        structlog.contextvars.bind_contextvars(organization_id=membership.organization_id)
+        with scope.enter(membership.organization_id, membership_id=membership.pk, source=request.path):
+            response = _spooled(self.get_response(request))
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+
+def _slug(request: HttpRequest) -> str | None:
+    if request.path.startswith(API):
+        return request.headers.get("Organization")
+    match = IN_ORGANIZATION.match(request.path)
+    return match["slug"] if match else None
+
+
+def _spooled(response: HttpResponse) -> HttpResponse:
+    """A streamed body would be read after the transaction has ended: read it now."""
+    if not isinstance(response, StreamingHttpResponse):
+        return response
+    whole = HttpResponse(b"".join(response), status=response.status_code)
+    whole.headers = response.headers
+    whole.cookies = response.cookies
+    return whole

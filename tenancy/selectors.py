@@ -1,0 +1,35 @@
+"""Reads of organizations, memberships and the queue."""
+
+from datetime import datetime
+
+from django.db.models import Min
+
+from tenancy.models import Heartbeat, Membership, Organization, Outbox, User
+
+
+def memberships_of(user: User) -> list[Membership]:
+    """Where the person is a member now, by the organization's name."""
+    found = Membership.objects.select_related("organization").filter(user=user, ended_at=None)
+    return list(found.order_by("organization__name", "pk"))
+
+
+def members_of(organization: Organization) -> list[Membership]:
+    """The organization's members now, staff first, by name."""
+    found = Membership.objects.select_related("user").filter(organization=organization, ended_at=None)
+    return sorted(found, key=lambda member: (not member.is_staff, member.user.name, member.pk))
+
+
+def is_empty() -> bool:
+    """True before the first-run wizard has founded an organization."""
+    return not Organization.objects.exists()
+
+
+def oldest_due(*, now: datetime) -> datetime | None:
+    """Since when the oldest job waits that is due, or None."""
+    waiting = Outbox.objects.filter(done_at=None, dead_at=None, due_at__lte=now)
+    return waiting.aggregate(oldest=Min("due_at"))["oldest"]
+
+
+def last_beat(name: str) -> datetime | None:
+    """When the process was last heard."""
+    return Heartbeat.objects.filter(name=name).values_list("beat_at", flat=True).first()

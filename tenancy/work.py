@@ -1,0 +1,104 @@
+"""The long-running processes behind `manage.py worker` and `manage.py scheduler`."""
+
+import signal
+import threading
+from types import FrameType
+from typing import Protocol
+
+import psycopg
+import structlog
+from django.conf import settings
+from django.db import Error, close_old_connections, connection
+from django.utils import timezone
+
+from tenancy import queue, schedule
+from tenancy.models import Heartbeat
+from tenancy.outbox import CHANNEL, ring
+
+LOOK_AGAIN_S = 5.0
+TICK_EVERY_S = 20.0
+FIRST_PAUSE_S = 0.5
+LONGEST_PAUSE_S = 10.0
+
+log = structlog.get_logger(__name__)
+stopping = threading.Event()
+
+
+class Process(Protocol):
+    name: str
+
+    def turn(self) -> None:
+        """Do what there is to do, then wait for more, a few seconds at most."""
+
+
+class Worker:
+    """Drains the outbox, then listens to PostgreSQL for more."""
+
+    name = "worker"
+
+    def __init__(self) -> None:
+        self.ears: psycopg.Connection | None = None
+
+    def turn(self) -> None:
+        ears = self._listen()
+        beat(self.name)
+        while not stopping.is_set() and queue.run_next():
+            pass
+        for _ in ears.notifies(timeout=LOOK_AGAIN_S, stop_after=1):
+            pass
+
+    def _listen(self) -> psycopg.Connection:
+        """A connection of its own, straight to the server: a pooler does not carry LISTEN."""
+        if self.ears is None or self.ears.closed:
+            self.ears = psycopg.connect(settings.LISTEN_URL or _own_address(), autocommit=True)
+            self.ears.execute(f"LISTEN {CHANNEL}")
+        return self.ears
+
+
+class Scheduler:
+    """Puts what is due by the clock into the outbox, and with a broker rings again for what waits."""
+
+    name = "scheduler"
+
+    def turn(self) -> None:
+        beat(self.name)
+        now = timezone.now()
+        schedule.tick(now=now)
+        if settings.CELERY_BROKER_URL:
+            for pk in queue.due_ids(now=now):
+                ring(pk)
+        stopping.wait(TICK_EVERY_S)
+
+
+def beat(name: str) -> None:
+    """Say that the process lives."""
+    Heartbeat.objects.update_or_create(name=name, defaults={"beat_at": timezone.now()})
+
+
+def until_stopped(process: Process) -> None:
+    """Take turns until SIGTERM or Ctrl-C; a database that is away is waited for."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _stop)
+    pause = FIRST_PAUSE_S
+    while not stopping.is_set():
+        try:
+            close_old_connections()
+            process.turn()
+            pause = FIRST_PAUSE_S
+        except (Error, psycopg.Error) as error:
+            log.warning("database.away", process=process.name, error=str(error), pause_s=pause)
+            connection.close()
+            stopping.wait(pause)
+            pause = min(pause * 2, LONGEST_PAUSE_S)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    stopping.set()
+
+
+def _own_address() -> str:
+    parameters = {key: value for key, value in connection.get_connection_params().items() if isinstance(value, str | int)}
+    return psycopg.conninfo.make_conninfo(**{k: v for k, v in parameters.items() if k in _ADDRESS})
+
+
+_ADDRESS = frozenset({"host", "port", "user", "password", "dbname", "sslmode"})

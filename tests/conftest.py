@@ -1,0 +1,54 @@
+"""Fixtures of the whole suite."""
+
+from collections.abc import Iterator
+
+import pytest
+from config.postgres import Server
+from django.db import connections
+from psycopg.conninfo import conninfo_to_dict
+
+from tenancy import scope
+
+from tests import database
+from tests.database import TestDatabase
+from tests.factories import Club, make_club
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    with database.server() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def test_database(postgres_server: Server, worker_id: str) -> TestDatabase:
+    """This worker's own database."""
+    return database.fresh(postgres_server, f"test_{worker_id}")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(test_database: TestDatabase, django_db_blocker: pytest.FixtureRequest) -> None:
+    """Point Django at the worker's database, as the application role."""
+    address = conninfo_to_dict(test_database.urls.app)
+    settings = connections["default"].settings_dict
+    settings.update(NAME=address["dbname"], USER=address["user"], PASSWORD=address["password"])
+    settings.update(HOST=address["host"], PORT=str(address["port"]))
+
+
+@pytest.fixture
+def club(db: None) -> Club:
+    """An organization and its people; enter `scope.enter(club.organization.pk)` to touch its rows."""
+    return make_club()
+
+
+@pytest.fixture
+def inside(club: Club) -> Iterator[Club]:
+    """The club, with its scope entered."""
+    with scope.enter(club.organization.pk):
+        yield club
+
+
+@pytest.fixture
+def other_club(db: None) -> Club:
+    """A second organization, which must never be seen from the first."""
+    return make_club("Southside")

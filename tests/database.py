@@ -1,0 +1,105 @@
+"""The test databases: migrated once by the owner into a template, copied for each worker, used as the application."""
+
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from config import postgres
+from config.postgres import DatabaseUrls, Server
+
+PROJECT = Path(__file__).resolve().parent.parent
+VAR = PROJECT / "var"
+
+
+@dataclass(frozen=True)
+class TestDatabase:
+    """One database and its three ways in."""
+
+    __test__ = False
+
+    name: str
+    urls: DatabaseUrls
+
+    def environment(self) -> dict[str, str]:
+        """What a subprocess needs to work on this database."""
+        return {**os.environ, **self.urls.environment(), "DJANGO_SETTINGS_MODULE": "config.settings.test"}
+
+
+@contextmanager
+def server() -> Iterator[Server]:
+    """The suite's own PostgreSQL, shared by the workers and kept between runs."""
+    with postgres.ensure(VAR, fsync=False, name="test-postgres") as running:
+        yield running
+
+
+def fresh(running: Server, name: str) -> TestDatabase:
+    """A new database of this name, copied from the migrated template."""
+    template = _template(running)
+    with _superuser(running) as connection:
+        _drop(connection, name)
+        statement = sql.SQL("CREATE DATABASE {} OWNER runseason_owner TEMPLATE {}")
+        with _locked(running, "copy"):
+            connection.execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
+    return TestDatabase(name, postgres.ensure_roles(running, database=name))
+
+
+def _template(running: Server) -> str:
+    """The migrated template for the models as they are now; made by whoever comes first."""
+    name = f"template_{_fingerprint()}"
+    with _locked(running, "template"), _superuser(running) as connection:
+        made = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+        if not made:
+            _make(running, connection, name)
+    return name
+
+
+def _make(running: Server, connection: psycopg.Connection, name: str) -> None:
+    for (old,) in connection.execute("SELECT datname FROM pg_database WHERE datname LIKE 'template\\_%'").fetchall():
+        _drop(connection, old)
+    building = f"building_{name}"
+    _drop(connection, building)
+    urls = postgres.ensure_roles(running, database=building)
+    environment = {**os.environ, **urls.environment(), "RUNSEASON_DATABASE_ROLE": "owner"}
+    environment["DJANGO_SETTINGS_MODULE"] = "config.settings.test"
+    for command in (["migrate", "--verbosity", "0"], ["provision"]):
+        subprocess.run([sys.executable, "manage.py", *command], cwd=PROJECT, env=environment, check=True)
+    with psycopg.connect(urls.owner, autocommit=True) as owner:
+        owner.execute("GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO runseason_app")
+    rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+    connection.execute(rename.format(sql.Identifier(building), sql.Identifier(name)))
+
+
+def _fingerprint() -> str:
+    """Changes whenever a migration, the grants or the shipped catalogue change."""
+    sources = [*PROJECT.glob("*/migrations/*.py"), *PROJECT.glob("planning/catalogue/*.json")]
+    sources += [PROJECT / "tenancy" / "grants.py", PROJECT / "tenancy" / "locks.py"]
+    sources += [*PROJECT.glob("requirements/dev.txt")]
+    digest = hashlib.sha256()
+    for source in sorted(sources):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@contextmanager
+def _locked(running: Server, name: str) -> Iterator[None]:
+    with (running.var / f"{running.name}.{name}.lock").open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _superuser(running: Server) -> psycopg.Connection:
+    address = running.url(running.superuser, running.superuser_password, "postgres")
+    return psycopg.connect(address, autocommit=True)
+
+
+def _drop(connection: psycopg.Connection, name: str) -> None:
+    connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
