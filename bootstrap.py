@@ -33,6 +33,10 @@ REASONS = (  # what pip writes, what we say
         r"Failed to establish|name resolution|timed out|ProxyError|SSLError|from versions: none",
         "the package index cannot be reached. Check the network or the proxy.",
     ),
+    (
+        r"must have their versions pinned",
+        "the lock file does not fit this Python: a package is missing there. Run `make lock`.",
+    ),
     (r"Permission denied", "a file may not be written by this user."),
 )
 
@@ -185,8 +189,8 @@ def last_line(output: str) -> str:
 def environment(root: Path) -> dict[str, str]:
     """The caller's variables; pip's cache moves into the project where there is no home to write to."""
     env = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1")
-    home = os.path.expanduser("~")
-    if not (os.path.isdir(home) and os.access(home, os.W_OK)):
+    home = os.environ.get("HOME", os.path.expanduser("~"))
+    if not (home and os.path.isdir(home) and os.access(home, os.W_OK)):
         env.setdefault("PIP_CACHE_DIR", str(root / ".cache" / "pip"))
     return env
 

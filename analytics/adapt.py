@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from analytics.recommendation import Action
 from analytics.workout import Item, Physiology, Repeat, Step, Target, TargetKind, Workout, flatten, totals
 from analytics.workout.intensity import EASY_ZONE, fraction_of, is_easy, step_seconds, zone_of_target
-from analytics.workout.steps import BLOCKS, unroll
+from analytics.workout.steps import BLOCKS, MAX_STEP_S, unroll
 
 MINUTE_S = 60.0
 EASED_LEAST, EASED_MIDDLE, EASED_MOST = 0.70, 0.75, 0.80
@@ -18,7 +18,6 @@ LEAST_CUT_S, LEAST_CUT_M = 180.0, 2000.0
 SHORTENED = 2 / 3
 EASY_TARGET = Target(TargetKind.ZONE, 1, 2)
 SWAP_MOST_S = 40 * MINUTE_S
-SWAP_HARDEST_ZONE = 3
 # A swap must spare something: an easy session is not swapped for one just as long.
 SWAPPED_MOST = 0.80
 SECONDS_PER_LOAD = 36  # at threshold: 100 in an hour
@@ -41,7 +40,7 @@ def adapt(
 
     EASE takes repetitions away until the load is 20 to 30 % lower, and trims the running where repetitions
     are too coarse. SHORTEN leaves two thirds of the main block and nothing above zone 2. SWAP takes the
-    regression if nothing in it is above zone 3 and it costs at most 80 % of the planned load, else an easy
+    regression if nothing in it is above zone 2 and it costs at most 80 % of the planned load, else an easy
     run of at most 40 min.
     """
     if action is Action.KEEP:
@@ -145,18 +144,15 @@ def _two_thirds(item: Item) -> Item:
 def _swapped(workout: Workout, regression: Workout | None, physiology: Physiology) -> Workout:
     planned = totals(workout, physiology)
     most = SWAPPED_MOST * planned.load
-    if (
-        regression
-        and _hardest_zone(regression) <= SWAP_HARDEST_ZONE
-        and totals(regression, physiology).load <= most
-    ):
+    if regression and _hardest_zone(regression) <= EASY_ZONE and totals(regression, physiology).load <= most:
         return regression
     affordable_s = most * SECONDS_PER_LOAD / fraction_of(EASY_TARGET) ** 2
     return Workout((), (_easy_run(min(planned.duration_s, SWAP_MOST_S, affordable_s)),), ())
 
 
 def _easy_run(seconds: float) -> Step:
-    return Step(max(math.floor(seconds / MINUTE_S), 1) * MINUTE_S, None, EASY_TARGET)
+    whole_minutes_s = max(math.floor(seconds / MINUTE_S), 1) * MINUTE_S
+    return Step(min(whole_minutes_s, MAX_STEP_S), None, EASY_TARGET)
 
 
 def _hardest_zone(workout: Workout) -> int:

@@ -55,6 +55,7 @@ def fitness(
 def forecast(
     done: Floats,
     planned: Floats,
+    *,
     ctl_days: float = CTL_DAYS,
     atl_days: float = ATL_DAYS,
     start_ctl: float = 0.0,
@@ -142,7 +143,7 @@ def _smoothed(daily_load: Floats, days: float, start: float | Floats) -> Floats:
         # In place and row by row, so that a day of all athletes stays in the processor's cache.
         np.multiply(load, 1 - kept, out=scratch)
         np.multiply(before, kept, out=after)
-        after += scratch
+        np.add(after, scratch, out=after)
         before = after
     return smooth
 

@@ -10,6 +10,10 @@ FLAT_COST = COST_OF_RUNNING[-1]
 STEEPEST_GRADE = 0.45
 # Altitude and distance are smoothed over 31 s, so that the steps of a barometer are no hills.
 SMOOTHING_REACH_S = 15
+# The Dead Sea and Everest, and a bad barometer on them.
+LOWEST_M, HIGHEST_M = -1000.0, 10_000.0
+# So that two samples of a standing runner are still two places to interpolate between.
+STANDSTILL_M_S = 1e-6
 # Below this a runner stands, and a change of altitude is the sensor's, not the hill's.
 STANDING_M_S = 0.5
 NORMALISING_WINDOW_S = 30
@@ -22,12 +26,13 @@ def grade(speed_m_s: Array, altitude_m: Array) -> Array:
     Missing altitude is filled evenly over the distance of its hole; standing, or no altitude at all, is flat.
     Source: range of Minetti et al. 2002; smoothing: project default.
     """
-    known = np.isfinite(altitude_m)
+    known = (altitude_m >= LOWEST_M) & (altitude_m <= HIGHEST_M)
     if len(speed_m_s) < 2 or not known.any():
         return np.zeros(len(speed_m_s))
     distance = np.cumsum(np.nan_to_num(speed_m_s))
     filled = altitude_m.copy()
-    filled[~known] = np.interp(distance[~known], distance[known], altitude_m[known])
+    along = distance + STANDSTILL_M_S * np.arange(len(distance))
+    filled[~known] = np.interp(along[~known], along[known], altitude_m[known])
     rise = np.gradient(centred_mean(filled, reach=SMOOTHING_REACH_S))
     run = np.gradient(centred_mean(distance, reach=SMOOTHING_REACH_S))
     slope = np.divide(rise, run, out=np.zeros_like(rise), where=run >= STANDING_M_S)
@@ -67,6 +72,6 @@ def normalised_graded_speed(speed_m_s: Array, altitude_m: Array | None = None) -
 
 
 def cleaned_graded_speed(speed_m_s: Array, altitude_m: Array | None) -> Array:
-    """Grade-adjusted speed without spikes and short holes, shape (n,); flat without altitude; NaN in pauses."""
+    """Grade-adjusted speed less spikes and short holes, shape (n,): flat without altitude, NaN in pauses."""
     speed = bridge_gaps(plausible_speed(speed_m_s))
     return speed if altitude_m is None else grade_adjusted_speed(speed, altitude_m)

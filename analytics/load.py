@@ -146,7 +146,14 @@ def load_of(
         return load
     beats = _session_heart_rate(heart_rate_bpm, mean_hr_bpm, duration_s)
     return (
-        _by_heart_rate(beats, resting_hr_bpm, max_hr_bpm, threshold_hr_bpm, sex, duration_s)
+        _by_heart_rate(
+            beats,
+            duration_s,
+            resting=resting_hr_bpm,
+            maximum=max_hr_bpm,
+            threshold=threshold_hr_bpm,
+            sex=sex,
+        )
         or _by_rpe(rpe, duration_s)
         or _by_category(category, duration_s)
     )
@@ -201,11 +208,12 @@ def _by_speed(found: tuple[str, float] | None, threshold: float | None, duration
 
 def _by_heart_rate(
     found: tuple[str, Array] | None,
+    duration_s: float,
+    *,
     resting: float | None,
     maximum: float | None,
     threshold: float | None,
     sex: str,
-    duration_s: float,
 ) -> Load | None:
     if found is None or resting is None or maximum is None or threshold is None or not maximum > resting:
         return None
@@ -213,10 +221,11 @@ def _by_heart_rate(
     # Each known beat stands for an equal part of the run, so an unknown stretch counts as the rest did.
     seconds = duration_s / len(beats)
     impulse = trimp(beats, resting_hr_bpm=resting, max_hr_bpm=maximum, sex=sex, seconds_per_sample=seconds)
-    if impulse is None:
-        return None
-    value = hrtss(impulse, resting_hr_bpm=resting, max_hr_bpm=maximum, threshold_hr_bpm=threshold, sex=sex)
-    if value is None:
+    if impulse is not None:
+        value = hrtss(
+            impulse, resting_hr_bpm=resting, max_hr_bpm=maximum, threshold_hr_bpm=threshold, sex=sex
+        )
+    if impulse is None or value is None:
         return None
     inputs: Inputs = {
         "source": source,

@@ -27,9 +27,9 @@ def plausible_speed(speed_m_s: Array) -> Array:
     cleaned: Array = np.where((speed_m_s >= 0) & (speed_m_s <= FASTEST_M_S), speed_m_s, np.nan)
     before, after = cleaned.copy(), cleaned.copy()
     for lag in range(1, SPIKE_S + 1):
-        before[lag:] = np.fmin(before[lag:], cleaned[:-lag])
-        after[:-lag] = np.fmin(after[:-lag], cleaned[lag:])
-    cleaned[cleaned - np.maximum(before, after) > SPIKE_RISE_M_S] = np.nan
+        np.fmin(before[lag:], cleaned[:-lag], out=before[lag:])
+        np.fmin(after[:-lag], cleaned[lag:], out=after[:-lag])
+    cleaned[cleaned > np.maximum(before, after) + SPIKE_RISE_M_S] = np.nan
     return cleaned
 
 
@@ -63,9 +63,9 @@ def centred_mean(values: Array, *, reach: int) -> Array:
     if count == 0:
         return values
     reach = min(reach, (count - 1) // 2)
-    total = np.concatenate(([0.0], np.cumsum(values)))
+    total = _running_total(values)
     smooth = np.empty(count)
-    smooth[reach : count - reach] = rolling_mean(values, window=2 * reach + 1)
+    smooth[reach : count - reach] = _window_means(total, 2 * reach + 1)
     for near in range(reach):
         window = 2 * near + 1
         smooth[near] = total[window] / window
@@ -81,6 +81,16 @@ def rolling_mean(values: Array, *, window: int) -> Array:
     window = min(window, len(values))
     if window == 0:
         return values
-    total = np.concatenate(([0.0], np.cumsum(values)))
-    means: Array = (total[window:] - total[:-window]) / window
-    return means
+    return _window_means(_running_total(values), window)
+
+
+def _running_total(values: Array) -> Array:
+    total = np.zeros(len(values) + 1)
+    np.cumsum(values, out=total[1:])
+    return total
+
+
+def _window_means(total: Array, window: int) -> Array:
+    sums: Array = total[window:] - total[:-window]
+    sums /= window
+    return sums

@@ -56,18 +56,16 @@ def encode(values: npt.ArrayLike, *, scale: float | None = None) -> bytes:
 def decode(stored: bytes) -> Array:
     """The stream, shape (n,), float64, NaN for missing, from the bytes of `encode`. Raises BadStream."""
     width, has_missing, count, first, scale = _read_header(stored)
-    body = _unpack(stored[HEADER.size :], limit=count * (max(width, 1) + 1) + 1)
-    missing = np.zeros(count, dtype=np.bool_)
-    planes = body
-    if has_missing:
-        bitmap, planes = body[: (count + 7) // 8], body[(count + 7) // 8 :]
-        missing = np.unpackbits(np.frombuffer(bitmap, np.uint8), count=count).astype(np.bool_)
-    present = count - int(np.count_nonzero(missing))
+    body = _unpack(stored[HEADER.size :], limit=count * (width + 1))
+    missing, planes = _split(body, count) if has_missing else (None, body)
+    present = count - (0 if missing is None else int(np.count_nonzero(missing)))
+    # Checked before anything of that length is made: a damaged header may ask for gigabytes.
     if len(planes) != max(present - 1, 0) * width:
         raise BadStream("the length does not fit the header")
     values = np.full(count, np.nan)
     if present:
-        values[~missing] = _to_values(first, _unzigzag(_from_planes(planes, width)), scale)
+        known = _to_values(first, _unzigzag(_from_planes(planes, width)), scale)
+        values[... if missing is None else ~missing] = known
     return values
 
 
@@ -145,8 +143,18 @@ def _read_header(stored: bytes) -> tuple[int, bool, int, int, float]:
     return width, bool(has_missing), count, first, scale
 
 
+def _split(body: bytes, count: int) -> tuple[npt.NDArray[np.bool_], bytes]:
+    length = (count + 7) // 8
+    if len(body) < length:
+        raise BadStream("the length does not fit the header")
+    bits = np.unpackbits(np.frombuffer(body[:length], np.uint8), count=count)
+    return bits.astype(np.bool_), body[length:]
+
+
 def _unpack(packed: bytes, *, limit: int) -> bytes:
     try:
+        if zstandard.frame_content_size(packed) > limit:
+            raise BadStream("the length does not fit the header")
         return zstandard.ZstdDecompressor().decompress(packed, max_output_size=limit)
     except zstandard.ZstdError as error:
         raise BadStream("damaged") from error

@@ -1,5 +1,25 @@
-"""Addresses of the coach app."""
+"""Addresses of the coach's pages."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from coach.views import queue, roster, settings, start
+
+urlpatterns = [
+    path("", start.home, name="home"),
+    path("welcome/", start.welcome_profile, name="welcome_profile"),
+    path("welcome/file/", start.welcome_file, name="welcome_file"),
+    path("queue/", queue.command_center, name="command_center"),
+    path("queue/<uuid:public_id>/", queue.case, name="case"),
+    path("queue/<uuid:public_id>/approve/", queue.approve, name="approve"),
+    path("queue/<uuid:public_id>/edit/", queue.edit_case, name="edit_case"),
+    path("queue/<uuid:public_id>/message/", queue.message_case, name="message_case"),
+    path("queue/<uuid:public_id>/snooze/", queue.snooze, name="snooze"),
+    path("queue/<uuid:public_id>/dismiss/", queue.dismiss, name="dismiss"),
+    path("decisions/<uuid:public_id>/undo/", queue.undo_decision, name="undo_decision"),
+    path("athletes/", roster.squad, name="squad"),
+    path("athletes/<uuid:public_id>/", roster.athlete_page, name="athlete_page"),
+    path("settings/", settings.organization_settings, name="organization_settings"),
+    path("settings/members/", settings.members, name="members"),
+    path("settings/members/invite/", settings.invite_member, name="invite_member"),
+    path("settings/members/<uuid:public_id>/end/", settings.end_member, name="end_member"),
+]

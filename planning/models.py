@@ -62,6 +62,19 @@ class PlanState(models.TextChoices):
     ARCHIVED = "archived", _("Archived")
 
 
+class PlanQuerySet(AthleteOwnedQuerySet):
+    def current(self) -> "PlanQuerySet":
+        return self.filter(deleted_at=None)
+
+    def published(self) -> "PlanQuerySet":
+        return self.current().filter(state=PlanState.PUBLISHED)
+
+    def visible_to(self, membership: Membership) -> "PlanQuerySet":
+        """The staff sees drafts too; the athlete sees what was published for them."""
+        found = super().visible_to(membership).current()
+        return found if membership.is_staff else found.exclude(state=PlanState.DRAFT)
+
+
 @audited
 class Plan(Published, Versioned, AthleteOwned):
     """A season for one athlete towards one race; the athlete sees it once it is published."""
@@ -78,6 +91,8 @@ class Plan(Published, Versioned, AthleteOwned):
     warnings = models.JSONField(default=list)
     published_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = manager(PlanQuerySet)
 
     class Meta:
         ordering = ["-starts_on", "-pk"]
@@ -119,10 +134,20 @@ class Outcome(models.TextChoices):
 
 class PlannedSessionQuerySet(AthleteOwnedQuerySet):
     def current(self) -> "PlannedSessionQuerySet":
-        return self.filter(deleted_at=None)
+        return self.filter(deleted_at=None, plan__deleted_at=None)
 
     def published(self) -> "PlannedSessionQuerySet":
-        return self.current().filter(plan__state=PlanState.PUBLISHED)
+        """What the athlete may see: the published plan, and the days that earlier plans have left behind."""
+        return self.current().exclude(plan__state=PlanState.DRAFT)
+
+    def visible_to(self, membership: Membership) -> "PlannedSessionQuerySet":
+        """The staff sees the sessions of drafts too."""
+        found = super().visible_to(membership)
+        return found.current() if membership.is_staff else found.published()
+
+    def runs(self) -> "PlannedSessionQuerySet":
+        """Sessions with something to run; the others are rests ordered by the coach."""
+        return self.filter(steps__isnull=False)
 
 
 @audited

@@ -1,5 +1,17 @@
 """Addresses of the planning app."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from planning.views import library, mine, plans
+
+urlpatterns = [
+    path("library/", library.library, name="library"),
+    path("library/<slug:code>/", library.library_session, name="library_session"),
+    path("athletes/<uuid:public_id>/plans/new/", plans.plan_new, name="plan_new"),
+    path("athletes/<uuid:public_id>/plans/preview/", plans.plan_preview, name="plan_preview"),
+    path("plans/<uuid:public_id>/", plans.plan_page, name="plan_page"),
+    path("plans/<uuid:public_id>/publish/", plans.plan_publish, name="plan_publish"),
+    path("plans/<uuid:public_id>/discard/", plans.plan_discard, name="plan_discard"),
+    path("plan/", mine.my_plan, name="my_plan"),
+    path("sessions/<uuid:public_id>/", mine.session_page, name="session_page"),
+]

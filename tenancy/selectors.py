@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import Min
 
-from tenancy.models import Heartbeat, Membership, Organization, Outbox, User
+from tenancy.models import Heartbeat, Invitation, Membership, Organization, Outbox, User
 
 
 def memberships_of(user: User) -> list[Membership]:
@@ -17,6 +17,14 @@ def members_of(organization: Organization) -> list[Membership]:
     """The organization's members now, staff first, by name."""
     found = Membership.objects.select_related("user").filter(organization=organization, ended_at=None)
     return sorted(found, key=lambda member: (not member.is_staff, member.user.name, member.pk))
+
+
+def open_invitations(organization: Organization, *, now: datetime) -> list[Invitation]:
+    """Invitations that still wait for an answer, newest first."""
+    waiting = Invitation.objects.filter(
+        organization=organization, accepted_at=None, withdrawn_at=None, expires_at__gt=now
+    )
+    return list(waiting.order_by("-created_at", "-pk"))
 
 
 def is_empty() -> bool:

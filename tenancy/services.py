@@ -32,6 +32,12 @@ class InvitationGone(LookupError):
     message = _("This invitation is no longer valid. Ask your coach for a new one.")
 
 
+class LastOwner(ValueError):
+    """An organization would be left without an owner."""
+
+    message = _("The last owner cannot leave: make somebody else an owner first.")
+
+
 class OtherRequest(ValueError):
     """The same idempotency key came with a different body."""
 
@@ -44,6 +50,16 @@ class Answer:
 
     status: int
     body: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What a person says of themself, everywhere."""
+
+    name: str
+    locale: str
+    timezone: str
+    units: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +177,29 @@ def forget_answers() -> None:
     Idempotency.objects.older_than(timezone.now() - ANSWERS_LAST).delete()
 
 
+def rename_organization(*, organization: Organization, name: str, zone: str) -> None:
+    """Change the name and the time zone; the address stays, so that links keep working."""
+    Organization.objects.filter(pk=organization.pk).update(name=name, timezone=zone)
+
+
+@transaction.atomic
+def end_membership(*, membership: Membership, now: datetime) -> None:
+    """Let the person in no longer, from their next request on. Raises LastOwner."""
+    owners = Membership.objects.select_for_update().filter(
+        organization=membership.organization_id, role=Role.OWNER, ended_at=None
+    )
+    if {owner.pk for owner in owners} == {membership.pk}:
+        raise LastOwner
+    Membership.objects.filter(pk=membership.pk).update(ended_at=now)
+
+
 def choose_language(*, user: User, language: str) -> None:
     """Keep the person's language in their account."""
     User.objects.filter(pk=user.pk).update(locale=language)
+
+
+def change_person(*, user: User, person: Person) -> None:
+    """Keep what the person says of themself in their account."""
+    User.objects.filter(pk=user.pk).update(
+        name=person.name, locale=person.locale, timezone=person.timezone, units=person.units
+    )

@@ -18,7 +18,7 @@ class Outline:
     """A week before it has sessions; `position` counts the loaded weeks of its phase from 0."""
 
     number: int
-    monday: date
+    days: tuple[date, ...]
     phase: Phase
     cutback: bool
     position: int
@@ -26,8 +26,8 @@ class Outline:
     partial: bool = False
 
     @property
-    def days(self) -> tuple[date, ...]:
-        return tuple(self.monday + timedelta(days=day) for day in range(DAYS))
+    def monday(self) -> date:
+        return self.days[0]
 
     @property
     def loaded(self) -> bool:
@@ -44,7 +44,7 @@ def outline_weeks(request: PlanRequest) -> tuple[Outline, ...]:
 
 
 def taper_weeks(request: PlanRequest) -> int:
-    """Two weeks, race week included; three for a marathon and for a race before Thursday, whose week is short."""
+    """Two weeks with race week; three for a marathon, and for a race before Thursday, whose week is short."""
     if request.taper_weeks:
         return request.taper_weeks
     return 3 if request.race_distance_m >= MARATHON_M or request.race_date.weekday() < THURSDAY else 2
@@ -65,7 +65,7 @@ def _week(request: PlanRequest, number: int, phase: Phase, before: list[Outline]
     training = phase not in (Phase.TAPER, Phase.RECOVERY)
     return Outline(
         number=number,
-        monday=monday,
+        days=tuple(monday + timedelta(days=day) for day in range(DAYS)),
         phase=phase,
         cutback=training and number % request.cutback_every == 0,
         position=sum(week.phase is phase and not week.cutback for week in before),

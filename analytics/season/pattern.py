@@ -13,7 +13,7 @@ FULL_KEY_S = 75 * MINUTE_S
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Weekdays, 0 Monday to 6 Sunday: no two of the long day and the key days are neighbours, Sunday to Monday too."""
+    """Weekdays, 0 Monday to 6 Sunday; no two hard ones are neighbours, Sunday and Monday neither."""
 
     long_day: int
     key_days: tuple[int, ...]
@@ -51,7 +51,9 @@ def _key_days(long_day: int, most: int, available: tuple[float, ...]) -> tuple[i
     for count in range(most, 0, -1):
         fitting = [days for days in combinations(free, count) if _least_distance((*days, long_day)) > 1]
         if fitting:
-            return max(fitting, key=lambda days: (_least_distance((*days, long_day)), _time_on(days, available)))
+            return max(
+                fitting, key=lambda days: (_least_distance((*days, long_day)), _time_on(days, available))
+            )
     return ()
 
 

@@ -70,10 +70,14 @@ class PlanRequest:
             raise BadSeason("out_of_range", field=field, value=value, least=least, most=most)
 
     def _demand_time(self) -> None:
-        if len(self.availability_s) != DAYS or not all(0 <= day <= 24 * HOUR_S for day in self.availability_s):
+        if len(self.availability_s) != DAYS or not all(
+            0 <= day <= 24 * HOUR_S for day in self.availability_s
+        ):
             raise BadSeason("bad_availability")
         if max(self.availability_s) < LEAST_RUN_S:
             raise BadSeason("no_availability", least_minutes=LEAST_RUN_S / MINUTE_S)
         if self.start > self.first_monday + timedelta(days=DAYS - 1):
-            weeks_left = (self.race_monday - self.start + timedelta(days=self.start.weekday())).days // DAYS + 1
+            weeks_left = (
+                self.race_monday - self.start + timedelta(days=self.start.weekday())
+            ).days // DAYS + 1
             raise BadSeason("too_few_weeks", weeks=self.weeks, weeks_left=weeks_left)

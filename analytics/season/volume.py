@@ -9,7 +9,7 @@ from analytics.season.weeks import Phase
 LEAST_WEEK_S = 3 * LEAST_RUN_S
 """Where a runner starts who runs less than this: ten per cent of nothing is nothing."""
 PEAK_WEEK_S = ((5_000, 4.0), (10_000, 5.0), (22_000, 6.0), (43_000, 7.5), (500_000, 9.0))
-"""Hours of a full week by race distance in metres: what a season of growth works towards (project defaults)."""
+"""Hours of a full week by race distance in metres: what growth works towards (project defaults)."""
 LEAST_GAIN = 1.1
 TAPER_SHARES = {2: (0.60, 0.45), 3: (0.60, 0.50, 0.45)}
 """Of the mean of the last three loaded weeks: 40 to 60 % less (Bosquet 2007: 41 to 60 % is best)."""
@@ -74,6 +74,8 @@ def _paced_s(volume: Volume, request: PlanRequest, week: Outline) -> float:
 
 def _share_left(week: Outline, request: PlanRequest) -> float:
     left_s = sum(
-        seconds for day, seconds in zip(week.days, request.availability_s, strict=True) if day >= request.start
+        seconds
+        for day, seconds in zip(week.days, request.availability_s, strict=True)
+        if day >= request.start
     )
     return left_s / sum(request.availability_s)

@@ -3,7 +3,7 @@
 from analytics.workout.codec import from_json, to_json
 from analytics.workout.description import Description, describe
 from analytics.workout.fitting import fit_to_duration
-from analytics.workout.intensity import fraction_of, step_seconds, zone_of_target
+from analytics.workout.intensity import fraction_of, step_seconds, threshold_speed, zone_of_target
 from analytics.workout.profile import Bar, profile
 from analytics.workout.race import race_day, race_fraction
 from analytics.workout.steps import (
@@ -46,6 +46,7 @@ __all__ = [
     "race_day",
     "race_fraction",
     "step_seconds",
+    "threshold_speed",
     "to_json",
     "totals",
     "zone_of_target",

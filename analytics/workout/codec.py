@@ -86,7 +86,7 @@ def _fields(data: object, known: frozenset[str], where: str) -> dict[str, Any]:
 def _number(value: object, where: str) -> float | None:
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
+    if isinstance(value, bool) or not isinstance(value, int | float):
         raise BadWorkout("not_a_number", where=where)
     return value
 

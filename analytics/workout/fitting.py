@@ -25,7 +25,7 @@ COOL_DOWN = Limits(5 * MINUTE_S, 20 * MINUTE_S)
 LEAST_BLOCK_S = 6 * MINUTE_S
 HARDEST_BLOCK_ZONE = 4
 BLOCK_RANGE = (0.5, 1.5)
-TIMES_RANGE = (0.5, 1.5)
+TIMES_RANGE = (0.33, 1.5)
 EASY_TIMES_RANGE = (0.25, 3.0)
 
 LimitsOf = Callable[[Step], Limits | None]
@@ -35,10 +35,10 @@ def fit_to_duration(workout: Workout, duration_s: float, physiology: Physiology)
     """The same session in about `duration_s`: within 10 % where its shape allows, over it only where it must.
 
     What gives, in this order: easy running in the main block, warm-up and cool-down, the number of
-    repetitions, unbroken blocks up to zone 4, and the ends once more for what is left. Steps move to
+    repetitions, unbroken blocks up to zone 4, and the first two once more for what is left. Steps move to
     whole minutes.
     """
-    for stage in (_stretch_easy, _stretch_ends, _change_times, _stretch_blocks, _stretch_ends):
+    for stage in (_stretch_easy, _stretch_ends, _change_times, _stretch_blocks, _stretch_easy, _stretch_ends):
         workout = stage(workout, duration_s - totals(workout, physiology).duration_s, physiology)
     return workout
 
@@ -52,9 +52,12 @@ def _stretch_blocks(workout: Workout, missing_s: float, _: Physiology) -> Workou
 
 
 def _stretch_ends(workout: Workout, missing_s: float, _: Physiology) -> Workout:
+    """Half of it before and the rest after; what the cool-down cannot take goes to the warm-up."""
     before = _spread(workout.warm_up, missing_s / 2, _within(WARM_UP))
-    left_s = missing_s - _timed_s(before) + _timed_s(workout.warm_up)
-    return replace(workout, warm_up=before, cool_down=_spread(workout.cool_down, left_s, _within(COOL_DOWN)))
+    left_s = missing_s - _gain_s(workout.warm_up, before)
+    after = _spread(workout.cool_down, left_s, _within(COOL_DOWN))
+    left_s -= _gain_s(workout.cool_down, after)
+    return replace(workout, warm_up=_spread(before, left_s, _within(WARM_UP)), cool_down=after)
 
 
 def _change_times(workout: Workout, missing_s: float, physiology: Physiology) -> Workout:
@@ -114,6 +117,10 @@ def _within(limits: Limits) -> LimitsOf:
         return limits if is_easy(step) and (step.duration_s or 0) >= COOL_DOWN.least_s else None
 
     return limits_of
+
+
+def _gain_s(items: tuple[Item, ...], changed: tuple[Item, ...]) -> float:
+    return _timed_s(changed) - _timed_s(items)
 
 
 def _timed_s(items: tuple[Item, ...]) -> float:

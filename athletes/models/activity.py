@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from athletes.models.athlete import AthleteOwned
-from tenancy.rows import Published, TenantForeignKey, Versioned, audited
+from athletes.models.athlete import AthleteOwned, RemovableQuerySet
+from tenancy.rows import Published, TenantForeignKey, Versioned, audited, manager
 
 
 @audited
@@ -40,6 +40,8 @@ class Activity(Published, Versioned, AthleteOwned):
     feel = models.PositiveSmallIntegerField(_("feel"), null=True, blank=True)
     pain = models.PositiveSmallIntegerField(_("pain"), null=True, blank=True)
     note = models.TextField(_("note"), max_length=2000, blank=True)
+
+    objects = manager(RemovableQuerySet)
 
     class Meta:
         ordering = ["-started_at", "-pk"]

@@ -122,6 +122,12 @@ class AthleteOwnedQuerySet(TenantQuerySet):
         return self.filter(day__range=(first, last))
 
 
+class RemovableQuerySet(AthleteOwnedQuerySet):
+    def current(self) -> "RemovableQuerySet":
+        """Without what was removed; that stays for undo until it is purged."""
+        return self.filter(deleted_at=None)
+
+
 class AthleteOwned(TenantModel):
     """A row that hangs on one athlete."""
 

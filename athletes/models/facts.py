@@ -4,9 +4,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from athletes.models.athlete import AthleteOwned
+from athletes.models.athlete import AthleteOwned, RemovableQuerySet
 from tenancy.models import Membership
-from tenancy.rows import Published, TenantForeignKey, Versioned, audited
+from tenancy.rows import Published, TenantForeignKey, Versioned, audited, manager
 
 
 class ZoneKind(models.TextChoices):
@@ -44,6 +44,8 @@ class Race(Published, Versioned, AthleteOwned):
     priority = models.CharField(_("priority"), max_length=1, choices=Priority.choices, default=Priority.A)
     target_time_s = models.PositiveIntegerField(_("target time"), null=True, blank=True)
 
+    objects = manager(RemovableQuerySet)
+
     class Meta:
         ordering = ["day", "pk"]
         indexes = [models.Index(fields=["organization", "athlete", "day"], name="race_of_athlete")]
@@ -60,6 +62,8 @@ class Shoe(Published, Versioned, AthleteOwned):
     started_on = models.DateField(_("in use since"), null=True, blank=True)
     retired_on = models.DateField(_("retired on"), null=True, blank=True)
     limit_m = models.FloatField(_("limit"), default=800_000)
+
+    objects = manager(RemovableQuerySet)
 
     class Meta:
         ordering = ["name", "pk"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from config.postgres import sockets
 from config.postgres.place import NEEDED_MB, Place, PostgresFailed
-from config.postgres.postmaster import accepting, alive
+from config.postgres.postmaster import accepting, alive, shut_down
 
 SUPERUSER = "postgres"
 START_RETRY_S = 5.0
@@ -65,6 +65,7 @@ class Cluster:
             if tried or self.wait():
                 return
             if time.monotonic() > deadline:
+                shut_down(self.place.home)
                 raise PostgresFailed(f"The database in {self.place.home} does not start:\n{self._log_tail()}")
             time.sleep(0.2)
 
@@ -78,28 +79,16 @@ class Cluster:
         return False
 
     def _pg_ctl_start(self) -> bool:
-        settings = (SAFE | {"unix_socket_directories": str(sockets.private(self.place))}) | (
-            {} if self.fsync else FAST
-        )
+        settings = SAFE | {"unix_socket_directories": str(sockets.private(self.place))}
+        settings |= {} if self.fsync else FAST
         options = " ".join(f"-c {shlex.quote(f'{key}={value}')}" for key, value in settings.items())
-        home, pg_ctl = self.place.home, self.place.programs / "pg_ctl"
-        command = (
-            pg_ctl,
-            "-D",
-            home / "data",
-            "-l",
-            home / "log",
-            "-w",
-            "-t",
-            READY_S,
-            "-o",
-            options,
-            "start",
-        )
-        return self.place.account.run(command).returncode == 0
+        pg_ctl, home = self.place.programs / "pg_ctl", self.place.home
+        where = ("-D", home / "data", "-l", home / "log")
+        how = ("-w", "-t", READY_S, "-o", options)
+        return self.place.account.run([pg_ctl, *where, *how, "start"]).returncode == 0
 
     def _forget_dead(self) -> None:
-        """Take away the lock files of a dead server: PostgreSQL believes them if another process has its pid."""
+        """Take away a dead server's lock files: PostgreSQL believes them if another process has its pid."""
         if alive(self.place.home):
             return
         (self.place.home / "data" / "postmaster.pid").unlink(missing_ok=True)

@@ -3,7 +3,8 @@
 Run as a script this is the keeper, a small process beside each server: it waits until nobody uses the server
 any more, even where they were killed, and stops it. Hence the standard library only, and no import of ours.
 
-A server's home holds `data/`, `log` and `sockets` (a text file naming the socket folder).
+A server's home holds `data/`, `log` and `sockets` (a text file naming the socket folder). Its lock files lie
+in var: `<stem>.lock` for who starts or stops it, `<stem>.users` and `<stem>.awaited` for who uses it.
 """
 
 import fcntl
@@ -13,7 +14,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -64,7 +65,10 @@ def _exists(pid: int) -> bool:
 
 def accepting(home: Path) -> bool:
     """Whether the server runs and has finished starting; it says so in the last line of its pid file."""
-    return alive(home) and (home / "data" / "postmaster.pid").read_text().split()[-1] == "ready"
+    try:
+        return alive(home) and (home / "data" / "postmaster.pid").read_text().rstrip().endswith("ready")
+    except FileNotFoundError:
+        return False
 
 
 def socket_folder(home: Path) -> Path | None:
@@ -88,25 +92,41 @@ def shut_down(home: Path) -> None:
         (home / "sockets").unlink(missing_ok=True)
 
 
-def stop_if_unused(lock: Path, users: Path, home: Path) -> bool:
-    """Shut the server down unless a process still holds `users`; True if it no longer runs."""
-    with locked(lock), private(users) as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
+def join(stem: Path) -> ExitStack:
+    """Use the server of `stem` until the stack is closed or we die. The caller holds its `.lock`.
+
+    Two files, because the keeper takes `.awaited` to learn that nobody is left: on one file, somebody who asks
+    at that moment would take the keeper for a user.
+    """
+    stack = ExitStack()
+    for suffix in (".users", ".awaited"):
+        file = stack.enter_context(private(stem.with_suffix(suffix)))
+        fcntl.flock(file, fcntl.LOCK_SH)
+    return stack
+
+
+def stop_if_unused(stem: Path, home: Path) -> bool:
+    """Shut the server down unless a process still uses it; True if it no longer runs."""
+    try:
+        with stem.with_suffix(".lock").open() as turn, stem.with_suffix(".users").open() as users:
+            fcntl.flock(turn, fcntl.LOCK_EX)
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shut_down(home)
+    except BlockingIOError:
+        return False
+    except FileNotFoundError:  # somebody removed the folder: nobody can use it any more
         shut_down(home)
-        return True
+    return True
 
 
-def keep(lock: Path, users: Path, home: Path) -> None:
+def keep(stem: Path, home: Path) -> None:
     """Wait until the last user has gone, then stop the server. A new user may come in between: wait again."""
-    while True:
-        with locked(users):
-            pass
-        if stop_if_unused(lock, users, home):
-            return
+    stopped = False
+    while not stopped:
+        with stem.with_suffix(".awaited").open() as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        stopped = not alive(home) or stop_if_unused(stem, home)
 
 
 if __name__ == "__main__":
-    keep(*map(Path, sys.argv[1:4]))
+    keep(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -34,7 +34,7 @@ class DatabaseUrls:
 
 def ensure_roles(server: Server, *, database: str = "runseason") -> DatabaseUrls:
     """Make roles and database what they should be. Safe to repeat, and in several processes at once."""
-    with postmaster.locked(server.var / f"{server.name}.roles.lock"):
+    with postmaster.locked(server.stem.with_suffix(".roles")):
         passwords = {role: kept_password(server.var, f"{server.name}-{role}") for role in RIGHTS}
         with _superuser(server, "postgres") as connection:
             for role, password in passwords.items():

@@ -1,12 +1,12 @@
 """Start the embedded PostgreSQL, or join the one that runs; the last one who leaves stops it."""
 
-import fcntl
 import subprocess
 import sys
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import Self
 from urllib.parse import quote, urlencode
 
 from config.postgres import place, postmaster
@@ -25,7 +25,7 @@ class Server:
     cluster: Cluster
     superuser_password: str
     started_by_me: bool
-    _using: IO[str]
+    _using: ExitStack
     superuser: str = SUPERUSER
     port: int = PORT
 
@@ -50,23 +50,17 @@ class Server:
 
     def revive(self) -> None:
         """Start the server again if it has died. Its address stays the same."""
-        with postmaster.locked(self._lock):
-            _run(self.cluster, self._lock, self._users)
+        with postmaster.locked(self.stem.with_suffix(".lock")):
+            _run(self.cluster, self.stem)
 
     def stop(self) -> bool:
         """Leave; True if the server was stopped with us, False if others still use it."""
-        if self._using.closed:
-            return not self.alive()
         self._using.close()
-        return postmaster.stop_if_unused(self._lock, self._users, self.home)
+        return postmaster.stop_if_unused(self.stem, self.home)
 
     @property
-    def _lock(self) -> Path:
-        return self.var / f"{self.name}.lock"
-
-    @property
-    def _users(self) -> Path:
-        return self.var / f"{self.name}.users"
+    def stem(self) -> Path:
+        return self.var / self.name
 
     def __enter__(self) -> Self:
         return self
@@ -83,18 +77,12 @@ def ensure(var: Path, *, fsync: bool = True, name: str = "postgres") -> Server:
     `fsync=False` is for tests: faster, and lost with the machine's power.
     """
     var = _folder(var)
-    lock, users = var / f"{name}.lock", var / f"{name}.users"
-    with postmaster.locked(lock):
-        using = postmaster.private(users)
-        try:
-            fcntl.flock(using, fcntl.LOCK_SH)
-            cluster = Cluster(place.find(var, name), fsync)
-            password = _password(var, name, cluster)
-            started = _run(cluster, lock, users)
-        except BaseException:
-            using.close()
-            raise
-        return Server(var, name, cluster, password, started, using)
+    stem = var / name
+    with postmaster.locked(stem.with_suffix(".lock")), postmaster.join(stem) as using:
+        cluster = Cluster(place.find(var, name), fsync)
+        password = _password(var, name, cluster)
+        started = _run(cluster, stem)
+        return Server(var, name, cluster, password, started, using.pop_all())
 
 
 def _folder(var: Path) -> Path:
@@ -121,18 +109,18 @@ def _password(var: Path, name: str, cluster: Cluster) -> str:
     return kept_password(var, secret)
 
 
-def _run(cluster: Cluster, lock: Path, users: Path) -> bool:
+def _run(cluster: Cluster, stem: Path) -> bool:
     """Have the server running; True if it was started. The keeper comes first: it outlives our death."""
     if cluster.wait():
         return False
-    _start_keeper(lock, users, cluster.place.home)
+    _start_keeper(stem, cluster.place.home)
     cluster.start()
     return True
 
 
-def _start_keeper(lock: Path, users: Path, home: Path) -> None:
+def _start_keeper(stem: Path, home: Path) -> None:
     """In a session of its own, so that Ctrl-C spares it; as nobody's child, so that nobody waits for it."""
-    keeper = (sys.executable, "-I", "-S", postmaster.__file__, str(lock), str(users), str(home))
+    keeper = (sys.executable, "-I", "-S", postmaster.__file__, str(stem), str(home))
     subprocess.run(
         ["/bin/sh", "-c", '"$@" &', "sh", *keeper],
         cwd="/",

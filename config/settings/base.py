@@ -87,6 +87,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "tenancy.context.place",
+                "coach.context.navigation",
             ],
             "builtins": [
                 "template_partials.templatetags.partials",

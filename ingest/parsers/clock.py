@@ -14,7 +14,8 @@ from ingest.parsers.recording import Stream
 LONGEST_STEP_BACK_S = 10.0  # messages written late; beyond, the clock was set
 LONGEST_GAP_S = 86_400.0  # between records where the timer was not stopped
 LONGEST_PAUSE_S = 60 * 86_400.0
-_SHORTEST_SPELL = 4  # fewer records on a clock of their own are damage
+_SHORTEST_SPELL = 4  # fewer records on a clock of their own are damage,
+_MOST_SPELLS = 20  # and so are all but the longest
 _SLACK_S = 60.0
 
 Indices = NDArray[np.intp]
@@ -46,9 +47,9 @@ def straighten(raw: Stream, stops: Stream) -> Clock:
     with the most records keeps its time; the others follow or lead it by one second.
     """
     timed = np.flatnonzero(~np.isnan(raw))
-    spell = _spells(raw[timed], stops)
-    sizes = np.bincount(spell)
-    kept = timed[sizes[spell] >= min(_SHORTEST_SPELL, sizes.max(initial=0))]
+    steady = timed[~_excursions(raw[timed])]
+    spell = _spells(raw[steady], stops)
+    kept = steady[_believed(np.bincount(spell))[spell]]
 
     times = raw[kept]
     spell = _spells(times, stops)
@@ -67,6 +68,20 @@ def straighten(raw: Stream, stops: Stream) -> Clock:
     )
 
 
+def _excursions(times: Stream) -> NDArray[np.bool_]:
+    """Records, up to three in a row, that leave the line of time for a place to which it returns at once."""
+    found = np.zeros(len(times), dtype=np.bool_)
+    for width in range(1, _SHORTEST_SPELL):
+        count = max(0, len(times) - width - 1)
+        before, first, last, after = (times[at : at + count] for at in (0, 1, width, width + 1))
+        away = np.minimum(np.abs(first - before), np.abs(after - last)) > LONGEST_STEP_BACK_S
+        returns = (after - before >= -LONGEST_STEP_BACK_S) & (after - before <= _SLACK_S)
+        gone = away & returns & ((first - before) * (after - last) < 0)
+        for place in range(1, width + 1):
+            found[place : place + count] |= gone
+    return found
+
+
 def _spells(times: Stream, stops: Stream) -> Indices:
     """Number each record's spell, from 0."""
     step = np.diff(times)
@@ -74,6 +89,13 @@ def _spells(times: Stream, stops: Stream) -> Indices:
     stopped = np.searchsorted(stops, times[1:], "right") > np.searchsorted(stops, times[:-1] - 2.0, "left")
     jumped = (step < -LONGEST_STEP_BACK_S) | (step > np.where(stopped, LONGEST_PAUSE_S, LONGEST_GAP_S))
     return np.concatenate((np.zeros(min(1, len(times)), dtype=np.intp), np.cumsum(jumped, dtype=np.intp)))
+
+
+def _believed(sizes: Indices) -> NDArray[np.bool_]:
+    """Which spells, given their numbers of records, are no damage."""
+    believed: NDArray[np.bool_] = sizes >= min(_SHORTEST_SPELL, sizes.max(initial=0))
+    believed[np.argsort(-sizes, kind="stable")[_MOST_SPELLS:]] = False
+    return believed
 
 
 def _bounds(spell: Indices) -> tuple[Indices, Indices]:

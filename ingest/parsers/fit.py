@@ -1,6 +1,5 @@
 """FIT activities: bytes in, a Recording out."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -21,9 +20,9 @@ _OFFSET_STEP_S = 900  # offsets from UTC are whole quarters of an hour; device c
 def parse(data: bytes) -> Recording:
     """Read one FIT activity, as much of it as is whole. Raises Unreadable, and nothing else."""
     if len(data) > LARGEST_FILE:
-        raise Unreadable(Refusal.TOO_LARGE, limit=LARGEST_FILE, bytes=len(data))
+        raise Unreadable(Refusal.TOO_LARGE, limit=LARGEST_FILE, of="bytes")
     segments, trailing = fit_segments.split(data)
-    decoded = [fit_messages.decode(segment) for segment in segments]
+    decoded = fit_messages.decode_chain(segments)
     activity = _activity(decoded)
     return _recording(activity, _file_warnings(activity, decoded, trailing))
 
@@ -47,8 +46,8 @@ def _is_activity(segment: Decoded) -> bool:
 def _file_warnings(activity: Decoded, decoded: list[Decoded], trailing: int) -> list[Warning]:
     warnings = []
     if activity.lost_bytes:
-        params = {"records": activity.record_count, "lost_bytes": activity.lost_bytes}
-        warnings.append(Warning(Notice.TRUNCATED, {**params}))
+        kept = {"records": activity.record_count, "lost_bytes": activity.lost_bytes}
+        warnings.append(Warning(Notice.TRUNCATED, {**kept}))
     elif not activity.crc_matches:
         warnings.append(Warning(Notice.CRC, {}))
     if trailing:
@@ -105,7 +104,7 @@ def _sport(activity: Decoded, sessions: tuple[Session, ...]) -> tuple[str, str]:
 
 def _totals(
     sessions: tuple[Session, ...], streams: dict[str, Stream], timeline: fit_timeline.Timeline
-) -> tuple[Summary, Iterable[Warning]]:
+) -> tuple[Summary, tuple[Warning, ...]]:
     written = summary.combine([session.summary for session in sessions]) if sessions else Summary()
     totals, computed = summary.fill(written, summary.summarise(streams, timeline.pauses))
     # Hardly any device writes moving time: computing it is no news.
@@ -113,24 +112,25 @@ def _totals(
     return totals, (Warning(Notice.SUMMARY_COMPUTED, {"fields": names}),) if names else ()
 
 
-def _started_at(started: float, activity: Fields) -> tuple[datetime, int | None, Iterable[Warning]]:
-    """The start in UTC and the offset of local time, from the pair of times the device wrote at the end."""
+def _started_at(started: float, activity: Fields) -> tuple[datetime, int | None, tuple[Warning, ...]]:
+    """The start in UTC and the offset of local time; without a known date, the local start as if UTC."""
+    ahead = _local_time_ahead(activity)
+    if started >= _FIRST_DATE:
+        return _EPOCH + timedelta(seconds=started), _offset(ahead), ()
+    started_at = _EPOCH + timedelta(seconds=started + (ahead or 0.0))
+    return started_at, None, (Warning(Notice.CLOCK_UNSET, {}),)
+
+
+def _local_time_ahead(activity: Fields) -> float | None:
+    """Local time less device time, from the pair of times that a device writes at the end."""
     end = fit_timeline.timestamp(activity, "timestamp")
     local_end = fit_timeline.timestamp(activity, "local_timestamp")
-    if end is None or local_end is None or local_end < _FIRST_DATE:
-        difference = None
-    else:
-        difference = local_end - end
-    if started < _FIRST_DATE:
-        started_at = _EPOCH + timedelta(seconds=started + (difference or 0.0))
-        return started_at, None, (Warning(Notice.CLOCK_UNSET, {}),)
-    return _EPOCH + timedelta(seconds=started), _local_offset(difference), ()
+    return local_end - end if end is not None and local_end is not None and local_end >= _FIRST_DATE else None
 
 
-def _local_offset(difference: float | None) -> int | None:
-    if difference is None or abs(difference) > _WIDEST_OFFSET_S + _OFFSET_STEP_S / 2:
-        return None
-    return round(difference / _OFFSET_STEP_S) * _OFFSET_STEP_S
+def _offset(ahead: float | None) -> int | None:
+    offset = None if ahead is None else round(ahead / _OFFSET_STEP_S) * _OFFSET_STEP_S
+    return offset if offset is not None and abs(offset) <= _WIDEST_OFFSET_S else None
 
 
 def _device(activity: Decoded) -> str:

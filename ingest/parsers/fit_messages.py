@@ -8,10 +8,10 @@ import io
 import math
 import struct
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-import fitdecode  # type: ignore[import-untyped]
+import fitdecode
 import numpy as np
 
 from ingest.parsers.fit_segments import Segment
@@ -19,9 +19,9 @@ from ingest.parsers.fit_values import number
 from ingest.parsers.recording import Stream
 from ingest.parsers.unreadable import Refusal, Unreadable
 
-MOST_RECORDS = 1_000_000
-MOST_OTHER_MESSAGES = 1_000_000
-MOST_KEPT_MESSAGES = 20_000
+MOST_RECORDS = 650_000  # a week, one a second
+MOST_FRAMES = 2_000_000  # definitions and messages of all kinds
+MOST_KEPT_MESSAGES = 20_000  # of one kind
 
 RECORD_FIELDS = frozenset(
     [
@@ -75,6 +75,7 @@ class Decoded:
     record_count: int = 0
     lost_bytes: int = 0
     crc_matches: bool = True
+    frames: int = 0
 
     def first(self, name: str) -> dict[str, object]:
         return next(iter(self.messages.get(name, ())), {})
@@ -93,9 +94,11 @@ class _Columns:
             if value is not None:
                 self._padded(name).append(value)
         self.count += 1
+        if self.count > MOST_RECORDS:
+            raise Unreadable(Refusal.TOO_LARGE, limit=MOST_RECORDS, of="records")
 
     def finish(self) -> dict[str, Stream]:
-        return {name: np.array(self._padded(name), dtype=np.float64) for name in self._columns}
+        return {name: np.frombuffer(self._padded(name), dtype=np.float64) for name in self._columns}
 
     def _padded(self, name: str) -> "array[float]":
         column = self._columns.setdefault(name, array("d"))
@@ -104,38 +107,46 @@ class _Columns:
         return column
 
 
-def decode(segment: Segment) -> Decoded:
-    """Decode a segment as far as it goes. Never raises for damage; raises Unreadable beyond the limits."""
+def decode_chain(segments: Iterable[Segment]) -> list[Decoded]:
+    """Decode each segment as far as it goes. Raises nothing for damage, Unreadable beyond the limits."""
+    decoded: list[Decoded] = []
+    for segment in segments:
+        decoded.append(_decode(segment, MOST_FRAMES - sum(before.frames for before in decoded)))
+    return decoded
+
+
+def _decode(segment: Segment, most_frames: int) -> Decoded:
     decoded = Decoded(crc_matches=segment.crc_matches)
     columns = _Columns()
-    others = 0
-    for message in _whole_messages(segment, decoded):
-        if message.name == "record":
-            columns.append(_fields(message))
-        else:
-            others += 1
-            _keep(decoded, message)
-        _check_limits(columns.count, others)
+    for frame in _whole_frames(segment, decoded):
+        decoded.frames += 1
+        if decoded.frames > most_frames:
+            raise Unreadable(Refusal.TOO_LARGE, limit=MOST_FRAMES, of="frames")
+        if frame.frame_type != fitdecode.FIT_FRAME_DATA:
+            continue
+        if frame.name == "record":
+            columns.append(_fields(frame))
+        elif frame.name in KEPT_MESSAGES:
+            _keep(decoded, frame)
     decoded.records, decoded.record_count = columns.finish(), columns.count
     return decoded
 
 
-def _whole_messages(segment: Segment, decoded: Decoded) -> Iterator[fitdecode.FitDataMessage]:
-    """Data messages up to the first damage; what lies behind is counted as lost."""
+def _whole_frames(segment: Segment, decoded: Decoded) -> Iterator[fitdecode.FitDataMessage]:
+    """Headers, definitions and messages up to the first damage; what lies behind is counted as lost."""
     stream = io.BytesIO(segment.data)
     frames = iter(_reader(stream))
-    good = 0
+    whole = 0
     while True:
         try:
             frame = next(frames)
         except StopIteration:
             return
         except _DAMAGE:
-            decoded.lost_bytes = max(1, len(segment.data) + segment.missing_bytes - good)
+            decoded.lost_bytes = max(1, len(segment.data) + segment.missing_bytes - whole)
             return
-        good = stream.tell()
-        if frame.frame_type == fitdecode.FIT_FRAME_DATA:
-            yield frame
+        whole = stream.tell()
+        yield frame
 
 
 def _reader(stream: io.BytesIO) -> fitdecode.FitReader:
@@ -148,17 +159,10 @@ def _reader(stream: io.BytesIO) -> fitdecode.FitReader:
 
 
 def _keep(decoded: Decoded, message: fitdecode.FitDataMessage) -> None:
-    if message.name not in KEPT_MESSAGES:
-        return
     kept = decoded.messages.setdefault(message.name, [])
     if len(kept) == MOST_KEPT_MESSAGES:
-        raise Unreadable(Refusal.TOO_LARGE, limit=MOST_KEPT_MESSAGES, message=message.name)
+        raise Unreadable(Refusal.TOO_LARGE, limit=MOST_KEPT_MESSAGES, of=message.name)
     kept.append(_fields(message))
-
-
-def _check_limits(records: int, others: int) -> None:
-    if records > MOST_RECORDS or others > MOST_OTHER_MESSAGES:
-        raise Unreadable(Refusal.TOO_LARGE, limit=MOST_RECORDS, message="record")
 
 
 def _fields(message: fitdecode.FitDataMessage) -> dict[str, object]:

@@ -7,6 +7,7 @@ from ingest.parsers.unreadable import Refusal, Unreadable
 
 SHORTEST_HEADER = 12
 CRC_SIZE = 2
+MOST_SEGMENTS = 100
 _MAGIC = b".FIT"
 
 
@@ -23,11 +24,15 @@ def split(data: bytes) -> tuple[tuple[Segment, ...], int]:
     """Return the segments of a chain and the number of bytes behind them that are no FIT."""
     if not data:
         raise Unreadable(Refusal.EMPTY)
-    if not _starts_segment(data, 0):
+    if data[8:SHORTEST_HEADER] != _MAGIC:
         raise Unreadable(Refusal.NOT_FIT)
+    if not _starts_segment(data, 0):
+        raise Unreadable(Refusal.BAD_HEADER)
     segments: list[Segment] = []
     offset = 0
     while _starts_segment(data, offset):
+        if len(segments) == MOST_SEGMENTS:
+            raise Unreadable(Refusal.TOO_LARGE, limit=MOST_SEGMENTS, of="segments")
         segment, size = _segment_at(data, offset)
         segments.append(segment)
         offset += size
@@ -35,15 +40,16 @@ def split(data: bytes) -> tuple[tuple[Segment, ...], int]:
 
 
 def _starts_segment(data: bytes, offset: int) -> bool:
-    return data[offset + 8 : offset + SHORTEST_HEADER] == _MAGIC
+    if data[offset + 8 : offset + SHORTEST_HEADER] != _MAGIC:
+        return False
+    size = data[offset]
+    return size == SHORTEST_HEADER or SHORTEST_HEADER + CRC_SIZE <= size <= len(data) - offset
 
 
 def _segment_at(data: bytes, offset: int) -> tuple[Segment, int]:
     header_size = data[offset]
     (body_size,) = struct.unpack_from("<I", data, offset + 4)
     present = len(data) - offset
-    if header_size < SHORTEST_HEADER or header_size == SHORTEST_HEADER + 1 or header_size > present:
-        raise Unreadable(Refusal.BAD_HEADER)
     # A watch that died before it could finish its file leaves the size at zero.
     if body_size == 0 and present > header_size + CRC_SIZE:
         body_size = present - header_size

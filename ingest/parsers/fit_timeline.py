@@ -13,6 +13,7 @@ from ingest.parsers.recording import Notice, Pause, Stream, Warning
 from ingest.parsers.unreadable import Refusal, Unreadable
 
 LONGEST_RECORDING_S = 7 * 86_400.0  # of timer time
+LONGEST_ELAPSED_S = 120 * 86_400.0  # pauses of weeks do happen: "resume later"
 _SEARCH_S = 3600.0  # how far before its first record a session may start
 _MOST_SECONDS = 2.0**32
 
@@ -36,7 +37,8 @@ def place(timestamps: Stream, events: Iterable[Fields], session_starts: Sequence
     Raises Unreadable where nothing tells the time, or where the timer ran longer than any run takes.
     """
     timer = _timer_events(events)
-    straight = clock.straighten(timestamps, np.array([time for time, starts in timer if not starts]))
+    possible = np.where((timestamps >= 1.0) & (timestamps < _MOST_SECONDS), timestamps, np.nan)
+    straight = clock.straighten(possible, np.array([time for time, starts in timer if not starts]))
     started = _start(straight, session_starts)
     pauses = _pauses([(straight.straighten(time) - started, starts) for time, starts in timer])
     time_s = straight.straight - started
@@ -83,9 +85,10 @@ def _pauses(timer: list[tuple[float, bool]]) -> tuple[Pause, ...]:
 
 
 def _check_length(time_s: Stream, pauses: tuple[Pause, ...]) -> None:
-    timer = timer_time(time_s[-1:], pauses)
-    if timer.max(initial=0.0) > LONGEST_RECORDING_S:
-        raise Unreadable(Refusal.TOO_LONG, days=round(float(timer[-1]) / 86_400))
+    elapsed = float(time_s[-1]) if len(time_s) else 0.0
+    timer = float(timer_time(np.array([elapsed]), pauses)[0])
+    if timer > LONGEST_RECORDING_S or elapsed > LONGEST_ELAPSED_S:
+        raise Unreadable(Refusal.TOO_LONG, days=round(elapsed / 86_400))
 
 
 def _warnings(straight: clock.Clock) -> Iterable[Warning]:

@@ -28,7 +28,9 @@ class Notice(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class Warning:  # noqa: A001 - the word of the field; the built-in one is for programmers
+    """A notice with its numbers, to be worded for the reader."""
+
     code: Notice
     params: dict[str, float | int | str]
 

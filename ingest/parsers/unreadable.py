@@ -5,7 +5,7 @@ from enum import StrEnum
 
 class Refusal(StrEnum):
     EMPTY = "empty"
-    TOO_LARGE = "too_large"  # limit, and bytes or messages
+    TOO_LARGE = "too_large"  # limit, of: "bytes", "records" ...
     TOO_LONG = "too_long"  # days: more recording time than any run has
     NOT_FIT = "not_fit"
     BAD_HEADER = "bad_header"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from tenancy.templatetags import marks
 
@@ -11,7 +11,7 @@ KEY_NAMES = {"Enter": "↵", "Escape": "Esc", "Delete": "Del"}
 
 
 def attributes(given: dict[str, Any]) -> SafeString:
-    """Keyword arguments as HTML attributes: `_` is `-`, `__` is `:`; True stands bare, False and None are left out."""
+    """Keywords as attributes: `_` is `-`, `__` is `:`; True stands bare, False and None are left out."""
     kept = (
         (name.replace("__", ":").replace("_", "-"), "" if value is True else format_html('="{}"', value))
         for name, value in given.items()
@@ -26,13 +26,15 @@ def kbd(key: str, quiet: bool = False) -> SafeString:
     return format_html("<kbd{}>{}</kbd>", silence, KEY_NAMES.get(key, _single(key)))
 
 
-def button(content: str, kind: str = "", key: str = "", icon: str = "", big: bool = False, **given: Any) -> SafeString:
+def button(
+    content: str, kind: str = "", *, key: str = "", icon: str = "", big: bool = False, **given: Any
+) -> SafeString:
     described = {"type": "submit"} | _described(kind, key, big=big) | given
     return format_html("<button{}>{}</button>", attributes(described), _inside(content, key, icon))
 
 
 def link_button(
-    content: str, url: str, kind: str = "", key: str = "", icon: str = "", big: bool = False, **given: Any
+    content: str, url: str, kind: str = "", *, key: str = "", icon: str = "", big: bool = False, **given: Any
 ) -> SafeString:
     described = {"href": url} | _described(kind, key, big=big) | given
     return format_html("<a{}>{}</a>", attributes(described), _inside(content, key, icon))
@@ -46,7 +48,7 @@ def _described(kind: str, key: str, *, big: bool) -> dict[str, str | None]:
 def _inside(content: str, key: str, icon: str) -> SafeString:
     """The content comes from a template block, which has escaped it."""
     before = marks.icon(icon, 16) if icon else ""
-    return format_html("{}{}{}", before, mark_safe(content.strip()), kbd(key, quiet=True) if key else "")
+    return format_html("{}{}{}", before, SafeString(content.strip()), kbd(key, quiet=True) if key else "")
 
 
 def _single(key: str) -> str:

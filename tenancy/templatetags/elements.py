@@ -1,6 +1,6 @@
 """Cards, chips, clocks, terms and initials."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.template import Context
 from django.utils.html import format_html
@@ -57,7 +57,7 @@ def due(minutes: int | None) -> SafeString:
 
 def term(context: Context, content: str, word: Text) -> SafeString:
     """A word of the field that explains itself on a press."""
-    used = context.render_context.setdefault("terms", {})
+    used = cast("dict[str, dict[str, int]]", context.render_context).setdefault("terms", {})
     slug = slugify(str(word), allow_unicode=True)
     used[slug] = used.get(slug, 0) + 1
     return format_html(

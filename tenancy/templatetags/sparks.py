@@ -16,16 +16,20 @@ def spark(
     label: str = "",
     bad: bool = True,
 ) -> SafeString:
-    """A line; the last known value is a dot, red outside the band. None is a gap; the label says it in words."""
+    """A line; the last known value is a dot, red outside the band. None is a gap; the label is spoken."""
     known = [value for value in values if value is not None]
     drawing = _drawing(values, known, low, high, bad=bad) if known else ""
-    return format_html(
-        '<svg class="spark" viewBox="0 0 150 40" width="150" height="40" role="img" aria-label="{}">{}</svg>', label, drawing
-    )
+    start = SafeString('<svg class="spark" viewBox="0 0 150 40" width="150" height="40" role="img"')
+    return format_html('{} aria-label="{}">{}</svg>', start, label, drawing)
 
 
 def _drawing(
-    values: Sequence[float | None], known: Sequence[float], low: float | None, high: float | None, *, bad: bool
+    values: Sequence[float | None],
+    known: Sequence[float],
+    low: float | None,
+    high: float | None,
+    *,
+    bad: bool,
 ) -> SafeString:
     bounds = [bound for bound in (low, high) if bound is not None]
     floor, ceiling = min([*known, *bounds]), max([*known, *bounds])
@@ -45,7 +49,7 @@ def _height(value: float, floor: float, ceiling: float) -> float:
 
 
 def _path(points: Sequence[Point]) -> str:
-    """Move after a gap, line otherwise; a lone point is a line of no length, drawn as a dot by its round end."""
+    """Move after a gap, line otherwise; a lone point is a line of no length, a dot by its round end."""
     parts, pen_down = [], False
     for point in points:
         if point is not None:

@@ -14,9 +14,8 @@ from tenancy.templatetags.marks import Text
 def progress(value: float | None, maximum: float, text: Text) -> SafeString:
     """A native bar; without a value it says that work goes on, not how far it is."""
     amount = "" if value is None else format_html(' value="{}"', value)
-    return format_html(
-        '<label class="progress"><span>{}</span><progress max="{}"{}></progress></label>', text, maximum, amount
-    )
+    drawn = format_html('<progress max="{}"{}></progress>', maximum, amount)
+    return format_html('<label class="progress"><span>{}</span>{}</label>', text, drawn)
 
 
 def empty(title: Text, text: Text = "", url: str = "", label: Text = "", icon: str = "inbox") -> SafeString:

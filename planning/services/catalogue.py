@@ -1,11 +1,11 @@
-"""Writes of planning."""
+"""The shipped sessions, from their file into the database."""
 
 import json
 from pathlib import Path
 
 from planning.models import CatalogueSession
 
-CATALOGUE = Path(__file__).parent / "catalogue" / "sessions.json"
+CATALOGUE = Path(__file__).parents[1] / "catalogue" / "sessions.json"
 
 
 def load_catalogue(*, path: Path = CATALOGUE) -> int:

@@ -1,0 +1,34 @@
+"""Reads of athletes and their facts."""
+
+from athletes.derived import ZonesOn
+from athletes.selectors.fitness import FitnessOn, daily_load, fitness_on, load_context
+from athletes.selectors.lists import (
+    messages_of,
+    races_of,
+    recent_activities,
+    shoes_of,
+    wellness_between,
+    zone_sets_of,
+)
+from athletes.selectors.physiology import dated, physiology, zones_on
+from athletes.selectors.rules import settings_for
+from athletes.selectors.streams import streams_of
+
+__all__ = [
+    "FitnessOn",
+    "ZonesOn",
+    "daily_load",
+    "dated",
+    "fitness_on",
+    "load_context",
+    "messages_of",
+    "physiology",
+    "races_of",
+    "recent_activities",
+    "settings_for",
+    "shoes_of",
+    "streams_of",
+    "wellness_between",
+    "zone_sets_of",
+    "zones_on",
+]

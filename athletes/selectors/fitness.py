@@ -1,0 +1,78 @@
+"""Load by day, and the fitness, fatigue and form that follow from it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import numpy as np
+from django.db.models import Max, Sum
+
+from analytics.fitness import fitness, monotony, ramp
+from analytics.recommendation import LoadContext
+from analytics.samples import Array
+from athletes.models import Activity, Athlete
+from athletes.selectors.rules import settings_for
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class FitnessOn:
+    """The end of a day; `ramp` is None while fitness still warms up from an unknown start."""
+
+    ctl: float
+    atl: float
+    tsb: float
+    ramp: float | None
+    last_activity_at: datetime | None
+    daily_load: Array
+
+
+def daily_load(*, athlete: Athlete, first: date, last: date) -> Array:
+    """Load of each day from the first to the last, both included; 0 on a day without a run. One query."""
+    loads = np.zeros((last - first).days + 1)
+    rows = Activity.objects.of(athlete).current().between(first, last).order_by().values_list("day")
+    for day, load in rows.annotate(total=Sum("load")):
+        loads[(day - first).days] = load or 0.0
+    return loads
+
+
+def fitness_on(*, athlete: Athlete, day: date) -> FitnessOn:
+    """CTL, ATL, TSB and ramp at the end of the day, from every run up to it; `daily_load` begins with the first."""
+    runs = Activity.objects.of(athlete).current().filter(day__lte=day).order_by().values_list("day")
+    rows = list(runs.annotate(total=Sum("load"), latest=Max("started_at")).order_by("day"))
+    if not rows:
+        return FitnessOn(0.0, 0.0, 0.0, None, None, np.empty(0))
+    first = rows[0][0]
+    loads = np.zeros((day - first).days + 1)
+    for run_day, load, _latest in rows:
+        loads[(run_day - first).days] = load or 0.0
+    return _fitness(athlete, loads, max(latest for _day, _load, latest in rows))
+
+
+def load_context(*, athlete: Athlete, day: date) -> LoadContext:
+    """What the days before this one weigh: ramp, monotony, days since the last rest; None where unknown."""
+    before = fitness_on(athlete=athlete, day=day - DAY)
+    loads = before.daily_load
+    return LoadContext(
+        ramp=before.ramp, monotony=monotony(loads), days_without_rest=_days_without_rest(loads) if len(loads) else None
+    )
+
+
+def _fitness(athlete: Athlete, loads: Array, last_activity_at: datetime) -> FitnessOn:
+    settings = settings_for(athlete)
+    found = fitness(loads, settings.ctl_days, settings.atl_days, settings.start_ctl, settings.start_atl)
+    # From an unknown start fitness rises steeply whatever the athlete does: that is no ramp to warn of.
+    known = settings.start_ctl > 0 or len(loads) > found.warm_up_days
+    return FitnessOn(
+        ctl=float(found.ctl[-1]),
+        atl=float(found.atl[-1]),
+        tsb=float(found.tsb[-1]),
+        ramp=ramp(found.ctl) if known else None,
+        last_activity_at=last_activity_at,
+        daily_load=loads,
+    )
+
+
+def _days_without_rest(loads: Array) -> int:
+    rests = np.flatnonzero(loads == 0)
+    return len(loads) - 1 - int(rests[-1]) if len(rests) else len(loads)

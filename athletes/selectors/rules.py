@@ -1,0 +1,20 @@
+"""Which settings hold for an athlete."""
+
+import structlog
+
+from athletes.models import Athlete
+from athletes.settings import Settings, resolve
+
+log = structlog.get_logger(__name__)
+
+
+def settings_for(athlete: Athlete) -> Settings:
+    """Product defaults ← organization ← athlete; what is stored and no longer holds is logged and left out.
+
+    One query, for the organization; none where it was selected with the athlete.
+    """
+    own = {**athlete.settings, **({"mode": athlete.mode} if athlete.mode else {})}
+    settings, ignored = resolve(athlete.organization.settings, own)
+    for bad in ignored:
+        log.warning("settings.ignored", athlete_id=athlete.pk, key=bad.key, code=bad.code)
+    return settings

@@ -1,0 +1,49 @@
+"""Writes to athletes and their facts."""
+
+from athletes.services.activities import log_effort, record_activity
+from athletes.services.fitness import refresh_all, refresh_load, refresh_stale
+from athletes.services.invitations import AlreadyAthlete, invite_athlete, link_invited, link_member
+from athletes.services.messages import send_message
+from athletes.services.people import Profile, create_athlete, update_profile
+from athletes.services.races import RaceFacts, add_race, remove_race, restore_race, update_race
+from athletes.services.readiness import record_readiness_state
+from athletes.services.recomputing import recompute
+from athletes.services.removal import Changed
+from athletes.services.rules import change_athlete_settings, change_settings
+from athletes.services.shoes import ShoeFacts, add_shoe, remove_shoe, restore_shoe, update_shoe
+from athletes.services.wellness import put_wellness
+from athletes.services.zones import BadZones, set_zones
+
+__all__ = [
+    "AlreadyAthlete",
+    "BadZones",
+    "Changed",
+    "Profile",
+    "RaceFacts",
+    "ShoeFacts",
+    "add_race",
+    "add_shoe",
+    "change_athlete_settings",
+    "change_settings",
+    "create_athlete",
+    "invite_athlete",
+    "link_invited",
+    "link_member",
+    "log_effort",
+    "put_wellness",
+    "recompute",
+    "record_activity",
+    "record_readiness_state",
+    "refresh_all",
+    "refresh_load",
+    "refresh_stale",
+    "remove_race",
+    "remove_shoe",
+    "restore_race",
+    "restore_shoe",
+    "send_message",
+    "set_zones",
+    "update_profile",
+    "update_race",
+    "update_shoe",
+]

@@ -1,0 +1,79 @@
+"""Athletes and their profiles."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from analytics.zones import default_hr_bounds, default_pace_bounds
+from athletes.models import Athlete, AthleteState, Mode, Sex, ZoneKind
+from athletes.services import zones
+from tenancy import outbox
+from tenancy.models import Membership
+
+# Facts of the person that count for every day, past ones too: a new maximum corrects an old estimate.
+UNDATED = ("sex", "max_hr_bpm", "resting_hr_bpm")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is said of an athlete. A threshold of None stays as it was; `mode` of None too.
+
+    Availability in minutes by weekday, Monday first.
+    """
+
+    name: str
+    timezone: str
+    availability_min: tuple[int, ...]
+    birth_date: date | None = None
+    sex: Sex = Sex.UNSPECIFIED
+    max_hr_bpm: int | None = None
+    resting_hr_bpm: int | None = None
+    threshold_hr_bpm: int | None = None
+    threshold_speed_m_s: float | None = None
+    mode: Mode | None = None
+
+
+@transaction.atomic
+def create_athlete(
+    *, name: str, coach: Membership | None, member: Membership | None, zone: str, **facts: Any
+) -> Athlete:
+    """Create an athlete, with or without a coach and an account here. `facts` are fields of Athlete."""
+    athlete: Athlete = Athlete.objects.create(name=name, coach=coach, member=member, timezone=zone, **facts)
+    AthleteState.objects.create(athlete=athlete)
+    return athlete
+
+
+@transaction.atomic
+def update_profile(*, athlete: Athlete, profile: Profile, today: date) -> Athlete:
+    """Take over the profile. New thresholds bring their usual zones, in force from today on."""
+    kept: Athlete = Athlete.objects.select_for_update().get(pk=athlete.pk)
+    before = {name: getattr(kept, name) for name in UNDATED}
+    _apply(kept, profile)
+    kept.version += 1
+    kept.save()
+    _date_thresholds(kept, profile, today)
+    if before != {name: getattr(kept, name) for name in UNDATED}:
+        outbox.put("athletes.recompute", athlete_id=kept.pk, since=date.min.isoformat())
+    kept.refresh_from_db()
+    return kept
+
+
+def _apply(athlete: Athlete, profile: Profile) -> None:
+    athlete.name, athlete.timezone = profile.name, profile.timezone
+    athlete.birth_date, athlete.sex = profile.birth_date, profile.sex
+    athlete.max_hr_bpm, athlete.resting_hr_bpm = profile.max_hr_bpm, profile.resting_hr_bpm
+    athlete.availability_min = list(profile.availability_min)
+    if profile.mode is not None:
+        athlete.mode = profile.mode
+
+
+def _date_thresholds(athlete: Athlete, profile: Profile, today: date) -> None:
+    heart_rate, speed = profile.threshold_hr_bpm, profile.threshold_speed_m_s
+    if heart_rate is not None and heart_rate != athlete.threshold_hr_bpm:
+        bounds = default_hr_bounds(heart_rate)
+        zones.set_zones(athlete=athlete, kind=ZoneKind.HEART_RATE, bounds=bounds, valid_from=today)
+    if speed is not None and speed != athlete.threshold_speed_m_s:
+        bounds = default_pace_bounds(speed)
+        zones.set_zones(athlete=athlete, kind=ZoneKind.PACE, bounds=bounds, valid_from=today)

@@ -1,0 +1,33 @@
+"""Readiness in the narrow row that lists read."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from athletes.models import Athlete, AthleteState, Band
+
+SPARK_DAYS = 28
+
+
+@transaction.atomic
+def record_readiness_state(
+    *, athlete: Athlete, day: date, score: int | None, band: str, answered_at: datetime | None
+) -> None:
+    """Show a day's readiness in the athlete's state; a score of None takes the day's away.
+
+    The spark ends with the newest day, None where there was no check-in. An older day changes the spark
+    alone. When the newest day's is taken away, `answered_at` is that of the check-in before, or None.
+    """
+    state: AthleteState = AthleteState.objects.select_for_update().get(athlete=athlete)
+    head = state.readiness_day or day
+    age = (head - day).days
+    spark = [*state.spark, *[None] * -age] if age < 0 else [*state.spark]
+    spark = [*[None] * SPARK_DAYS, *spark][-SPARK_DAYS:]
+    age = max(age, 0)
+    if age < SPARK_DAYS:
+        spark[-1 - age] = score
+    state.spark = spark
+    if day >= head:
+        state.readiness, state.band, state.readiness_day = score, Band(band), day
+        state.last_check_in_at = answered_at
+    state.save()

@@ -1,0 +1,70 @@
+"""Everything about one athlete, to decide in a minute: the page behind a name."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from athletes.models import Activity, Athlete, AthleteState, Message, Race
+from coach.selectors.evidence import Tile, tiles_of
+from planning import selectors as planning
+from planning.models import Plan, PlannedSession
+from readiness.models import CheckIn, Decision, Intervention
+
+TIMELINE_DAYS = 14
+LONGEST_TIMELINE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One thing that happened: a check-in, a run, a message or a decision."""
+
+    kind: str
+    at: datetime
+    what: Any
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDetail:
+    athlete: Athlete
+    state: AthleteState | None
+    race: Race | None
+    plan: Plan | None
+    drafts: tuple[Plan, ...]
+    open_case: Intervention | None
+    tiles: tuple[Tile, ...]
+    coming: tuple[PlannedSession, ...]
+    timeline: tuple[Moment, ...]
+
+
+def person(*, athlete: Athlete, now: datetime) -> PersonDetail:
+    """The athlete's page. A constant number of queries."""
+    today = athlete.local_day(now)
+    coming = Race.objects.of(athlete).filter(day__gte=today, deleted_at=None)
+    return PersonDetail(
+        athlete=athlete,
+        state=AthleteState.objects.filter(athlete=athlete).first(),
+        race=coming.order_by("day", "pk").first(),
+        plan=planning.published_plan(athlete=athlete),
+        drafts=tuple(planning.drafts_of(athlete=athlete)),
+        open_case=Intervention.objects.open().of(athlete).first(),
+        tiles=tiles_of(athlete=athlete, day=today),
+        coming=tuple(planning.sessions_between(athlete=athlete, first=today, last=today + timedelta(days=6))),
+        timeline=_timeline(athlete, now),
+    )
+
+
+def _timeline(athlete: Athlete, now: datetime) -> tuple[Moment, ...]:
+    """What happened in the last fourteen days, newest first."""
+    since = now - timedelta(days=TIMELINE_DAYS)
+    check_ins = CheckIn.objects.of(athlete).filter(answered_at__gte=since)
+    runs = Activity.objects.of(athlete).filter(started_at__gte=since, deleted_at=None)
+    messages = Message.objects.of(athlete).filter(sent_at__gte=since).select_related("author__user")
+    decisions = Decision.objects.of(athlete).filter(decided_at__gte=since).select_related("member__user")
+    moments = [Moment("check_in", row.answered_at, row) for row in check_ins]
+    moments += [Moment("run", row.started_at, row) for row in runs]
+    moments += [Moment("message", row.sent_at, row) for row in messages]
+    moments += [Moment("decision", row.decided_at, row) for row in decisions]
+    newest = sorted(moments, key=lambda moment: moment.at, reverse=True)
+    return tuple(newest[:LONGEST_TIMELINE])
+
+

@@ -1,0 +1,97 @@
+"""Everyone at a glance: one line an athlete."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from athletes.models import Athlete, AthleteState, Race
+from ingest.models import Upload, UploadState
+from planning.models import Outcome, Plan, PlannedSession, PlanState
+from tenancy.models import Membership
+
+STRIP_DAYS = 7
+REFUSED_SINCE = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An athlete as the squad shows them; the strip holds the last seven mornings, oldest first."""
+
+    public_id: UUID
+    name: str
+    coach: str
+    has_account: bool
+    band: str
+    readiness: int | None
+    strip: tuple[int | None, ...]
+    ctl: float
+    tsb: float
+    ramp: float | None
+    race: str
+    race_day: date | None
+    done: int
+    due: int
+    last_activity_at: datetime | None
+    last_contact_at: datetime | None
+
+
+def squad(
+    *, membership: Membership, now: datetime, search: str = "", drafts: bool = False, refused: bool = False
+) -> tuple[Line, ...]:
+    """The athletes that the member sees, by name. Four queries, however many there are."""
+    found = Athlete.objects.visible_to(membership)
+    if search:
+        found = found.filter(name__icontains=search)
+    if drafts:
+        found = found.filter(Exists(Plan.objects.filter(athlete=OuterRef("pk"), state=PlanState.DRAFT, deleted_at=None)))
+    if refused:
+        late = Upload.objects.filter(state=UploadState.REFUSED, received_at__gte=now - REFUSED_SINCE)
+        found = found.filter(Exists(late.filter(athlete=OuterRef("pk"))))
+    rows = list(found.select_related("coach__user").order_by("name", "pk"))
+    states = {state.athlete_id: state for state in AthleteState.objects.filter(athlete__in=rows)}
+    races, week = _next_races(rows, now), _week(rows, now)
+    return tuple(_line(row, states.get(row.pk), races.get(row.pk), week[row.pk], now) for row in rows)
+
+
+def _line(
+    athlete: Athlete, state: AthleteState | None, race: Race | None, week: list[str], now: datetime
+) -> Line:
+    state = state or AthleteState(athlete=athlete)
+    fresh = state.readiness_day == athlete.local_day(now)
+    return Line(
+        public_id=athlete.public_id,
+        name=athlete.name,
+        coach=str(athlete.coach.user) if athlete.coach else "",
+        has_account=athlete.member_id is not None,
+        band=state.band if fresh else "",
+        readiness=state.readiness if fresh else None,
+        strip=tuple(state.spark[-STRIP_DAYS:]),
+        ctl=state.ctl,
+        tsb=state.tsb,
+        ramp=state.ramp,
+        race=race.name if race else "",
+        race_day=race.day if race else None,
+        done=sum(outcome in (Outcome.DONE, Outcome.PARTLY, Outcome.OFF) for outcome in week),
+        due=len(week),
+        last_activity_at=state.last_activity_at,
+        last_contact_at=state.last_contact_at,
+    )
+
+
+def _next_races(rows: list[Athlete], now: datetime) -> Mapping[int, Race]:
+    coming = Race.objects.filter(athlete__in=rows, day__gte=now.date(), deleted_at=None).order_by("-day", "-pk")
+    return {race.athlete_id: race for race in coming}
+
+
+def _week(rows: list[Athlete], now: datetime) -> Mapping[int, list[str]]:
+    """Outcomes of the planned sessions of the seven days before today, without the excused."""
+    today = now.date()
+    past = PlannedSession.objects.published().filter(athlete__in=rows, day__range=(today - timedelta(7), today - timedelta(1)))
+    outcomes: dict[int, list[str]] = defaultdict(list)
+    for athlete_id, outcome in past.exclude(outcome=Outcome.EXCUSED).values_list("athlete_id", "outcome"):
+        outcomes[athlete_id].append(outcome)
+    return outcomes

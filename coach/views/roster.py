@@ -1,0 +1,32 @@
+"""The squad, and the page of each athlete."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.timezone import now
+from django.views.decorators.http import require_GET
+
+from athletes.access import action
+from athletes.http import Request
+from athletes.models import Athlete
+from coach import selectors
+
+
+@action("queue.read")
+@require_GET
+def squad(request: Request) -> HttpResponse:
+    """Everyone the member coaches, one line each."""
+    search = request.GET.get("q", "")[:100]
+    drafts, refused = request.GET.get("plan") == "draft", request.GET.get("files") == "refused"
+    lines = selectors.squad(membership=request.membership, now=now(), search=search, drafts=drafts, refused=refused)
+    words = {"lines": lines, "search": search, "drafts": drafts, "refused": refused}
+    return render(request, "coach/squad.html", words)
+
+
+@action("queue.read")
+@require_GET
+def athlete_page(request: Request, public_id: UUID) -> HttpResponse:
+    """Everything about one athlete."""
+    athlete = get_object_or_404(Athlete.objects.visible_to(request.membership), public_id=public_id)
+    return render(request, "coach/athlete.html", {"person": selectors.person(athlete=athlete, now=now())})

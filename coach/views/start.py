@@ -1,0 +1,57 @@
+"""The way in: each member's own home, and the two pages that end the first-run wizard."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.views.decorators.http import require_GET, require_http_methods
+
+from athletes.access import action
+from athletes.forms import ProfileForm
+from athletes.http import Request
+from athletes.services import update_profile
+from coach.outside import WIZARD_STEPS
+from ingest.forms import UploadForm
+from ingest.services import accept_upload
+from tenancy.addresses import at
+
+
+@action("home.read")
+@require_GET
+def home(request: Request) -> HttpResponse:
+    """Staff to the command center, athletes to Today; a member who is neither yet is told so."""
+    if request.membership.is_staff:
+        return redirect(at(request, "command_center"))
+    if request.athlete is not None:
+        return redirect(at(request, "today"))
+    return render(request, "coach/nobody_yet.html")
+
+
+@action("profile.write")
+@require_http_methods(["GET", "POST"])
+def welcome_profile(request: Request) -> HttpResponse:
+    """Second step of the wizard: the runner's own profile; whoever does not run here goes on."""
+    if request.athlete is None:
+        return redirect(at(request, "command_center"))
+    form = ProfileForm(request.POST or None, athlete=request.athlete, units=request.user.units)
+    if request.method == "POST" and form.is_valid():
+        update_profile(athlete=request.athlete, profile=form.profile())
+        return redirect(at(request, "welcome_file"))
+    words = {"form": form, "wizard_steps": WIZARD_STEPS}
+    return render(request, "coach/welcome_profile.html", words, status=422 if form.errors else 200)
+
+
+@action("upload.write")
+@require_http_methods(["GET", "POST"])
+def welcome_file(request: Request) -> HttpResponse:
+    """Last step, optional: a first run from the watch."""
+    if request.athlete is None:
+        return redirect(at(request, "command_center"))
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        upload = accept_upload(
+            athlete=request.athlete, uploader=request.membership, filename=file.name, data=file.read(), now=now()
+        )
+        return redirect(at(request, "upload_status", upload.public_id))
+    words = {"form": form, "wizard_steps": WIZARD_STEPS}
+    return render(request, "coach/welcome_file.html", words, status=422 if form.errors else 200)

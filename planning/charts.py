@@ -1,0 +1,114 @@
+"""A season as a picture: a bar a week, bands for the phases, a line for the longest run. Percents of the drawing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from planning.models import Phase
+
+TOP = 4.0
+BAND = 8.0
+"""Room above the bars, and the strip of phases under them."""
+GAP = 0.14
+NUMBERED_FROM = 7.0
+"""Narrower bands have no room for their name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartWeek:
+    """What is drawn of a week."""
+
+    number: int
+    phase: str
+    cutback: bool
+    duration_s: float
+    load: float
+    longest_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class WeekBar:
+    x: float
+    y: float
+    width: float
+    height: float
+    week: ChartWeek
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseBand:
+    """Weeks in a row of one phase; `named` where its name fits."""
+
+    x: float
+    width: float
+    middle: float
+    phase: Phase
+    first: int
+    last: int
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonChart:
+    """Bars stand for load; the line for the week's longest run, on a scale of its own."""
+
+    bars: tuple[WeekBar, ...]
+    bands: tuple[PhaseBand, ...]
+    line: tuple[Segment, ...]
+    weeks: tuple[ChartWeek, ...]
+    first: ChartWeek
+    biggest: ChartWeek
+    longest: ChartWeek
+
+
+def season_chart(weeks: Sequence[ChartWeek]) -> SeasonChart:
+    """The picture of one or more weeks."""
+    most_load = max(week.load for week in weeks) or 1.0
+    most_s = max(week.longest_s for week in weeks) or 1.0
+    slot = 100 / len(weeks)
+    floor = 100 - BAND
+    points = [(slot * (place + 0.5), _y(week.longest_s / most_s)) for place, week in enumerate(weeks)]
+    bars = tuple(
+        WeekBar(
+            x=slot * (place + GAP / 2),
+            y=_y(week.load / most_load),
+            width=slot * (1 - GAP),
+            height=floor - _y(week.load / most_load),
+            week=week,
+        )
+        for place, week in enumerate(weeks)
+    )
+    return SeasonChart(
+        bars=bars,
+        bands=tuple(_bands(weeks, slot)),
+        line=tuple(Segment(*one, *other) for one, other in pairwise(points)),
+        weeks=tuple(weeks),
+        first=weeks[0],
+        biggest=max(weeks, key=lambda week: week.duration_s),
+        longest=max(weeks, key=lambda week: week.longest_s),
+    )
+
+
+def _bands(weeks: Sequence[ChartWeek], slot: float) -> list[PhaseBand]:
+    bands: list[PhaseBand] = []
+    x = 0.0
+    for phase, group in groupby(weeks, key=lambda week: week.phase):
+        run = list(group)
+        width = slot * len(run)
+        numbers = run[0].number, run[-1].number
+        bands.append(PhaseBand(x, width, x + width / 2, Phase(phase), *numbers, width >= NUMBERED_FROM))
+        x += width
+    return bands
+
+
+def _y(share: float) -> float:
+    """The height of a share of the highest value, measured from the top."""
+    return TOP + (1 - share) * (100 - BAND - TOP)

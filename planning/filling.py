@@ -1,0 +1,140 @@
+"""Filling a season's sessions from the library: which session of its category, stretched to its time."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analytics.season import SeasonPlan, Session, Week
+from analytics.workout import (
+    KEY_CATEGORIES,
+    Category,
+    Physiology,
+    Totals,
+    Workout,
+    fit_to_duration,
+    from_json,
+    race_day,
+    totals,
+)
+from planning.models import CatalogueSession
+from planning.proposal import Words
+
+REACHED_WITHIN = 0.15
+"""A session whose level is at most this far above the plan's has been reached."""
+BEGINNER_LEVEL = 0.2
+ON_REQUEST = frozenset({"race_pace", "return_to_run"})
+"""Sessions with one of these tags are planned only where the season asks for the tag."""
+RACE_WITHIN = {"race_within_3_days": 3, "race_within_5_days": 5, "race_within_10_days": 10}
+INJURED = "return_from_injury"
+
+
+class NothingFits(LookupError):
+    """The library has no session for a day of the season."""
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """Whom the season is filled for, and the race it leads to."""
+
+    physiology: Physiology
+    race_day: date
+    race_name: str
+    open_injury: bool = False
+    beginner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FilledSession:
+    """A session of the plan as it is saved: a snapshot of the library's, for this runner and day."""
+
+    day: date
+    category: Category
+    template_code: str
+    title: Words
+    purpose: Words
+    workout: Workout
+    totals: Totals
+
+    @property
+    def key(self) -> bool:
+        return self.category in KEY_CATEGORIES
+
+
+@dataclass(frozen=True, slots=True)
+class FilledWeek:
+    week: Week
+    sessions: tuple[FilledSession, ...]
+
+    @property
+    def load(self) -> float:
+        return sum(session.totals.load for session in self.sessions)
+
+
+def fill(season: SeasonPlan, library: Sequence[CatalogueSession], runner: Runner) -> tuple[FilledWeek, ...]:
+    """The season's weeks with the steps of every session; the same for the same library. Raises NothingFits."""
+    filler = _Filler(library, runner)
+    return tuple(FilledWeek(week, tuple(map(filler.filled, week.sessions))) for week in season.weeks)
+
+
+class _Filler:
+    """Goes through a season in order; remembers what was used, and stretches each session and length once."""
+
+    def __init__(self, library: Sequence[CatalogueSession], runner: Runner) -> None:
+        self.library = sorted(library, key=lambda one: (one.level, one.code))
+        self.parsed = {one.code: from_json(one.steps) for one in library}
+        self.runner = runner
+        self.used: Counter[Category] = Counter()
+        self.stretched: dict[tuple[str, float], tuple[Workout, Totals]] = {}
+
+    def filled(self, session: Session) -> FilledSession:
+        if session.is_race:
+            return self._race(session)
+        chosen = self._chosen(session)
+        workout, amount = self._stretched(chosen.code, session.duration_s)
+        category = Category(chosen.category)
+        return FilledSession(
+            session.day, category, chosen.code, chosen.title, chosen.purpose, workout, amount
+        )
+
+    def _race(self, session: Session) -> FilledSession:
+        workout = race_day(float(session.template_hint["distance_m"]), self.runner.physiology)
+        amount = totals(workout, self.runner.physiology)
+        title = {"en": self.runner.race_name}
+        return FilledSession(session.day, session.category, "", title, {}, workout, amount)
+
+    def _chosen(self, session: Session) -> CatalogueSession:
+        """The highest session that the level has reached, in turn with the one below it."""
+        pool = _pool(session, self.library, self.runner)
+        reached = [one for one in pool if one.level <= session.level + REACHED_WITHIN] or pool[:1]
+        if not reached:
+            raise NothingFits(session.category)
+        turns = reached[:-3:-1]
+        self.used[session.category] += 1
+        return turns[(self.used[session.category] - 1) % len(turns)]
+
+    def _stretched(self, code: str, seconds: float) -> tuple[Workout, Totals]:
+        place = (code, seconds)
+        if place not in self.stretched:
+            workout = fit_to_duration(self.parsed[code], seconds, self.runner.physiology)
+            self.stretched[place] = workout, totals(workout, self.runner.physiology)
+        return self.stretched[place]
+
+
+def _pool(session: Session, library: Sequence[CatalogueSession], runner: Runner) -> list[CatalogueSession]:
+    """What may be run that day: of the category, else easy running; with the season's tag where it has one."""
+    against = _reasons(session.day, runner)
+    open_ones = [one for one in library if against.isdisjoint(one.contraindications)]
+    of_kind = [one for one in open_ones if one.category == session.category]
+    fitting = of_kind or [one for one in open_ones if one.category == Category.EASY]
+    begins = runner.beginner and session.level < BEGINNER_LEVEL
+    tag = session.template_hint.get("tag") or ("beginner" if begins else "")
+    tagged = [one for one in fitting if tag in one.tags]
+    return tagged or [one for one in fitting if ON_REQUEST.isdisjoint(one.tags)] or fitting
+
+
+def _reasons(day: date, runner: Runner) -> frozenset[str]:
+    """What speaks against a session on that day, in the library's codes."""
+    to_race = (runner.race_day - day).days
+    near = (code for code, days in RACE_WITHIN.items() if 0 < to_race <= days)
+    return frozenset({*near, INJURED} if runner.open_injury else near)

@@ -1,0 +1,139 @@
+"""Planned sessions: of a day, of a week, and one with its steps in the athlete's own numbers."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from analytics.recommendation import SessionFacts
+from analytics.workout import Bar, Physiology, Workout, from_json, profile
+from athletes.models import Athlete
+from athletes.selectors import physiology, zones_on
+from planning import wording
+from planning.models import CatalogueSession, Plan, PlannedSession, PlanWeek
+from planning.proposal import Words
+from planning.wording import Paces, StepLine
+
+DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """A session with its picture and its main block in a line."""
+
+    session: PlannedSession
+    bars: tuple[Bar, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDetail:
+    """A session with everything needed to run it."""
+
+    view: SessionView
+    steps: list[StepLine]
+    cues: Words
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    day: date
+    is_today: bool
+    sessions: tuple[SessionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AthleteWeek:
+    """A week as the athlete reads it; `week` is None outside the plan."""
+
+    plan: Plan | None
+    week: PlanWeek | None
+    monday: date
+    days: tuple[DayView, ...]
+
+    @property
+    def before(self) -> date:
+        return self.monday - timedelta(days=DAYS)
+
+    @property
+    def after(self) -> date:
+        return self.monday + timedelta(days=DAYS)
+
+    @property
+    def sessions(self) -> list[PlannedSession]:
+        return [view.session for day in self.days for view in day.sessions]
+
+    @property
+    def duration_s(self) -> float:
+        return sum(session.duration_s for session in self.sessions)
+
+    @property
+    def load(self) -> float:
+        return sum(session.load for session in self.sessions)
+
+
+def session_on(*, athlete: Athlete, day: date) -> PlannedSession | None:
+    """The day's planned session as the athlete sees it; of several the key one, then the first."""
+    found = PlannedSession.objects.published().of(athlete).filter(day=day)
+    return found.order_by("-key", "position", "pk").first()
+
+
+def sessions_between(*, athlete: Athlete, first: date, last: date) -> list[PlannedSession]:
+    """The planned sessions that the athlete sees, in order, first and last day included."""
+    return list(PlannedSession.objects.published().of(athlete).between(first, last))
+
+
+def athlete_week(*, athlete: Athlete, day: date, today: date, units: str) -> AthleteWeek:
+    """The week, Monday to Sunday, that holds the day."""
+    monday = day - timedelta(days=day.weekday())
+    plan = Plan.objects.published().of(athlete).select_related("race").first()
+    week = PlanWeek.objects.filter(plan=plan, starts_on=monday).first() if plan else None
+    planned = sessions_between(athlete=athlete, first=monday, last=monday + timedelta(days=DAYS - 1))
+    known = physiology(athlete=athlete, day=day)
+    paces = paces_of(athlete=athlete, day=day, units=units)
+    days = (monday + timedelta(days=number) for number in range(DAYS))
+    views = tuple(
+        DayView(one, one == today, tuple(_view(session, known, paces) for session in planned if session.day == one))
+        for one in days
+    )
+    return AthleteWeek(plan, week, monday, views)
+
+
+def session_detail(*, session: PlannedSession, units: str) -> SessionDetail:
+    """The session's steps in words, with the athlete's paces and heart rates of its day."""
+    paces = paces_of(athlete=session.athlete, day=session.day, units=units)
+    workout = workout_of(session)
+    template = CatalogueSession.objects.filter(code=session.template_code).first()
+    return SessionDetail(
+        view=_view(session, physiology(athlete=session.athlete, day=session.day), paces),
+        steps=wording.step_lines(workout, paces) if workout else [],
+        cues=template.cues if template else {},
+    )
+
+
+def paces_of(*, athlete: Athlete, day: date, units: str) -> Paces:
+    """The athlete's zones and thresholds on a day, for words."""
+    known = physiology(athlete=athlete, day=day)
+    zones = zones_on(athlete=athlete, day=day)
+    return Paces(
+        speed_m_s=zones.speed_m_s,
+        hr_bpm=zones.hr_bpm,
+        threshold_speed_m_s=known.threshold_speed_m_s,
+        threshold_hr_bpm=known.threshold_hr_bpm,
+        units=units,
+    )
+
+
+def facts_of(session: PlannedSession) -> SessionFacts:
+    """The session as the risk rules see it."""
+    return SessionFacts(session.category, session.key, session.duration_s, session.load)
+
+
+def workout_of(session: PlannedSession) -> Workout | None:
+    """The session's steps; None on a rest ordered by the coach."""
+    return None if session.steps is None else from_json(session.steps)
+
+
+def _view(session: PlannedSession, known: Physiology, paces: Paces) -> SessionView:
+    workout = workout_of(session)
+    if workout is None:
+        return SessionView(session, (), "")
+    return SessionView(session, profile(workout, known), wording.summary(workout, paces))

@@ -1,0 +1,141 @@
+"""From a race to a draft plan, and what a coach does with a draft."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from analytics import season
+from analytics.season import PlanWarning, SeasonPlan
+from athletes.models import Athlete, Race
+from athletes.selectors import physiology
+from planning import selectors
+from planning.filling import FilledSession, FilledWeek, Runner, fill
+from planning.inputs import PlanInputs
+from planning.models import Plan, PlannedSession, PlanState, PlanWeek
+from planning.proposal import steps_of
+from tenancy.models import Membership
+
+
+BEGINNER_WEEK_M = 10_000
+
+
+class NotADraft(RuntimeError):
+    """The plan was published or discarded in the meantime."""
+
+    message = _("This plan is no longer a draft. Open it again to see where it stands.")
+
+
+def preview(*, athlete: Athlete, race_day: date, race_distance_m: float, inputs: PlanInputs) -> SeasonPlan:
+    """The season as `draft_plan` would save it. Raises analytics.season.BadSeason."""
+    known = physiology(athlete=athlete, day=inputs.start)
+    return season.build(inputs.request(race_day=race_day, race_distance_m=race_distance_m, physiology=known))
+
+
+def fill_season(
+    *, athlete: Athlete, built: SeasonPlan, race_day: date, race_name: str, inputs: PlanInputs
+) -> tuple[FilledWeek, ...]:
+    """The season's weeks with sessions from the library, as `draft_plan` saves them."""
+    runner = Runner(
+        physiology=physiology(athlete=athlete, day=inputs.start),
+        race_day=race_day,
+        race_name=race_name,
+        open_injury=inputs.open_injury,
+        beginner=inputs.current_week_m < BEGINNER_WEEK_M,
+    )
+    return fill(built, selectors.catalogue(), runner)
+
+
+@transaction.atomic
+def draft_plan(*, athlete: Athlete, race: Race, author: Membership, inputs: PlanInputs) -> Plan:
+    """Build the season and save it; only the staff sees it until it is published. Raises BadSeason."""
+    built = preview(athlete=athlete, race_day=race.day, race_distance_m=race.distance_m, inputs=inputs)
+    weeks = fill_season(athlete=athlete, built=built, race_day=race.day, race_name=race.name, inputs=inputs)
+    plan = Plan.objects.create(
+        athlete=athlete,
+        race=race,
+        author=author,
+        name=race.name,
+        starts_on=built.weeks[0].monday,
+        weeks=len(built.weeks),
+        inputs=inputs.to_json(),
+        warnings=[_warning(one) for one in built.warnings],
+    )
+    _save_weeks(plan, weeks)
+    return plan
+
+
+@transaction.atomic
+def publish_plan(*, plan: Plan, now: datetime) -> Plan:
+    """Show the plan to the athlete; the plan before it is archived and leaves its past days. Raises NotADraft."""
+    held = _held_draft(plan)
+    before = Plan.objects.published().filter(athlete_id=held.athlete_id)
+    before.update(state=PlanState.ARCHIVED)
+    given_up = PlannedSession.objects.published().filter(athlete_id=held.athlete_id, day__gte=held.starts_on)
+    given_up.filter(activity=None, outcome="").order_by().update(deleted_at=now)
+    held.state, held.published_at = PlanState.PUBLISHED, now
+    held.version += 1
+    held.save(update_fields=["state", "published_at", "version"])
+    return held
+
+
+@transaction.atomic
+def discard_plan(*, plan: Plan, now: datetime) -> Plan:
+    """Throw a draft away. Raises NotADraft."""
+    held = _held_draft(plan)
+    held.deleted_at = now
+    held.version += 1
+    held.save(update_fields=["deleted_at", "version"])
+    return held
+
+
+def _held_draft(plan: Plan) -> Plan:
+    held = Plan.objects.current().filter(pk=plan.pk, state=PlanState.DRAFT).select_for_update().first()
+    if held is None:
+        raise NotADraft
+    return held
+
+
+def _save_weeks(plan: Plan, weeks: tuple[FilledWeek, ...]) -> None:
+    rows = PlanWeek.objects.bulk_create(_week_row(plan, filled) for filled in weeks)
+    PlannedSession.objects.bulk_create(
+        _session_row(plan, row, filled)
+        for row, week in zip(rows, weeks, strict=True)
+        for filled in week.sessions
+    )
+
+
+def _week_row(plan: Plan, filled: FilledWeek) -> PlanWeek:
+    week = filled.week
+    return PlanWeek(
+        athlete_id=plan.athlete_id,
+        plan=plan,
+        number=week.number,
+        starts_on=week.monday,
+        phase=week.phase.value,
+        cutback=week.cutback,
+        target_s=week.target_s,
+    )
+
+
+def _session_row(plan: Plan, week: PlanWeek, filled: FilledSession) -> PlannedSession:
+    return PlannedSession(
+        athlete_id=plan.athlete_id,
+        plan=plan,
+        week=week,
+        day=filled.day,
+        category=filled.category.value,
+        key=filled.key,
+        template_code=filled.template_code,
+        title=filled.title,
+        purpose=filled.purpose,
+        steps=steps_of(filled.workout),
+        duration_s=filled.totals.duration_s,
+        distance_m=filled.totals.distance_m,
+        load=filled.totals.load,
+    )
+
+
+def _warning(warning: PlanWarning) -> dict[str, Any]:
+    return {"code": warning.code.value, "week": warning.week, "params": warning.params}

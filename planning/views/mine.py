@@ -1,0 +1,51 @@
+"""What the athlete reads: the plan a week at a time, and one session."""
+
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from athletes.access import action
+from athletes.http import Request
+from planning import selectors
+from planning.models import PlannedSession
+
+
+@action("plan.read")
+@require_GET
+def my_plan(request: Request) -> HttpResponse:
+    """The athlete's own plan; `week` in the address is any day of the week to show."""
+    if request.athlete is None:
+        raise Http404
+    today = request.athlete.local_day(timezone.now())
+    day = _day(request.GET.get("week", "")) or today
+    week = selectors.athlete_week(athlete=request.athlete, day=day, today=today, units=request.user.units)
+    template = "planning/my_plan.html" + ("#week" if request.htmx else "")
+    return render(request, template, {"week": week}, headers={"Vary": "HX-Request"})
+
+
+@action("plan.read")
+@require_GET
+def session_page(request: Request, public_id: UUID) -> HttpResponse:
+    """One planned session, with its targets in the athlete's own numbers."""
+    seen = PlannedSession.objects.visible_to(request.membership)
+    session = get_object_or_404(seen.select_related("athlete", "plan", "activity"), public_id=public_id)
+    own = request.athlete is not None and request.athlete.pk == session.athlete_id
+    context = {
+        "session": session,
+        "detail": selectors.session_detail(session=session, units=request.user.units),
+        "own": own,
+        "frame": "base_athlete.html" if own else "base_coach.html",
+    }
+    return render(request, "planning/session_page.html", context)
+
+
+def _day(text: str) -> date | None:
+    """A day from an address; what is none counts as not said."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,84 @@
+"""What a workout is called, from what it consists of."""
+
+from collections.abc import Callable, Mapping
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext
+
+from analytics.workout import Description, Physiology, Workout, describe
+from planning.models import Category
+from tenancy.templatetags import display
+
+Params = Mapping[str, int]
+
+
+def titles(workout: Workout, category: str, physiology: Physiology) -> dict[str, str]:
+    """The title in every language of the site."""
+    description = describe(workout, physiology)
+    return _in_each_language(lambda: title(description, category))
+
+
+def rest_titles() -> dict[str, str]:
+    """A day off in every language of the site."""
+    return _in_each_language(lambda: gettext("Rest"))
+
+
+def title(description: Description, category: str) -> str:
+    """Easy 40 min · 8 × 400 m, 200 m jog · Tempo 30 min, in the active language."""
+    params = description.params
+    if description.code == "duration":
+        return _minutes_of(category, params)
+    if description.code == "distance":
+        return display.distance(params["distance_m"])
+    if description.code in ("repeats", "sets", "easy_repeats"):
+        return _repeated(description.code, params)
+    return _block(description.code, category, params)
+
+
+def _in_each_language(say: Callable[[], str]) -> dict[str, str]:
+    said = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            said[code] = say()
+    return said
+
+
+def _minutes_of(category: str, params: Params) -> str:
+    words = {
+        Category.RECOVERY: gettext("Recovery run %(minutes)d min"),
+        Category.LONG: gettext("Long run %(minutes)d min"),
+        Category.STEADY: gettext("Steady run %(minutes)d min"),
+    }
+    return words.get(Category(category), gettext("Easy %(minutes)d min")) % params
+
+
+def _block(code: str, category: str, params: Params) -> str:
+    kind = {"kind": Category(category).label, **params}
+    if code == "block":
+        return gettext("%(kind)s, %(hard_minutes)d min hard") % kind
+    if code == "easy_block":
+        return gettext("Easy %(minutes)d min with %(hard_minutes)d min in zone %(zone)d") % kind
+    return gettext("%(kind)s %(minutes)d min") % kind
+
+
+def _repeated(code: str, params: Params) -> str:
+    effort = {"times": params["times"], "amount": _amount(params, "distance_m", "duration_s")}
+    words = gettext("%(times)d × %(amount)s") % effort
+    if code == "easy_repeats":
+        return gettext("Easy %(minutes)d min with %(repeats)s") % {
+            "minutes": params["minutes"],
+            "repeats": words,
+        }
+    if code == "sets":
+        return gettext("%(sets)d × (%(repeats)s)") % {"sets": params["sets"], "repeats": words}
+    recovery = _amount(params, "recovery_distance_m", "recovery_s")
+    if not recovery:
+        return words
+    return gettext("%(repeats)s, %(recovery)s jog") % {"repeats": words, "recovery": recovery}
+
+
+def _amount(params: Params, metres: str, seconds: str) -> str:
+    if metres in params:
+        return display.distance(params[metres])
+    return display.duration(params[seconds]) if seconds in params else ""

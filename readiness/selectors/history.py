@@ -1,0 +1,73 @@
+"""The mornings before a check-in, and what was measured on its own morning."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import CharField, FloatField, QuerySet, SmallIntegerField, Value
+
+from analytics.answers import RMSSD
+from analytics.readiness import History
+from athletes.models import Athlete, HeartRateVariability, WellnessDay
+from athletes.recorded import Measurements
+from readiness.models import CheckIn
+
+BASELINE_DAYS = 28
+TYPED = "check-in"
+"""The source of what the athlete typed into a check-in; it wins over every device."""
+
+ANSWERED = ("sleep", "energy", "recovery", "stress", "score")
+MEASURES = ("hrv_ms", "resting_hr_bpm", "sleep_h")
+Row = dict[str, Any]
+
+
+def answers_before(*, athlete: Athlete, day: date, hrv_kind: str = RMSSD, days: int = BASELINE_DAYS) -> History:
+    """The check-ins and measurements of the days before, oldest first, in one query."""
+    first, last = day - timedelta(days=days), day - timedelta(days=1)
+    rows = list(_checked_in(athlete, first, last).union(_measured(athlete, first, last), all=True).order_by("day"))
+    mornings = [row for row in rows if row["score"] is not None]
+    measured = [row for row in rows if row["score"] is None]
+    return History(
+        sleep=tuple(row["sleep"] for row in mornings),
+        energy=tuple(row["energy"] for row in mornings),
+        recovery=tuple(row["recovery"] for row in mornings),
+        stress=tuple(row["stress"] for row in mornings),
+        scores=tuple(row["score"] for row in mornings),
+        hrv_ms=_series((row for row in measured if row["hrv_kind"] == hrv_kind), "hrv_ms"),
+        resting_hr_bpm=_series(measured, "resting_hr_bpm"),
+        sleep_h=_series(measured, "sleep_h"),
+    )
+
+
+def measured_on(*, athlete: Athlete, day: date) -> Measurements:
+    """What counts of the morning's measurements: what was typed, else a device's."""
+    found = Measurements()
+    for row in sorted(_measured(athlete, day, day), key=_rank):
+        found = replace(found, **{name: row[name] for name in MEASURES if row[name] is not None})
+        if row["hrv_ms"] is not None:
+            found = replace(found, hrv_kind=HeartRateVariability(row["hrv_kind"]))
+    return found
+
+
+def _checked_in(athlete: Athlete, first: date, last: date) -> QuerySet[Any, Row]:
+    found = CheckIn.objects.of(athlete).between(first, last).filter(deleted_at=None).order_by()
+    unmeasured = {name: Value(None, FloatField()) for name in MEASURES}
+    return found.values("day", *ANSWERED, **unmeasured, source=Value("", CharField()), hrv_kind=Value("", CharField()))
+
+
+def _measured(athlete: Athlete, first: date, last: date) -> QuerySet[Any, Row]:
+    found = WellnessDay.objects.of(athlete).between(first, last).order_by()
+    unanswered = {name: Value(None, SmallIntegerField()) for name in ANSWERED}
+    return found.annotate(**unanswered).values("day", *ANSWERED, *MEASURES, "source", "hrv_kind")
+
+
+def _series(rows: Iterable[Row], name: str) -> tuple[float, ...]:
+    """One value a day, in the order of the days."""
+    by_day = {row["day"]: row[name] for row in sorted(rows, key=_rank) if row[name] is not None}
+    return tuple(by_day[day] for day in sorted(by_day))
+
+
+def _rank(row: Row) -> tuple[bool, str]:
+    """Of two sources on a day the later in this order counts."""
+    return row["source"] == TYPED, row["source"]

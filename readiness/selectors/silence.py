@@ -1,0 +1,71 @@
+"""Who has a plan and is silent, or misses what matters most in it: the whole organization in a few queries."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Max
+
+from athletes.models import Athlete
+from planning.models import Outcome, Plan, PlannedSession
+from readiness.models import CheckIn, Flag, FlagKind
+
+SILENT_AFTER_DAYS = 4
+MISSED_SESSIONS = 2
+MISSED_WITHIN_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """How many days without a check-in; `since` is the last one, or None if there never was one."""
+
+    days: int
+    since: date | None
+
+
+def gone_silent(*, now: datetime) -> Iterator[tuple[Athlete, date, Quiet]]:
+    """Athletes in a season without a check-in for 4 days, with their local day; not those already flagged."""
+    flagged = set(Flag.objects.filter(kind=FlagKind.SILENT, withdrawn_at=None).values_list("athlete_id", flat=True))
+    latest = _latest_check_ins()
+    for plan in _plans():
+        today = plan.athlete.local_day(now)
+        since = latest.get(plan.athlete_id)
+        days = (today - max(since or plan.starts_on, plan.starts_on)).days
+        if plan.athlete_id not in flagged and days >= SILENT_AFTER_DAYS and today <= _last_day(plan):
+            yield plan.athlete, today, Quiet(days, since)
+
+
+def missed_key_sessions(*, now: datetime) -> Iterator[tuple[Athlete, date, int]]:
+    """Athletes who missed 2 key sessions within 7 days, with the day of the last; not those flagged for it."""
+    flagged = set(Flag.objects.filter(kind=FlagKind.MISSED).values_list("athlete_id", "day"))
+    missed = _missed_days(now)
+    for plan in _plans():
+        first = plan.athlete.local_day(now) - timedelta(days=MISSED_WITHIN_DAYS)
+        days = [day for day in missed[plan.athlete_id] if day >= first]
+        if len(days) >= MISSED_SESSIONS and (plan.athlete_id, max(days)) not in flagged:
+            yield plan.athlete, max(days), len(days)
+
+
+def _plans() -> list[Plan]:
+    found = Plan.objects.published().filter(athlete__deleted_at=None).select_related("athlete")
+    return list(found.order_by("athlete_id"))
+
+
+def _last_day(plan: Plan) -> date:
+    return plan.starts_on + timedelta(weeks=plan.weeks, days=-1)
+
+
+def _latest_check_ins() -> dict[int, date]:
+    days = CheckIn.objects.filter(deleted_at=None).order_by().values("athlete_id").annotate(last=Max("day"))
+    return {row["athlete_id"]: row["last"] for row in days}
+
+
+def _missed_days(now: datetime) -> dict[int, list[date]]:
+    """By athlete, one day wider than any time zone needs."""
+    first = now.date() - timedelta(days=MISSED_WITHIN_DAYS + 1)
+    found = PlannedSession.objects.published().filter(key=True, outcome=Outcome.MISSED, day__gte=first)
+    missed: dict[int, list[date]] = defaultdict(list)
+    for athlete_id, day in found.order_by().values_list("athlete_id", "day"):
+        missed[athlete_id].append(day)
+    return missed

@@ -1,0 +1,50 @@
+"""From a morning's answers to its score and advice: gather the facts, let analytics decide."""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+
+from analytics import readiness, recommendation
+from analytics.readiness import Answers, Score
+from analytics.recommendation import Recommendation
+from athletes.models import Athlete
+from athletes.selectors import load_context, settings_for
+from planning.models import PlannedSession
+from planning.selectors import facts_of, session_on
+from readiness.selectors import answers_before, measured_on
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the rules make of a morning; `session` is what is still to be run."""
+
+    score: Score
+    advice: Recommendation | None
+    session: PlannedSession | None
+
+
+def assess(*, athlete: Athlete, day: date, answers: Answers) -> Assessment:
+    """Score the answers with the morning's measurements, and advise on the day's session. Writes nothing."""
+    rules = settings_for(athlete)
+    whole = replace(answers, **asdict(measured_on(athlete=athlete, day=day)))
+    history = answers_before(
+        athlete=athlete, day=day, hrv_kind=whole.hrv_kind, days=round(rules.readiness.baseline_days)
+    )
+    score = readiness.score(whole, history, rules.readiness)
+    session = _still_to_run(athlete, day)
+    advice = recommendation.decide(
+        answers=whole,
+        score=score,
+        history=history,
+        session=facts_of(session) if session else None,
+        load=load_context(athlete=athlete, day=day),
+        rules=rules.risk,
+    )
+    return Assessment(score, advice, session)
+
+
+def _still_to_run(athlete: Athlete, day: date) -> PlannedSession | None:
+    """The day's session, unless it has been run or the coach has made it a rest."""
+    session = session_on(athlete=athlete, day=day)
+    if session is None or session.activity_id is not None or session.steps is None:
+        return None
+    return session

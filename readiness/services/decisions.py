@@ -1,0 +1,159 @@
+"""What a coach decides about an intervention: each decision is kept for ever and holds its own inverse."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from analytics.recommendation import Action
+from athletes import services as athletes
+from athletes.models import Author
+from planning import services as planning
+from readiness.models import Decision, Intervention, InterventionState, Verb
+from readiness.services import snapshots
+from readiness.services.choices import Choice, propose_choice, session_to_change
+from tenancy.models import Membership
+
+
+class StaleIntervention(RuntimeError):
+    """The intervention is no longer as the coach saw it."""
+
+    message = _("This case has changed since you opened it. Look at it again before you decide.")
+
+
+class NoReason(ValueError):
+    """A case was to be dismissed without a word."""
+
+    message = _("Say why, so that the next coach knows.")
+
+
+class NotLater(ValueError):
+    """A case was to be put off until a moment that has passed."""
+
+    message = _("Choose a time that is still to come.")
+
+
+@transaction.atomic
+def approve(*, intervention: Intervention, member: Membership, now: datetime, version: int) -> Decision:
+    """Confirm the proposal. Raises StaleIntervention, or planning's StaleSession if the session has changed."""
+    held = _hold(intervention, version)
+    before = snapshots.take(held)
+    inverse = apply_advice(intervention=held, now=now)
+    _close(held, now)
+    params = {"action": held.action, "applied": bool(inverse)}
+    return _record(held, member, Verb.APPROVE, now, params=params, inverse={**before, **inverse})
+
+
+@transaction.atomic
+def edit(
+    *,
+    intervention: Intervention,
+    member: Membership,
+    now: datetime,
+    version: int,
+    choice: Choice,
+    note: str = "",
+) -> Decision:
+    """Put what the coach chose into the plan instead. Raises NothingToChange without a session still to run."""
+    held = _hold(intervention, version)
+    before = snapshots.take(held)
+    session = session_to_change(intervention=held, now=now)
+    proposal = propose_choice(session=session, choice=choice)
+    held.session, held.session_version = session, session.version
+    held.action, held.proposal = proposal.adapted, proposal.to_json()
+    inverse = apply_advice(intervention=held, now=now)
+    _close(held, now)
+    return _record(
+        held, member, Verb.EDIT, now, reason=note, params=choice.to_json(), inverse={**before, **inverse}
+    )
+
+
+@transaction.atomic
+def snooze(
+    *, intervention: Intervention, member: Membership, now: datetime, version: int, until: datetime
+) -> Decision:
+    """Put the case off; something new brings it back earlier."""
+    if until <= now:
+        raise NotLater
+    held = _hold(intervention, version)
+    before = snapshots.take(held)
+    held.state, held.snoozed_until = InterventionState.SEEN, until
+    return _record(held, member, Verb.SNOOZE, now, params={"until": until.isoformat()}, inverse=before)
+
+
+@transaction.atomic
+def dismiss(
+    *, intervention: Intervention, member: Membership, now: datetime, version: int, reason: str
+) -> Decision:
+    """Close the case without a change; the plan stands."""
+    if not reason.strip():
+        raise NoReason
+    held = _hold(intervention, version)
+    before = snapshots.take(held)
+    _close(held, now)
+    return _record(held, member, Verb.DISMISS, now, reason=reason.strip(), inverse=before)
+
+
+@transaction.atomic
+def message(
+    *, intervention: Intervention, member: Membership, now: datetime, version: int, body: str
+) -> Decision:
+    """Ask the athlete; the case waits until they answer or check in again."""
+    held = _hold(intervention, version)
+    before = snapshots.take(held)
+    sent = athletes.send_message(athlete=held.athlete, author=member, side=Author.COACH, body=body, now=now)
+    held.state, held.snoozed_until = InterventionState.WAITING, None
+    return _record(held, member, Verb.MESSAGE, now, params={"message": str(sent.public_id)}, inverse=before)
+
+
+def apply_advice(*, intervention: Intervention, now: datetime) -> dict[str, Any]:
+    """Put the proposal into the plan, and return what an undo needs; the only place that does so.
+
+    Nothing, where nothing is proposed or the day has passed. Raises planning's StaleSession.
+    """
+    session = intervention.session
+    if session is None or intervention.proposal is None or session.day < intervention.athlete.local_day(now):
+        return {}
+    proposal = planning.Proposal.from_json(intervention.proposal)
+    if proposal.adapted is Action.KEEP:
+        return {}
+    version = intervention.session_version or session.version
+    return {"session": planning.replace_session(session=session, version=version, proposal=proposal)}
+
+
+def _hold(intervention: Intervention, version: int) -> Intervention:
+    """The intervention as it is now, locked. Raises StaleIntervention unless it is open and as it was seen."""
+    open_ones = Intervention.objects.open().filter(pk=intervention.pk)
+    held = open_ones.select_for_update(of=("self",)).select_related("athlete").first()
+    if held is None or held.version != version:
+        raise StaleIntervention
+    return held
+
+
+def _close(held: Intervention, now: datetime) -> None:
+    held.state, held.closed_at, held.snoozed_until = InterventionState.RESOLVED, now, None
+
+
+def _record(
+    held: Intervention,
+    member: Membership,
+    verb: Verb,
+    now: datetime,
+    *,
+    reason: str = "",
+    params: dict[str, Any] | None = None,
+    inverse: dict[str, Any],
+) -> Decision:
+    held.version += 1
+    held.save()
+    return Decision.objects.create(
+        athlete=held.athlete,
+        intervention=held,
+        member=member,
+        verb=verb,
+        reason=reason[:300],
+        params=params or {},
+        inverse=inverse,
+        decided_at=now,
+    )

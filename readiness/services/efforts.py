@@ -1,0 +1,43 @@
+"""How a run felt: kept with the run, its load and verdict renewed, pain shown to the coach."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Max
+
+from athletes import services as athletes
+from athletes.models import Activity
+from athletes.selectors import settings_for
+from planning import services as planning
+from readiness.models import FlagKind
+from readiness.services import flags, interventions
+from readiness.services.flags import Evidence
+
+RECENT = timedelta(days=7)
+
+
+@transaction.atomic
+def log_effort(
+    *, activity: Activity, rpe: int | None, feel: int | None, pain: int | None, note: str = "", now: datetime
+) -> Activity:
+    """Keep what the athlete says of a run; pain from the swap limit on raises a flag. Safe to repeat."""
+    interventions.hold(activity.athlete)
+    logged = athletes.log_effort(activity=activity, rpe=rpe, feel=feel, pain=pain, note=note)
+    planning.match_session(activity=logged)
+    today = activity.athlete.local_day(now)
+    athletes.refresh_load(athlete=activity.athlete, today=today)
+    if activity.day > today - RECENT:
+        _flag_pain(logged, now)
+    return logged
+
+
+def _flag_pain(activity: Activity, now: datetime) -> None:
+    """The worst pain of the day's runs; a later run without pain takes the flag back."""
+    athlete, day = activity.athlete, activity.day
+    rules = settings_for(athlete).risk
+    runs = Activity.objects.of(athlete).filter(day=day, deleted_at=None)
+    worst = runs.aggregate(worst=Max("pain"))["worst"] or 0
+    strength = rules.at_risk_from if worst >= rules.rest_pain else rules.watch_from
+    evidence = [Evidence(FlagKind.ACTIVITY_PAIN, day, strength, {"pain": worst})] if worst >= rules.swap_pain else []
+    news = flags.keep(athlete=athlete, kinds={FlagKind.ACTIVITY_PAIN}, evidence=evidence, until=day, now=now)
+    interventions.follow(athlete=athlete, news=news, course=None, now=now)

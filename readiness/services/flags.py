@@ -1,0 +1,98 @@
+"""Flags: evidence raised on a day, and withdrawn when it no longer holds."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q
+
+from analytics.recommendation import Action, Recommendation
+from athletes.models import Athlete
+from planning.models import PlannedSession
+from readiness.models import Flag, FlagKind
+from readiness.services import interventions
+from readiness.services.interventions import Course
+from readiness.services.weighing import FROM_CHECK_IN
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a look at an athlete: a kind, its day, its share of the risk and the numbers to word it."""
+
+    kind: FlagKind
+    day: date
+    strength: float
+    params: dict[str, Any]
+
+
+def raise_or_withdraw(
+    *,
+    athlete: Athlete,
+    day: date,
+    advice: Recommendation | None,
+    session: PlannedSession | None,
+    now: datetime,
+) -> None:
+    """Make a check-in's flags what its advice says, those of earlier days included; the queue follows.
+
+    A check-in also ends a silence. Safe to repeat: the same advice twice changes nothing.
+    """
+    factors = advice.risk.factors if advice else ()
+    evidence = [Evidence(FlagKind(factor.code), day, factor.share, dict(factor.params)) for factor in factors]
+    kinds = FROM_CHECK_IN | {FlagKind.SILENT}
+    news = keep(athlete=athlete, kinds=kinds, evidence=evidence, until=day, now=now)
+    course = Course(advice.action, advice.confidence, session) if advice else Course(Action.KEEP, 1.0, session)
+    interventions.follow(athlete=athlete, news=news, course=course, now=now)
+
+
+def keep(
+    *, athlete: Athlete, kinds: Collection[FlagKind], evidence: Sequence[Evidence], until: date, now: datetime
+) -> list[Flag]:
+    """Make the live flags of these kinds, up to a day, exactly the evidence; returns the new and the changed."""
+    wanted = {(item.kind, item.day): item for item in evidence}
+    rows = {(flag.kind, flag.day): flag for flag in _standing(athlete, kinds, until)}
+    gone = [flag.pk for key, flag in rows.items() if key not in wanted and flag.withdrawn_at is None]
+    if gone:
+        Flag.objects.filter(pk__in=gone).update(withdrawn_at=now)
+    new = [_flag(athlete, item, now) for key, item in wanted.items() if key not in rows]
+    if new:
+        Flag.objects.bulk_create(new)
+    return new + [flag for key, flag in rows.items() if key in wanted and _renew(flag, wanted[key])]
+
+
+def take_back(*, athlete: Athlete, day: date, recorded_at: datetime, now: datetime) -> None:
+    """Undo what the day's check-in did: withdraw what it raised, bring back what it withdrew or closed."""
+    own = Flag.objects.of(athlete).filter(day=day, kind__in=FROM_CHECK_IN, withdrawn_at=None)
+    own.order_by().update(withdrawn_at=now)
+    earlier = Flag.objects.of(athlete).filter(withdrawn_at=recorded_at).exclude(day=day, kind__in=FROM_CHECK_IN)
+    earlier.order_by().update(withdrawn_at=None)
+    interventions.reopen(athlete=athlete, closed_at=recorded_at)
+    interventions.follow(athlete=athlete, news=(), course=Course(Action.KEEP, 1.0, None), now=now)
+
+
+def _standing(athlete: Athlete, kinds: Collection[FlagKind], until: date) -> list[Flag]:
+    """What is live, and what was withdrawn on the day itself: it may be raised again."""
+    found = Flag.objects.of(athlete).filter(Q(withdrawn_at=None) | Q(day=until), kind__in=kinds, day__lte=until)
+    return list(found.select_for_update(of=("self",)).order_by("pk"))
+
+
+def _flag(athlete: Athlete, item: Evidence, now: datetime) -> Flag:
+    return Flag(
+        athlete=athlete,
+        kind=item.kind,
+        day=item.day,
+        strength=item.strength,
+        params=item.params,
+        raised_at=now,
+    )
+
+
+def _renew(flag: Flag, item: Evidence) -> bool:
+    """Bring a flag up to date; True if that changed it."""
+    current = (flag.strength, flag.params, flag.withdrawn_at)
+    if current == (item.strength, item.params, None):
+        return False
+    flag.strength, flag.params, flag.withdrawn_at = item.strength, item.params, None
+    flag.save(update_fields=["strength", "params", "withdrawn_at"])
+    return True

@@ -1,0 +1,176 @@
+"""The queue row: opened by flags, kept as they say, closed when none is left; decided work is never overwritten."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from analytics.recommendation import Action
+from athletes.models import Athlete
+from athletes.selectors import settings_for
+from planning import services as planning
+from planning.models import PlannedSession
+from readiness.models import Bucket, Decision, Flag, Intervention, InterventionState, Verb
+from readiness.services.weighing import FROM_CHECK_IN, bucket_of, is_news, is_worse, risk_of
+
+FINAL = (Verb.APPROVE, Verb.EDIT, Verb.DISMISS)
+STRENGTH = {action.value: rank for rank, action in enumerate(Action)}
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What the rules would do with today's session, and how sure they are."""
+
+    action: Action
+    confidence: float
+    session: PlannedSession | None
+
+
+def hold(athlete: Athlete) -> None:
+    """One change of an athlete's flags at a time: two phones, a phone and a worker."""
+    Athlete.objects.select_for_update(no_key=True).only("pk").get(pk=athlete.pk)
+
+
+def follow(*, athlete: Athlete, news: Sequence[Flag], course: Course | None, now: datetime) -> None:
+    """Let the athlete's one open intervention gather the live flags, open it for news, or let it go.
+
+    Without a course the proposal stays as it was.
+    """
+    held = Intervention.objects.open().of(athlete).select_for_update(of=("self",)).first()
+    flags = _gathered(athlete, held, news)
+    if held is not None and not flags:
+        _let_go(held, now)
+    elif held is not None:
+        _update(held, athlete, flags, course, now)
+    elif news and not _settled(athlete, flags, now):
+        fresh = Intervention(athlete=athlete, opened_at=now, confidence=1.0, action=Action.KEEP)
+        _update(fresh, athlete, flags, course, now)
+
+
+def renew_proposal(*, intervention: Intervention) -> Intervention:
+    """Draw up the proposal again, because the session has changed since."""
+    held = Intervention.objects.open().select_for_update(of=("self",)).get(pk=intervention.pk)
+    session = PlannedSession.objects.current().filter(pk=held.session_id, activity=None).first()
+    steer(held, Course(Action(held.action), held.confidence, session))
+    held.version += 1
+    held.save()
+    return held
+
+
+def mark_seen(*, intervention: Intervention) -> None:
+    """A coach has opened it. Its version stays: seeing changes nothing that a decision rests on."""
+    new = Intervention.objects.filter(pk=intervention.pk, state=InterventionState.NEW)
+    new.update(state=InterventionState.SEEN)
+
+
+def return_to_queue(*, athlete: Athlete, now: datetime) -> None:
+    """The athlete was heard: what waited for them is the coach's again, its clock put off by the wait."""
+    waiting = Intervention.objects.open().of(athlete).filter(state=InterventionState.WAITING)
+    held = waiting.select_for_update(of=("self",)).first()
+    if held is None:
+        return
+    asked = Decision.objects.filter(intervention=held, verb=Verb.MESSAGE).order_by("-decided_at").first()
+    held.state = InterventionState.SEEN
+    held.due_at += now - asked.decided_at if asked else timedelta()
+    held.version += 1
+    held.save(update_fields=["state", "due_at", "version"])
+
+
+def reopen(*, athlete: Athlete, closed_at: datetime) -> None:
+    """Open again what closed by itself at this instant."""
+    closed = Intervention.objects.of(athlete).filter(closed_at=closed_at, decisions=None)
+    closed.order_by().update(closed_at=None, state=InterventionState.NEW)
+
+
+def steer(held: Intervention, course: Course) -> None:
+    """Take over the course; the proposal is drawn up again only where action or session have changed."""
+    session = course.session
+    action = course.action if session is None or _adds(course.action, session) else Action.KEEP
+    version = session.version if session else None
+    drawn = (held.action, held.session_id, held.session_version)
+    if drawn != (action, session.pk if session else None, version):
+        held.proposal = None
+        if session is not None and action is not Action.KEEP:
+            held.proposal = planning.propose(session=session, action=action).to_json()
+    held.action, held.confidence = action, course.confidence
+    held.session, held.session_version = session, version
+
+
+def _gathered(athlete: Athlete, held: Intervention | None, news: Sequence[Flag]) -> list[Flag]:
+    """The live flags of the open intervention: its own, those of no intervention, and the news.
+
+    A check-in that brings news brings all its flags along, also those of an intervention already decided.
+    """
+    fresh = {flag.pk for flag in news}
+    afresh = any(flag.kind in FROM_CHECK_IN for flag in news)
+    homes = (None, held.pk if held else None)
+    live = Flag.objects.of(athlete).filter(withdrawn_at=None).order_by("-strength", "pk")
+    return [
+        flag
+        for flag in live
+        if flag.intervention_id in homes or flag.pk in fresh or (afresh and flag.kind in FROM_CHECK_IN)
+    ]
+
+
+def _update(held: Intervention, athlete: Athlete, flags: list[Flag], course: Course | None, now: datetime) -> None:
+    before = _content(held)
+    _weigh(held, athlete, flags, now)
+    held.coach_id = athlete.coach_id
+    if course is not None:
+        steer(held, course)
+    _save(held, before)
+    apart = [flag.pk for flag in flags if flag.intervention_id != held.pk]
+    if apart:
+        Flag.objects.filter(pk__in=apart).update(intervention=held)
+
+
+def _weigh(held: Intervention, athlete: Athlete, flags: list[Flag], now: datetime) -> None:
+    """Risk, bucket and clock by the flags; a worse bucket shortens the time, news ends a snooze."""
+    settings = settings_for(athlete)
+    bucket = bucket_of(risk_of(flags), settings.risk)
+    due_at = now + timedelta(hours=settings.sla[bucket])
+    if held.pk is None:
+        held.due_at = due_at
+    elif is_worse(bucket, held.bucket):
+        held.due_at = min(held.due_at, due_at)
+    if held.pk is not None and is_news(flags, known=[held]):
+        held.snoozed_until = None
+    held.risk, held.bucket = risk_of(flags), bucket
+    held.factors = [{"code": flag.kind, "share": flag.strength, "params": flag.params} for flag in flags]
+
+
+def _let_go(held: Intervention, now: datetime) -> None:
+    """Nothing speaks for it any more: close it if nobody has worked on it, else leave it without a proposal."""
+    before = _content(held)
+    if not Decision.objects.filter(intervention=held).exists():
+        held.state, held.closed_at = InterventionState.RESOLVED, now
+    else:
+        held.risk, held.bucket, held.factors = 0.0, Bucket.STABLE, []
+        steer(held, Course(Action.KEEP, held.confidence, None))
+    _save(held, before)
+
+
+def _settled(athlete: Athlete, flags: Collection[Flag], now: datetime) -> bool:
+    """True while the coach's last decisions still answer these flags."""
+    since = now - timedelta(hours=settings_for(athlete).cooldown_h)
+    decisions = Decision.objects.of(athlete).filter(verb__in=FINAL, decided_at__gt=since)
+    decided = decisions.exclude(intervention__closed_at=None).select_related("intervention")
+    cases = [decision.intervention for decision in decided]
+    return bool(cases) and not is_news(flags, known=cases)
+
+
+def _adds(action: Action, session: PlannedSession) -> bool:
+    """False where the session has been adapted as much already: an eased session is not eased again."""
+    return STRENGTH[action] > STRENGTH.get(session.adapted, 0)
+
+
+def _content(held: Intervention) -> dict[str, Any]:
+    return {field.attname: getattr(held, field.attname) for field in Intervention._meta.concrete_fields}
+
+
+def _save(held: Intervention, before: dict[str, Any]) -> None:
+    if held.pk is None:
+        held.save()
+    elif _content(held) != before:
+        held.version += 1
+        held.save()

@@ -1,0 +1,59 @@
+"""The row of a check-in: written only where it differs, so that the same answers twice leave no trace."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from analytics.readiness import Answers, Problem, Score
+from readiness.models import CheckIn
+
+SAID = ("sleep", "energy", "recovery", "stress", "problem", "pain", "body_part")
+Values = dict[str, Any]
+
+
+def answered(check_in: CheckIn, answers: Answers, note: str, now: datetime) -> Values:
+    """What an answer changes in the row: nothing, if it says what stands there."""
+    said = {name: getattr(answers, name) for name in SAID} | {"note": note}
+    if check_in.pk is not None and check_in.deleted_at is None and not _changes(check_in, said):
+        return {}
+    return said | {"answered_at": now, "deleted_at": None}
+
+
+def scored(score: Score) -> Values:
+    """What the score says in the row."""
+    return {
+        "score": score.value,
+        "band": score.band.value,
+        "confidence": score.confidence,
+        "learning": score.learning,
+        "baseline_days": score.baseline_days,
+        "contributions": [asdict(part) for part in score.contributions],
+        "missing": list(score.missing),
+    }
+
+
+def put(check_in: CheckIn, values: Values) -> None:
+    """Save the values under a new version, if any of them is new."""
+    if not _changes(check_in, values):
+        return
+    for name, value in values.items():
+        setattr(check_in, name, value)
+    check_in.version += 1
+    check_in.save()
+
+
+def answers_of(check_in: CheckIn) -> Answers:
+    """The answers as they were given; measurements are kept apart."""
+    return Answers(
+        sleep=check_in.sleep,
+        energy=check_in.energy,
+        recovery=check_in.recovery,
+        stress=check_in.stress,
+        problem=Problem(check_in.problem),
+        pain=check_in.pain,
+        body_part=check_in.body_part,
+    )
+
+
+def _changes(check_in: CheckIn, values: Values) -> bool:
+    return check_in.pk is None or any(getattr(check_in, name) != value for name, value in values.items())

@@ -1,0 +1,26 @@
+"""An intervention as it was before a decision, and the way back."""
+
+from typing import Any
+
+from django.utils.dateparse import parse_datetime
+
+from readiness.models import Intervention
+
+PLAIN = ("state", "action", "proposal", "session_id", "session_version")
+MOMENTS = ("due_at", "snoozed_until", "closed_at")
+
+
+def take(held: Intervention) -> dict[str, Any]:
+    """What a decision may change, for the decision's inverse."""
+    plain = {name: getattr(held, name) for name in PLAIN}
+    moments = {name: getattr(held, name) and getattr(held, name).isoformat() for name in MOMENTS}
+    return {"intervention": {**plain, **moments}}
+
+
+def put_back(held: Intervention, inverse: dict[str, Any]) -> None:
+    """Make the intervention, not yet saved, what it was."""
+    before = inverse["intervention"]
+    for name in PLAIN:
+        setattr(held, name, before[name])
+    for name in MOMENTS:
+        setattr(held, name, before[name] and parse_datetime(before[name]))

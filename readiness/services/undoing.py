@@ -1,0 +1,59 @@
+"""Taking the last decision back, within a day."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from planning import services as planning
+from planning.models import PlannedSession
+from readiness.models import Decision, Intervention, Verb
+from readiness.services import snapshots
+from tenancy.models import Membership
+
+UNDO_WITHIN = timedelta(days=1)
+
+
+class NotUndoable(RuntimeError):
+    """The decision is not the last one, was undone already, or is too old."""
+
+    message = _("Only the last decision on a case can be undone, and only within a day.")
+
+
+@transaction.atomic
+def undo(*, decision: Decision, member: Membership, now: datetime) -> Decision:
+    """Take back the last decision: the plan as it was, and the case open again unless another one is.
+
+    A message stays sent. Raises NotUndoable, or planning's StaleSession if the session has changed since.
+    """
+    held = Intervention.objects.select_for_update(of=("self",)).get(pk=decision.intervention_id)
+    last = Decision.objects.filter(intervention=held).order_by("-decided_at", "-pk").first()
+    if last is None or last.pk != decision.pk or last.verb == Verb.UNDO or now - last.decided_at > UNDO_WITHIN:
+        raise NotUndoable
+    _restore(held, decision)
+    return Decision.objects.create(
+        athlete_id=held.athlete_id,
+        intervention=held,
+        member=member,
+        verb=Verb.UNDO,
+        decided_at=now,
+        undoes=decision,
+    )
+
+
+def _restore(held: Intervention, decision: Decision) -> None:
+    changed = held.session
+    others = Intervention.objects.open().filter(athlete=held.athlete_id).exclude(pk=held.pk)
+    if not others.exists():
+        snapshots.put_back(held, decision.inverse)
+    if "session" in decision.inverse and changed is not None:
+        restored = planning.restore_session(session=changed, inverse=decision.inverse["session"])
+        _rebase(held, restored)
+    held.version += 1
+    held.save()
+
+
+def _rebase(held: Intervention, session: PlannedSession) -> None:
+    """The session is what the proposal was drawn up for, under a new version."""
+    if held.session_id == session.pk:
+        held.session_version = session.version
