@@ -134,10 +134,9 @@ def load_of(
 ) -> Load:
     """The load that charts and rules use: rTSS, else hrTSS, else session RPE, else a typical one.
 
-    Streams are 1 Hz, shape (n,), NaN for missing. Satellite spikes are taken out; holes of up to 30 s are
-    bridged by a straight line, longer ones are pauses and count for nothing. A stream gives the intensity,
-    `duration_s` (timer time) the hours; a stream covering less than half of it yields to the mean of the
-    summary. Raises BadDuration.
+    Streams are 1 Hz, shape (n,), NaN for missing. Satellite spikes go; holes of up to 30 s are bridged by a
+    straight line, longer ones are pauses. A stream gives the intensity, `duration_s` (timer time) the hours;
+    one that covers less than half of it yields to the mean of the summary. Raises BadDuration.
     """
     if not (math.isfinite(duration_s) and duration_s >= 0):
         raise BadDuration(f"{duration_s} s")

@@ -37,7 +37,9 @@ def as_kept(given: Mapping[str, Array]) -> dict[str, Array]:
 
 def encoded(kept: Mapping[str, Array]) -> dict[str, Any]:
     """The columns of ActivityStreams, from streams as they are kept."""
-    columns: dict[str, Any] = {name: streams.encode(values, scale=SCALES[name]) for name, values in kept.items()}
+    columns: dict[str, Any] = {}
+    for name, values in kept.items():
+        columns[name] = streams.encode(values, scale=SCALES[name])
     for name, (column, low, step) in HISTOGRAMS.items():
         if name in kept:
             columns[column] = streams.histogram(kept[name], low, step).astype("<u2").tobytes()

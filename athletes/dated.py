@@ -8,7 +8,7 @@ from analytics.zones import default_hr_bounds, default_pace_bounds
 from athletes.derived import Bounds, ZonesOn
 from athletes.models import Athlete, ZoneKind, Zones
 
-# Zone 5 begins at the threshold, of heart rate and of pace: so each dated set tells the threshold of its days.
+# Zone 5 begins at the threshold, of heart rate and of pace: each dated set tells the threshold of its days.
 THRESHOLD_BOUND = 3
 
 

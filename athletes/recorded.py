@@ -1,4 +1,4 @@
-"""A run, a morning and their origin, as parsers, forms and providers hand them over: SI units, None for unknown."""
+"""A run, a morning and their origin, as parsers and forms hand them over: SI units, None for unknown."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -52,7 +52,7 @@ class RecordedRun:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who told of a run: the kind ("fit", "manual" …), the raw file's SHA-256 ("" without one), the device."""
+    """Who told of a run: kind ("fit", "manual" …), SHA-256 of the raw file ("" without one), device."""
 
     kind: str
     sha256: str = ""

@@ -1,6 +1,7 @@
 """Settings: product defaults ← organization ← athlete; every number of the rules, checked when it is written.
 
-They are kept flat, as {"risk.pain_weight": 0.3}; a key that is not kept has its default.
+They are kept by section, {"cooldown_h": 6, "risk": {"pain_weight": 0.3}}; what is not kept has its default. Here they
+are flat, "risk.pain_weight", and changes may be given either way.
 """
 
 import math
@@ -62,7 +63,8 @@ class Settings:
 
 
 def _section(name: str, defaults: Any) -> dict[str, Rule]:
-    return {f"{name}.{item.name}": _rule(item.name, getattr(defaults, item.name)) for item in fields(defaults)}
+    names = [item.name for item in fields(defaults)]
+    return {f"{name}.{item}": _rule(item, getattr(defaults, item)) for item in names}
 
 
 def _rule(name: str, default: Value) -> Rule:
@@ -78,7 +80,7 @@ RULES: dict[str, Rule] = {
     f"sla.{Bucket.AT_RISK}": Rule(24.0, low=0.25),
     f"sla.{Bucket.WATCH}": Rule(72.0, low=0.25),
     f"sla.{Bucket.STABLE}": Rule(72.0, low=0.25),
-    "mode": Rule(Mode.ASSISTED.value, choices=(Mode.MANUAL.value, Mode.ASSISTED.value), organization_only=True),
+    "mode": Rule(Mode.ASSISTED.value, choices=("manual", "assisted"), organization_only=True),
     "coaches_see_all": Rule(False, organization_only=True),
     "cooldown_h": Rule(12.0, high=336),
     "ctl_days": Rule(float(CTL_DAYS), low=7, high=120),
@@ -119,13 +121,26 @@ def changed(stored: Values, changes: Values, *, below: Values | None = None) -> 
 
     `below`: the organization's, where the stored ones are an athlete's.
     """
-    for key, value in changes.items():
+    for key, value in flat(changes).items():
         check(key, value)
         if below is not None and RULES[key].organization_only:
             raise BadSetting("organization_only", key)
-    kept = {key: value for key, value in {**stored, **changes}.items() if value is not None and key in RULES}
+    merged = {**flat(stored), **flat(changes)}
+    kept = {key: value for key, value in merged.items() if value is not None and key in RULES}
     build(_merged(below or {}, kept))
-    return kept
+    return _by_section(kept)
+
+
+def flat(values: Values) -> dict[str, Any]:
+    """Sections written out: {"risk": {"pain_weight": 0.3}} → {"risk.pain_weight": 0.3}."""
+    found: dict[str, Any] = {}
+    for key, value in values.items():
+        found |= (
+            {f"{key}.{name}": inner for name, inner in value.items()}
+            if isinstance(value, dict)
+            else {key: value}
+        )
+    return found
 
 
 def check(key: str, value: Any) -> None:
@@ -176,7 +191,7 @@ def _check_number(key: str, value: Any, rule: Rule) -> None:
 
 def _sound(layer: Values, problems: list[BadSetting]) -> dict[str, Any]:
     sound = {}
-    for key, value in layer.items():
+    for key, value in flat(layer).items():
         try:
             check(key, value)
         except BadSetting as bad:
@@ -187,8 +202,20 @@ def _sound(layer: Values, problems: list[BadSetting]) -> dict[str, Any]:
 
 
 def _merged(*layers: Values) -> dict[str, Any]:
-    return {key: value for layer in layers for key, value in layer.items() if value is not None}
+    return {key: value for layer in layers for key, value in flat(layer).items() if value is not None}
+
+
+def _by_section(values: Values) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in values.items():
+        section, _dot, name = key.rpartition(".")
+        if section:
+            found.setdefault(section, {})[name] = value
+        else:
+            found[key] = value
+    return found
 
 
 def _part(name: str, values: Values) -> dict[str, Any]:
-    return {key.removeprefix(f"{name}."): value for key, value in values.items() if key.startswith(f"{name}.")}
+    prefix = f"{name}."
+    return {key.removeprefix(prefix): value for key, value in values.items() if key.startswith(prefix)}

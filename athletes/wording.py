@@ -1,4 +1,4 @@
-"""Codes of this app in words: how a load was found, what was wrong with a recording, why a setting is refused."""
+"""This app's codes in words: how a load was found, what ails a recording, why a setting is refused."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -11,7 +11,12 @@ def _page(request: HttpRequest, status: int) -> HttpResponse:
         problem = {"type": "about:blank", "status": status, "code": _CODES[status]}
         return JsonResponse(problem, status=status, content_type="application/problem+json")
     fragment = bool(getattr(request, "htmx", False))
-    return render(request, "parts/error_fragment.html" if fragment else f"{status}.html", {"status": status}, status=status)
+    return render(
+        request,
+        "parts/error_fragment.html" if fragment else f"{status}.html",
+        {"status": status},
+        status=status,
+    )
 
 
 _CODES = {400: "bad_request", 403: "forbidden", 404: "not_found", 500: "broken"}

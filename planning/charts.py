@@ -1,4 +1,4 @@
-"""A season as a picture: a bar a week, bands for the phases, a line for the longest run. Percents of the drawing."""
+"""A season as a picture, in percents of the drawing: bars of weeks, bands of phases, a line of long runs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -72,7 +72,7 @@ class FilledWeek:
 
 
 def fill(season: SeasonPlan, library: Sequence[CatalogueSession], runner: Runner) -> tuple[FilledWeek, ...]:
-    """The season's weeks with the steps of every session; the same for the same library. Raises NothingFits."""
+    """The season's weeks with the steps of every session, the same every time. Raises NothingFits."""
     filler = _Filler(library, runner)
     return tuple(FilledWeek(week, tuple(map(filler.filled, week.sessions))) for week in season.weeks)
 
@@ -122,7 +122,7 @@ class _Filler:
 
 
 def _pool(session: Session, library: Sequence[CatalogueSession], runner: Runner) -> list[CatalogueSession]:
-    """What may be run that day: of the category, else easy running; with the season's tag where it has one."""
+    """What may be run that day: of the category, else easy running; with the season's tag where it has it."""
     against = _reasons(session.day, runner)
     open_ones = [one for one in library if against.isdisjoint(one.contraindications)]
     of_kind = [one for one in open_ones if one.category == session.category]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from analytics.season import BadSeason, SeasonPlan
 from athletes.models import Athlete, Race
+from athletes.services import RaceFacts
 from planning import services, wording
 from planning.goal import Goal, goal_of
 from planning.inputs import PlanInputs
@@ -25,7 +26,9 @@ class AvailabilityField(forms.IntegerField):
 
     def __init__(self, weekday: int) -> None:
         label = WEEKDAYS[weekday]
-        super().__init__(label=label, min_value=0, max_value=MOST_MINUTES, widget=forms.NumberInput({"step": 5}))
+        super().__init__(
+            label=label, min_value=0, max_value=MOST_MINUTES, widget=forms.NumberInput({"step": 5})
+        )
 
 
 class PlanForm(forms.Form):
@@ -34,7 +37,9 @@ class PlanForm(forms.Form):
     race = forms.ChoiceField(label=_("Race"))
     race_name = forms.CharField(label=_("Name of the race"), max_length=120, required=False)
     race_day = forms.DateField(
-        label=_("Date of the race"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+        label=_("Date of the race"),
+        required=False,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
     race_distance = forms.FloatField(
         label=_("Distance of the race"), min_value=0.4, max_value=500, required=False
@@ -66,7 +71,9 @@ class PlanForm(forms.Form):
         self.metres = MILE_M if units == IMPERIAL else KILOMETRE_M
         self.races = {str(race.public_id): race for race in races}
         known = [(key, race.name) for key, race in self.races.items()]
-        self.fields["race"] = forms.ChoiceField(label=_("Race"), choices=[*known, (NEW_RACE, _("A new race"))])
+        self.fields["race"] = forms.ChoiceField(
+            label=_("Race"), choices=[*known, (NEW_RACE, _("A new race"))]
+        )
         for weekday in WEEKDAYS:
             self.fields[f"minutes_{weekday}"] = AvailabilityField(weekday)
         self.built: SeasonPlan | None = None
@@ -89,8 +96,8 @@ class PlanForm(forms.Form):
         """The race the season leads to."""
         if self.cleaned_data["race"] in self.races:
             return goal_of(self.races[self.cleaned_data["race"]])
-        metres = self.cleaned_data["race_distance"] * self.metres
-        return Goal(self.cleaned_data["race_name"], self.cleaned_data["race_day"], metres)
+        said = self.cleaned_data
+        return Goal(RaceFacts(said["race_name"], said["race_day"], said["race_distance"] * self.metres))
 
     def inputs(self) -> PlanInputs:
         """What the season is built from."""
@@ -111,10 +118,10 @@ class PlanForm(forms.Form):
                 self.add_error(name, _("A new race needs this."))
 
     def _build(self) -> None:
-        goal = self.goal()
+        race = self.goal().facts
         try:
             self.built = services.preview(
-                athlete=self.athlete, race_day=goal.day, race_distance_m=goal.distance_m, inputs=self.inputs()
+                athlete=self.athlete, race_day=race.day, race_distance_m=race.distance_m, inputs=self.inputs()
             )
         except BadSeason as error:
             self.add_error(None, wording.refusal(error))

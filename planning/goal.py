@@ -1,21 +1,20 @@
 """The race a season leads to: one that is known, or one to be written down with the plan."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from athletes.models import Race
+from athletes.models import Priority, Race
+from athletes.services import RaceFacts
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
     """`race` is None for a new one."""
 
-    name: str
-    day: date
-    distance_m: float
+    facts: RaceFacts
     race: Race | None = None
 
 
 def goal_of(race: Race) -> Goal:
     """A race that is known already."""
-    return Goal(race.name, race.day, race.distance_m, race)
+    facts = RaceFacts(race.name, race.day, race.distance_m, Priority(race.priority), race.target_time_s)
+    return Goal(facts, race)

@@ -1,5 +1,6 @@
 """Fixtures of the whole suite."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -21,9 +22,12 @@ def postgres_server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def test_database(postgres_server: Server, worker_id: str) -> TestDatabase:
-    """This worker's own database."""
-    return database.fresh(postgres_server, f"test_{worker_id}")
+def test_database(postgres_server: Server, worker_id: str) -> Iterator[TestDatabase]:
+    """This worker's own database; several runs may go on at once."""
+    name = f"test_{worker_id}_{os.getpid()}"
+    yield database.fresh(postgres_server, name)
+    connections.close_all()
+    database.drop(postgres_server, name)
 
 
 @pytest.fixture(scope="session")

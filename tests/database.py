@@ -52,6 +52,12 @@ def fresh(running: Server, name: str) -> TestDatabase:
     return TestDatabase(name, postgres.ensure_roles(running, database=name))
 
 
+def drop(running: Server, name: str) -> None:
+    """Remove a database that `fresh` made."""
+    with _superuser(running) as connection:
+        _drop(connection, name)
+
+
 def _template(running: Server) -> str:
     """The migrated template for the models as they are now; made by whoever comes first."""
     name = f"template_{_fingerprint()}"
@@ -63,19 +69,26 @@ def _template(running: Server) -> str:
 
 
 def _make(running: Server, connection: psycopg.Connection, name: str) -> None:
-    for (old,) in connection.execute("SELECT datname FROM pg_database WHERE datname LIKE 'template\\_%'").fetchall():
-        _drop(connection, old)
+    for (old,) in connection.execute("SELECT datname FROM pg_database WHERE datname ~ '^(template|building|test)_'"):
+        if not _in_use(old):
+            _drop(connection, old)
     building = f"building_{name}"
     _drop(connection, building)
     urls = postgres.ensure_roles(running, database=building)
     environment = {**os.environ, **urls.environment(), "RUNSEASON_DATABASE_ROLE": "owner"}
     environment["DJANGO_SETTINGS_MODULE"] = "config.settings.test"
-    for command in (["migrate", "--verbosity", "0"], ["provision"]):
+    for command in (["migrate", "--verbosity", "0", "--skip-checks"], ["provision", "--skip-checks"]):
         subprocess.run([sys.executable, "manage.py", *command], cwd=PROJECT, env=environment, check=True)
     with psycopg.connect(urls.owner, autocommit=True) as owner:
         owner.execute("GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO runseason_app")
     rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
     connection.execute(rename.format(sql.Identifier(building), sql.Identifier(name)))
+
+
+def _in_use(name: str) -> bool:
+    """True for the database of a test run that goes on: its name ends in the process's id."""
+    pid = name.rpartition("_")[2]
+    return name.startswith("test_") and pid.isdigit() and Path(f"/proc/{pid}").exists()
 
 
 def _fingerprint() -> str:

@@ -16,7 +16,7 @@ def season_warnings(
     request: PlanRequest, pattern: Pattern, start: Volume, drawn: list[Drawn]
 ) -> tuple[PlanWarning, ...]:
     """One warning a rule, by rank."""
-    found = [*_from_request(request, pattern, start), *_from_weeks(request, drawn)]
+    found = [*_from_request(request, pattern, start), *_from_weeks(request, pattern, drawn)]
     return tuple(sorted(found, key=lambda warning: list(Rule).index(warning.code)))
 
 
@@ -33,7 +33,7 @@ def _from_request(request: PlanRequest, pattern: Pattern, start: Volume) -> Iter
         yield PlanWarning(Rule.PREFERRED_DAY, 1, {"wanted": request.long_day, "planned": pattern.long_day})
 
 
-def _from_weeks(request: PlanRequest, drawn: list[Drawn]) -> Iterator[PlanWarning]:
+def _from_weeks(request: PlanRequest, pattern: Pattern, drawn: list[Drawn]) -> Iterator[PlanWarning]:
     training = [one for one in drawn if _is_whole(request, one.week)]
     short = [one for one in training if one.allocation.planned_s < (1 - VOLUME_TOLERANCE) * one.wanted_s]
     if short:
@@ -48,7 +48,9 @@ def _from_weeks(request: PlanRequest, drawn: list[Drawn]) -> Iterator[PlanWarnin
     few = [one for one in training if one.key_sessions < request.key_per_week and not one.week.cutback]
     if few and not request.open_injury:
         least = min(one.key_sessions for one in few)
-        yield _warning(Rule.KEY_SESSIONS, few, wanted=request.key_per_week, planned=least)
+        # Too few days apart with time for one, or weeks too short to bear that much hard running.
+        because = "days" if len(pattern.key_days) < request.key_per_week else "minutes"
+        yield _warning(Rule.KEY_SESSIONS, few, wanted=request.key_per_week, planned=least, because=because)
 
 
 def _is_whole(request: PlanRequest, week: Week) -> bool:
@@ -60,7 +62,7 @@ def _usual_share(request: PlanRequest, one: Drawn) -> float:
     return FEW_RUNS_SHARE if len(one.allocation.runs) <= FEW_RUNS else request.long_share
 
 
-def _warning(code: Rule, weeks: list[Drawn], **params: float) -> PlanWarning:
+def _warning(code: Rule, weeks: list[Drawn], **params: float | str) -> PlanWarning:
     return PlanWarning(code, weeks[0].week.number, {"weeks": len(weeks), **params})
 
 

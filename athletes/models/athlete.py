@@ -91,6 +91,11 @@ class Athlete(Published, Versioned, TenantModel):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def joined_on(self) -> date:
+        """The day the athlete came here, by their own calendar."""
+        return self.local_day(self.created_at)
+
     def local_day(self, now: datetime) -> date:
         """The athlete's own calendar day at an instant."""
         return now.astimezone(ZoneInfo(self.timezone)).date()

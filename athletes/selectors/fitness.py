@@ -37,7 +37,7 @@ def daily_load(*, athlete: Athlete, first: date, last: date) -> Array:
 
 
 def fitness_on(*, athlete: Athlete, day: date) -> FitnessOn:
-    """CTL, ATL, TSB and ramp at the end of the day, from every run up to it; `daily_load` begins with the first."""
+    """Fitness at the end of the day, from every run up to it; `daily_load` begins on the first run's day."""
     runs = Activity.objects.of(athlete).current().filter(day__lte=day).order_by().values_list("day")
     rows = list(runs.annotate(total=Sum("load"), latest=Max("started_at")).order_by("day"))
     if not rows:
@@ -53,9 +53,7 @@ def load_context(*, athlete: Athlete, day: date) -> LoadContext:
     """What the days before this one weigh: ramp, monotony, days since the last rest; None where unknown."""
     before = fitness_on(athlete=athlete, day=day - DAY)
     loads = before.daily_load
-    return LoadContext(
-        ramp=before.ramp, monotony=monotony(loads), days_without_rest=_days_without_rest(loads) if len(loads) else None
-    )
+    return LoadContext(before.ramp, monotony(loads), _days_without_rest(loads))
 
 
 def _fitness(athlete: Athlete, loads: Array, last_activity_at: datetime) -> FitnessOn:
@@ -73,6 +71,8 @@ def _fitness(athlete: Athlete, loads: Array, last_activity_at: datetime) -> Fitn
     )
 
 
-def _days_without_rest(loads: Array) -> int:
+def _days_without_rest(loads: Array) -> int | None:
+    if not len(loads):
+        return None
     rests = np.flatnonzero(loads == 0)
     return len(loads) - 1 - int(rests[-1]) if len(rests) else len(loads)

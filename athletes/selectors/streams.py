@@ -8,6 +8,6 @@ from athletes.models import Activity, ActivityStreams
 
 
 def streams_of(*, activity: Activity, names: Iterable[str]) -> dict[str, Array]:
-    """The named streams that the run has, 1 Hz, NaN for missing. One query, which reads these columns alone."""
+    """The named streams that the run has, 1 Hz, NaN for missing. One query, of these columns alone."""
     stored = ActivityStreams.objects.filter(activity=activity).values(*names).first()
     return columns.decoded(stored or {})

@@ -54,7 +54,8 @@ def log_effort(
     *, activity: Activity, rpe: int | None, feel: int | None, pain: int | None, note: str
 ) -> Activity:
     """Keep what the athlete says of the run; a load that rests on the rating or the duration follows it."""
-    kept: Activity = Activity.objects.select_for_update().select_related("athlete__organization").get(pk=activity.pk)
+    locked = Activity.objects.select_for_update(of=("self",)).select_related("athlete__organization")
+    kept: Activity = locked.get(pk=activity.pk)
     kept.rpe, kept.feel, kept.pain, kept.note = rpe, feel, pain, note
     kept.version += 1
     rated = kept.load_method in RATED

@@ -46,14 +46,17 @@ def create_athlete(
 
 
 @transaction.atomic
-def update_profile(*, athlete: Athlete, profile: Profile, today: date) -> Athlete:
-    """Take over the profile. New thresholds bring their usual zones, in force from today on."""
+def update_profile(*, athlete: Athlete, profile: Profile, since: date | None = None) -> Athlete:
+    """Take over the profile. New thresholds bring their usual zones, in force from `since` on.
+
+    None: since the athlete joined, which counts for the days before too.
+    """
     kept: Athlete = Athlete.objects.select_for_update().get(pk=athlete.pk)
     before = {name: getattr(kept, name) for name in UNDATED}
     _apply(kept, profile)
     kept.version += 1
     kept.save()
-    _date_thresholds(kept, profile, today)
+    _date_thresholds(kept, profile, since or kept.joined_on)
     if before != {name: getattr(kept, name) for name in UNDATED}:
         outbox.put("athletes.recompute", athlete_id=kept.pk, since=date.min.isoformat())
     kept.refresh_from_db()
@@ -69,11 +72,11 @@ def _apply(athlete: Athlete, profile: Profile) -> None:
         athlete.mode = profile.mode
 
 
-def _date_thresholds(athlete: Athlete, profile: Profile, today: date) -> None:
+def _date_thresholds(athlete: Athlete, profile: Profile, since: date) -> None:
     heart_rate, speed = profile.threshold_hr_bpm, profile.threshold_speed_m_s
     if heart_rate is not None and heart_rate != athlete.threshold_hr_bpm:
         bounds = default_hr_bounds(heart_rate)
-        zones.set_zones(athlete=athlete, kind=ZoneKind.HEART_RATE, bounds=bounds, valid_from=today)
+        zones.set_zones(athlete=athlete, kind=ZoneKind.HEART_RATE, bounds=bounds, valid_from=since)
     if speed is not None and speed != athlete.threshold_speed_m_s:
         bounds = default_pace_bounds(speed)
-        zones.set_zones(athlete=athlete, kind=ZoneKind.PACE, bounds=bounds, valid_from=today)
+        zones.set_zones(athlete=athlete, kind=ZoneKind.PACE, bounds=bounds, valid_from=since)

@@ -22,7 +22,8 @@ BATCH = 50
 @transaction.atomic
 def recompute(*, athlete_id: int, since: date, now: datetime) -> int:
     """Load and zones of the athlete's runs from a day on; returns how many changed. Safe to repeat."""
-    athlete: Athlete = Athlete.objects.select_for_update().select_related("organization").get(pk=athlete_id)
+    locked = Athlete.objects.select_for_update(of=("self",)).select_related("organization")
+    athlete: Athlete = locked.get(pk=athlete_id)
     facts = selectors.dated(athlete=athlete)
     runs = Activity.objects.of(athlete).current().filter(day__gte=since).order_by("pk")
     count = sum(_recomputed(batch, facts) for batch in _batches(runs))

@@ -49,7 +49,7 @@ def set_zones(*, athlete: Athlete, kind: ZoneKind, bounds: Sequence[float], vali
 
 def _keep_first(athlete: Athlete, kind: ZoneKind, valid_from: date) -> None:
     """Date the zones that followed from the athlete's threshold so far, so that earlier days keep them."""
-    joined = athlete.local_day(athlete.created_at)
+    joined = athlete.joined_on
     if valid_from <= joined or Zones.objects.of(athlete).filter(kind=kind).exists():
         return
     if kind == ZoneKind.HEART_RATE and athlete.threshold_hr_bpm:

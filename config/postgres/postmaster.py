@@ -95,8 +95,8 @@ def shut_down(home: Path) -> None:
 def join(stem: Path) -> ExitStack:
     """Use the server of `stem` until the stack is closed or we die. The caller holds its `.lock`.
 
-    Two files, because the keeper takes `.awaited` to learn that nobody is left: on one file, somebody who asks
-    at that moment would take the keeper for a user.
+    Two files, because the keeper takes `.awaited` to learn that nobody is left: on one file, who asks at that
+    moment would take the keeper for a user.
     """
     stack = ExitStack()
     for suffix in (".users", ".awaited"):

@@ -40,6 +40,7 @@ def ensure_roles(server: Server, *, database: str = "runseason") -> DatabaseUrls
             for role, password in passwords.items():
                 _role(connection, role, password)
             connection.execute("GRANT pg_read_all_data TO runseason_backup")
+            connection.execute("ALTER ROLE runseason_owner SET lock_timeout = '10s'")
             _database(connection, database)
         with _superuser(server, database) as connection:
             connection.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")

@@ -9,7 +9,9 @@ from config.settings.base import *  # noqa: F403
 from config.settings.local import STORAGES  # noqa: F401
 
 if not env.database_url:
-    raise ImproperlyConfigured("Production needs DATABASE_URL: the embedded PostgreSQL is for one machine only.")
+    raise ImproperlyConfigured(
+        "Production needs DATABASE_URL: the embedded PostgreSQL is for one machine only."
+    )
 if len(set(env.signing_key)) < 20 or len(env.signing_key) < 50:
     raise ImproperlyConfigured("SECRET_KEY is too weak: use 50 random characters or more, or leave it empty.")
 

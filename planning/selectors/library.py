@@ -48,7 +48,7 @@ def catalogue() -> list[CatalogueSession]:
 
 
 def library(*, category: str, text: str, physiology: Physiology) -> list[LibraryGroup]:
-    """The sessions of a category ("" is all) that hold the text in any language, grouped in the field's order."""
+    """The sessions of a category ("" is all) with the text in any language, grouped in the field's order."""
     order = list(Category)
     found = [one for one in catalogue() if category in ("", one.category) and _holds(one, text)]
     found.sort(key=lambda one: (order.index(Category(one.category)), one.level, one.code))

@@ -40,7 +40,8 @@ class PlanDetail:
 
 def published_plan(*, athlete: Athlete) -> Plan | None:
     """The plan in force, with its race."""
-    return Plan.objects.published().of(athlete).select_related("race").first()
+    found: Plan | None = Plan.objects.published().of(athlete).select_related("race").first()
+    return found
 
 
 def drafts_of(*, athlete: Athlete) -> list[Plan]:
@@ -60,14 +61,14 @@ def plan_detail(*, plan: Plan) -> PlanDetail:
 
 def upcoming_races(*, athlete: Athlete, today: date) -> list[Race]:
     """The athlete's races from today on."""
-    return list(Race.objects.of(athlete).filter(day__gte=today, deleted_at=None))
+    return list(Race.objects.of(athlete).current().filter(day__gte=today))
 
 
 def usual_week_m(*, athlete: Athlete, today: date) -> float:
     """Metres a week over the last six weeks, the days before today."""
     first = today - USUAL_WEEKS * WEEK
     runs = Activity.objects.of(athlete).between(first, today - timedelta(days=1))
-    total = runs.filter(deleted_at=None, sport=SPORT).order_by().aggregate(metres=Sum("distance_m"))
+    total = runs.current().filter(sport=SPORT).order_by().aggregate(metres=Sum("distance_m"))
     return float(total["metres"] or 0) / USUAL_WEEKS
 
 

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from analytics.recommendation import SessionFacts
 from analytics.workout import Bar, Physiology, Workout, from_json, profile
+from athletes.dated import Dated
 from athletes.models import Athlete
-from athletes.selectors import physiology, zones_on
+from athletes.selectors import dated
 from planning import wording
 from planning.models import CatalogueSession, Plan, PlannedSession, PlanWeek
 from planning.proposal import Words
@@ -17,11 +18,12 @@ DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
-    """A session with its picture and its main block in a line."""
+    """A session with its picture, its main block in a line, and how the day was changed, if it was."""
 
     session: PlannedSession
     bars: tuple[Bar, ...]
     summary: str
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,9 @@ class AthleteWeek:
 
 def session_on(*, athlete: Athlete, day: date) -> PlannedSession | None:
     """The day's planned session as the athlete sees it; of several the key one, then the first."""
-    found = PlannedSession.objects.published().of(athlete).filter(day=day)
-    return found.order_by("-key", "position", "pk").first()
+    planned = PlannedSession.objects.published().of(athlete).filter(day=day)
+    first: PlannedSession | None = planned.order_by("-key", "position", "pk").first()
+    return first
 
 
 def sessions_between(*, athlete: Athlete, first: date, last: date) -> list[PlannedSession]:
@@ -87,11 +90,15 @@ def athlete_week(*, athlete: Athlete, day: date, today: date, units: str) -> Ath
     plan = Plan.objects.published().of(athlete).select_related("race").first()
     week = PlanWeek.objects.filter(plan=plan, starts_on=monday).first() if plan else None
     planned = sessions_between(athlete=athlete, first=monday, last=monday + timedelta(days=DAYS - 1))
-    known = physiology(athlete=athlete, day=day)
-    paces = paces_of(athlete=athlete, day=day, units=units)
+    zones = dated(athlete=athlete)
+    known, paces = zones.physiology_on(day), _paces(zones, day, units)
     days = (monday + timedelta(days=number) for number in range(DAYS))
     views = tuple(
-        DayView(one, one == today, tuple(_view(session, known, paces) for session in planned if session.day == one))
+        DayView(
+            one,
+            one == today,
+            tuple(_view(session, known, paces) for session in planned if session.day == one),
+        )
         for one in days
     )
     return AthleteWeek(plan, week, monday, views)
@@ -99,11 +106,12 @@ def athlete_week(*, athlete: Athlete, day: date, today: date, units: str) -> Ath
 
 def session_detail(*, session: PlannedSession, units: str) -> SessionDetail:
     """The session's steps in words, with the athlete's paces and heart rates of its day."""
-    paces = paces_of(athlete=session.athlete, day=session.day, units=units)
+    zones = dated(athlete=session.athlete)
+    paces = _paces(zones, session.day, units)
     workout = workout_of(session)
     template = CatalogueSession.objects.filter(code=session.template_code).first()
     return SessionDetail(
-        view=_view(session, physiology(athlete=session.athlete, day=session.day), paces),
+        view=_view(session, zones.physiology_on(session.day), paces),
         steps=wording.step_lines(workout, paces) if workout else [],
         cues=template.cues if template else {},
     )
@@ -111,15 +119,7 @@ def session_detail(*, session: PlannedSession, units: str) -> SessionDetail:
 
 def paces_of(*, athlete: Athlete, day: date, units: str) -> Paces:
     """The athlete's zones and thresholds on a day, for words."""
-    known = physiology(athlete=athlete, day=day)
-    zones = zones_on(athlete=athlete, day=day)
-    return Paces(
-        speed_m_s=zones.speed_m_s,
-        hr_bpm=zones.hr_bpm,
-        threshold_speed_m_s=known.threshold_speed_m_s,
-        threshold_hr_bpm=known.threshold_hr_bpm,
-        units=units,
-    )
+    return _paces(dated(athlete=athlete), day, units)
 
 
 def facts_of(session: PlannedSession) -> SessionFacts:
@@ -132,8 +132,20 @@ def workout_of(session: PlannedSession) -> Workout | None:
     return None if session.steps is None else from_json(session.steps)
 
 
+def _paces(zones: Dated, day: date, units: str) -> Paces:
+    bounds, known = zones.zones_on(day), zones.physiology_on(day)
+    return Paces(
+        speed_m_s=bounds.speed_m_s,
+        hr_bpm=bounds.hr_bpm,
+        threshold_speed_m_s=known.threshold_speed_m_s,
+        threshold_hr_bpm=known.threshold_hr_bpm,
+        units=units,
+    )
+
+
 def _view(session: PlannedSession, known: Physiology, paces: Paces) -> SessionView:
     workout = workout_of(session)
     if workout is None:
-        return SessionView(session, (), "")
-    return SessionView(session, profile(workout, known), wording.summary(workout, paces))
+        return SessionView(session, (), "", wording.changed(session.adapted))
+    summary = wording.summary(workout, paces)
+    return SessionView(session, profile(workout, known), summary, wording.changed(session.adapted))

@@ -1,6 +1,6 @@
 """What was run against what was planned, on the athlete's local day; and the days that passed unrun."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -32,9 +32,7 @@ def match_day(*, athlete: Athlete, day: date) -> list[PlannedSession]:
     """
     planned = PlannedSession.objects.published().runs().of(athlete).filter(day=day)
     sessions = list(planned.select_for_update(of=("self",)))
-    runs = {
-        run.pk: run for run in Activity.objects.of(athlete).filter(day=day, deleted_at=None).order_by("pk")
-    }
+    runs = {run.pk: run for run in Activity.objects.of(athlete).current().filter(day=day).order_by("pk")}
     pairs = pairing.pair(
         [pairing.Planned(one.pk, one.duration_s, one.activity_id, one.match_locked) for one in sessions],
         [pairing.Run(run.pk, run.sport, run.duration_s) for run in runs.values()],
@@ -99,6 +97,6 @@ def _judge(session: PlannedSession, run: Activity | None, thresholds: Thresholds
         session.save(update_fields=FOUND)
 
 
-def _set(session: PlannedSession, values: dict[str, object]) -> None:
+def _set(session: PlannedSession, values: Mapping[str, object]) -> None:
     for name, value in values.items():
         setattr(session, name, value)

@@ -10,13 +10,14 @@ from analytics import season
 from analytics.season import PlanWarning, SeasonPlan
 from athletes.models import Athlete, Race
 from athletes.selectors import physiology
+from athletes.services import add_race
 from planning import selectors
 from planning.filling import FilledSession, FilledWeek, Runner, fill
+from planning.goal import Goal
 from planning.inputs import PlanInputs
 from planning.models import Plan, PlannedSession, PlanState, PlanWeek
 from planning.proposal import steps_of
 from tenancy.models import Membership
-
 
 BEGINNER_WEEK_M = 10_000
 
@@ -67,8 +68,15 @@ def draft_plan(*, athlete: Athlete, race: Race, author: Membership, inputs: Plan
 
 
 @transaction.atomic
+def start_plan(*, athlete: Athlete, goal: Goal, author: Membership, inputs: PlanInputs) -> Plan:
+    """The same, writing the race down first where it is new."""
+    race = goal.race or add_race(athlete=athlete, race=goal.facts)
+    return draft_plan(athlete=athlete, race=race, author=author, inputs=inputs)
+
+
+@transaction.atomic
 def publish_plan(*, plan: Plan, now: datetime) -> Plan:
-    """Show the plan to the athlete; the plan before it is archived and leaves its past days. Raises NotADraft."""
+    """Show the plan to the athlete; the one before it is archived and leaves its past. Raises NotADraft."""
     held = _held_draft(plan)
     before = Plan.objects.published().filter(athlete_id=held.athlete_id)
     before.update(state=PlanState.ARCHIVED)
@@ -91,7 +99,8 @@ def discard_plan(*, plan: Plan, now: datetime) -> Plan:
 
 
 def _held_draft(plan: Plan) -> Plan:
-    held = Plan.objects.current().filter(pk=plan.pk, state=PlanState.DRAFT).select_for_update().first()
+    drafts = Plan.objects.current().filter(pk=plan.pk, state=PlanState.DRAFT)
+    held: Plan | None = drafts.select_for_update().first()
     if held is None:
         raise NotADraft
     return held

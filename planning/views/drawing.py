@@ -20,9 +20,9 @@ def preview_picture(athlete: Athlete, form: PlanForm) -> Picture | None:
     """What a valid form would make; None before it is sent or while it is wrong."""
     if not form.is_bound or not form.is_valid() or form.built is None:
         return None
-    goal = form.goal()
+    race = form.goal().facts
     filled = services.fill_season(
-        athlete=athlete, built=form.built, race_day=goal.day, race_name=goal.name, inputs=form.inputs()
+        athlete=athlete, built=form.built, race_day=race.day, race_name=race.name, inputs=form.inputs()
     )
     weeks = (
         ChartWeek(

@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
+from django.views.decorators.vary import vary_on_headers
 
 from analytics.workout import Physiology
 from athletes.access import action
@@ -17,6 +18,7 @@ from planning.wording import Paces
 
 @action("library.read")
 @require_GET
+@vary_on_headers("HX-Request")
 def library(request: Request) -> HttpResponse:
     """Every session with its picture, by category; filters are in the address."""
     form = _form(request)
@@ -28,7 +30,7 @@ def library(request: Request) -> HttpResponse:
         "frame": _frame(request),
     }
     template = "planning/library.html" + ("#results" if request.htmx else "")
-    return render(request, template, context, headers={"Vary": "HX-Request"})
+    return render(request, template, context)
 
 
 @action("library.read")
@@ -37,7 +39,9 @@ def library_session(request: Request, code: str) -> HttpResponse:
     """One session: what it is for, its steps in words, its neighbours on the ladder."""
     form = _form(request)
     chosen = form.chosen() or request.athlete
-    found = selectors.library_session(code=code, physiology=_physiology(chosen), paces=_paces(chosen, request))
+    found = selectors.library_session(
+        code=code, physiology=_physiology(chosen), paces=_paces(chosen, request)
+    )
     if found is None:
         raise Http404
     context = {"found": found, "form": form, "chosen": chosen, "frame": _frame(request)}

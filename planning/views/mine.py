@@ -7,15 +7,19 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
+from django.views.decorators.vary import vary_on_headers
 
 from athletes.access import action
 from athletes.http import Request
 from planning import selectors
 from planning.models import PlannedSession
 
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
 
 @action("plan.read")
 @require_GET
+@vary_on_headers("HX-Request")
 def my_plan(request: Request) -> HttpResponse:
     """The athlete's own plan; `week` in the address is any day of the week to show."""
     if request.athlete is None:
@@ -24,7 +28,7 @@ def my_plan(request: Request) -> HttpResponse:
     day = _day(request.GET.get("week", "")) or today
     week = selectors.athlete_week(athlete=request.athlete, day=day, today=today, units=request.user.units)
     template = "planning/my_plan.html" + ("#week" if request.htmx else "")
-    return render(request, template, {"week": week}, headers={"Vary": "HX-Request"})
+    return render(request, template, {"week": week})
 
 
 @action("plan.read")
@@ -46,6 +50,7 @@ def session_page(request: Request, public_id: UUID) -> HttpResponse:
 def _day(text: str) -> date | None:
     """A day from an address; what is none counts as not said."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None

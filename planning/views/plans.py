@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.vary import vary_on_headers
 
 from athletes.access import action
 from athletes.http import Request
@@ -46,6 +47,7 @@ def plan_preview(request: Request, public_id: UUID) -> HttpResponse:
 
 @action("plan.read")
 @require_GET
+@vary_on_headers("HX-Request")
 def plan_page(request: Request, public_id: UUID) -> HttpResponse:
     """The whole plan, week by week; athletes have their own page."""
     if not request.membership.is_staff:
@@ -115,7 +117,7 @@ def _shown(request: Request, plan: Plan, *, status: int | None = None) -> HttpRe
     template = "planning/plan_page.html" + ("#plan" if request.htmx else "")
     detail = selectors.plan_detail(plan=plan)
     context = {"plan": plan, "detail": detail, "picture": plan_picture(detail)}
-    return render(request, template, context, status=status, headers={"Vary": "HX-Request"})
+    return render(request, template, context, status=status)
 
 
 def _refused(request: Request, public_id: UUID, refused: services.NotADraft) -> HttpResponse:

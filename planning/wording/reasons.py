@@ -28,11 +28,19 @@ CONTRAINDICATIONS: dict[str, str | Promise] = {
     "hip_pain": _("Not with hip pain"),
     "knee_pain": _("Not with knee pain"),
     "shin_pain": _("Not with shin pain"),
+    "thigh_pain": _("Not with thigh pain"),
     "back_pain": _("Not with back pain"),
 }
 
+CHANGED: dict[str, str | Promise] = {
+    "ease": _("Changed by your coach: fewer repeats"),
+    "shorten": _("Changed by your coach: shorter and easy"),
+    "swap": _("Changed by your coach: an easier session"),
+    "rest": _("Changed by your coach: rest"),
+}
+
 FIELDS: dict[str, str | Promise] = {
-    "weeks": _("weeks"),
+    "weeks": _("number of weeks"),
     "race_distance_m": _("race distance"),
     "current_week_s": _("current weekly volume"),
     "easy_speed_m_s": _("threshold pace"),
@@ -42,6 +50,11 @@ FIELDS: dict[str, str | Promise] = {
 def contraindication(code: str) -> str:
     """When the session is the wrong one."""
     return str(CONTRAINDICATIONS[code])
+
+
+def changed(action: str) -> str:
+    """How the planned session was changed for the day; empty where it was not."""
+    return str(CHANGED.get(action, ""))
 
 
 def weekday(number: int) -> str:
@@ -92,10 +105,10 @@ def _growth_cap(week: int, params: Params) -> str:
 
 def _long_share(week: int, params: Params) -> str:
     words = ngettext(
-        "Long-run share: in %(weeks)d week, from week %(week)d, the longest run is up to %(share)d %% of the week; "
+        "Long-run share: in %(weeks)d week (week %(week)d) the longest run is %(share)d %% of the week; "
         "the limit is %(limit)d %%.",
-        "Long-run share: in %(weeks)d weeks, from week %(week)d, the longest run is up to %(share)d %% of the week; "
-        "the limit is %(limit)d %%.",
+        "Long-run share: in %(weeks)d weeks, from week %(week)d, the longest run is up to %(share)d %% "
+        "of the week; the limit is %(limit)d %%.",
         params["weeks"],
     )
     percents = {name: round(params[name] * 100) for name in ("share", "limit")}
@@ -104,7 +117,8 @@ def _long_share(week: int, params: Params) -> str:
 
 def _volume(week: int, params: Params) -> str:
     words = ngettext(
-        "Availability: in %(weeks)d week, from week %(week)d, the days hold %(planned)s where the plan wants %(wanted)s.",
+        "Availability: in %(weeks)d week (week %(week)d) the days hold %(planned)s "
+        "where the plan wants %(wanted)s.",
         "Availability: in %(weeks)d weeks, from week %(week)d, the days hold as little as %(planned)s "
         "where the plan wants %(wanted)s.",
         params["weeks"],
@@ -115,7 +129,7 @@ def _volume(week: int, params: Params) -> str:
 
 def _key_sessions(week: int, params: Params) -> str:
     words = ngettext(
-        "Key sessions: in %(weeks)d week, from week %(week)d, only %(planned)d of %(wanted)d can be planned "
+        "Key sessions: in %(weeks)d week (week %(week)d) only %(planned)d of %(wanted)d can be planned "
         "without two hard days in a row.",
         "Key sessions: in %(weeks)d weeks, from week %(week)d, only %(planned)d of %(wanted)d can be planned "
         "without two hard days in a row.",

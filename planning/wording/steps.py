@@ -101,8 +101,7 @@ def _lines(item: Item, block: str, depth: int, paces: Paces) -> Iterator[StepLin
 
 def _phrase(item: Item, paces: Paces) -> str:
     if isinstance(item, Step):
-        how = _short_target(item.target, paces)
-        return gettext("%(amount)s at %(target)s") % {"amount": _amount(item, paces), "target": how}
+        return _step_phrase(item, paces)
     if len(item.steps) == 1 and isinstance(item.steps[0], Step):
         return gettext("%(times)d × %(what)s") % {"times": item.times, "what": _phrase(item.steps[0], paces)}
     effort, rest = item.steps[0], item.steps[-1]
@@ -111,6 +110,14 @@ def _phrase(item: Item, paces: Paces) -> str:
         return gettext("%(times)d × %(effort)s, %(recovery)s jog") % parts
     inside = reduce(_then, (_phrase(inner, paces) for inner in item.steps))
     return gettext("%(times)d × (%(what)s)") % {"times": item.times, "what": inside}
+
+
+def _step_phrase(step: Step, paces: Paces) -> str:
+    words = {
+        TargetKind.ZONE: gettext("%(amount)s in %(target)s"),
+        TargetKind.OPEN: gettext("%(amount)s %(target)s"),
+    }.get(step.target.kind, gettext("%(amount)s at %(target)s"))
+    return words % {"amount": _amount(step, paces), "target": _short_target(step.target, paces)}
 
 
 def _then(before: str, after: str) -> str:

@@ -20,12 +20,16 @@ TYPED = "check-in"
 ANSWERED = ("sleep", "energy", "recovery", "stress", "score")
 MEASURES = ("hrv_ms", "resting_hr_bpm", "sleep_h")
 Row = dict[str, Any]
+Rows = QuerySet[Any, Row]
 
 
-def answers_before(*, athlete: Athlete, day: date, hrv_kind: str = RMSSD, days: int = BASELINE_DAYS) -> History:
+def answers_before(
+    *, athlete: Athlete, day: date, hrv_kind: str = RMSSD, days: int = BASELINE_DAYS
+) -> History:
     """The check-ins and measurements of the days before, oldest first, in one query."""
     first, last = day - timedelta(days=days), day - timedelta(days=1)
-    rows = list(_checked_in(athlete, first, last).union(_measured(athlete, first, last), all=True).order_by("day"))
+    answers, measures = _checked_in(athlete, first, last), _measured(athlete, first, last)
+    rows = list(answers.union(measures, all=True).order_by("day"))
     mornings = [row for row in rows if row["score"] is not None]
     measured = [row for row in rows if row["score"] is None]
     return History(
@@ -50,16 +54,19 @@ def measured_on(*, athlete: Athlete, day: date) -> Measurements:
     return found
 
 
-def _checked_in(athlete: Athlete, first: date, last: date) -> QuerySet[Any, Row]:
+def _checked_in(athlete: Athlete, first: date, last: date) -> Rows:
     found = CheckIn.objects.of(athlete).between(first, last).filter(deleted_at=None).order_by()
     unmeasured = {name: Value(None, FloatField()) for name in MEASURES}
-    return found.values("day", *ANSWERED, **unmeasured, source=Value("", CharField()), hrv_kind=Value("", CharField()))
+    nobody = {name: Value("", CharField()) for name in ("source", "hrv_kind")}
+    rows: Rows = found.values("day", *ANSWERED, **unmeasured, **nobody)
+    return rows
 
 
-def _measured(athlete: Athlete, first: date, last: date) -> QuerySet[Any, Row]:
+def _measured(athlete: Athlete, first: date, last: date) -> Rows:
     found = WellnessDay.objects.of(athlete).between(first, last).order_by()
     unanswered = {name: Value(None, SmallIntegerField()) for name in ANSWERED}
-    return found.annotate(**unanswered).values("day", *ANSWERED, *MEASURES, "source", "hrv_kind")
+    rows: Rows = found.annotate(**unanswered).values("day", *ANSWERED, *MEASURES, "source", "hrv_kind")
+    return rows
 
 
 def _series(rows: Iterable[Row], name: str) -> tuple[float, ...]:

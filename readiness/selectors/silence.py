@@ -1,4 +1,4 @@
-"""Who has a plan and is silent, or misses what matters most in it: the whole organization in a few queries."""
+"""Who has a plan and is silent, or misses what matters in it: the whole organization in a few queries."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -25,21 +25,23 @@ class Quiet:
 
 
 def gone_silent(*, now: datetime) -> Iterator[tuple[Athlete, date, Quiet]]:
-    """Athletes in a season without a check-in for 4 days, with their local day; not those already flagged."""
-    flagged = set(Flag.objects.filter(kind=FlagKind.SILENT, withdrawn_at=None).values_list("athlete_id", flat=True))
+    """Athletes in a season without a check-in for 4 days, with their local day; the flagged ones left out."""
+    live = Flag.objects.filter(kind=FlagKind.SILENT, withdrawn_at=None)
+    flagged = set(live.values_list("athlete_id", flat=True))
     latest = _latest_check_ins()
     for plan in _plans():
         today = plan.athlete.local_day(now)
         since = latest.get(plan.athlete_id)
-        days = (today - max(since or plan.starts_on, plan.starts_on)).days
+        days = (today - max(since or plan.starts_on, plan.starts_on, _published_on(plan))).days
         if plan.athlete_id not in flagged and days >= SILENT_AFTER_DAYS and today <= _last_day(plan):
             yield plan.athlete, today, Quiet(days, since)
 
 
 def missed_key_sessions(*, now: datetime) -> Iterator[tuple[Athlete, date, int]]:
-    """Athletes who missed 2 key sessions within 7 days, with the day of the last; not those flagged for it."""
-    flagged = set(Flag.objects.filter(kind=FlagKind.MISSED).values_list("athlete_id", "day"))
+    """Athletes who missed 2 key sessions within 7 days, with the day of the last; the flagged left out."""
     missed = _missed_days(now)
+    recent = Flag.objects.filter(kind=FlagKind.MISSED, day__gte=_first_day(now))
+    flagged = set(recent.values_list("athlete_id", "day"))
     for plan in _plans():
         first = plan.athlete.local_day(now) - timedelta(days=MISSED_WITHIN_DAYS)
         days = [day for day in missed[plan.athlete_id] if day >= first]
@@ -56,15 +58,25 @@ def _last_day(plan: Plan) -> date:
     return plan.starts_on + timedelta(weeks=plan.weeks, days=-1)
 
 
+def _published_on(plan: Plan) -> date:
+    """The athlete is not expected to check in for a plan they could not see."""
+    return plan.athlete.local_day(plan.published_at) if plan.published_at else plan.starts_on
+
+
+def _first_day(now: datetime) -> date:
+    """A day earlier than any time zone needs."""
+    return now.date() - timedelta(days=MISSED_WITHIN_DAYS + 1)
+
+
 def _latest_check_ins() -> dict[int, date]:
     days = CheckIn.objects.filter(deleted_at=None).order_by().values("athlete_id").annotate(last=Max("day"))
     return {row["athlete_id"]: row["last"] for row in days}
 
 
 def _missed_days(now: datetime) -> dict[int, list[date]]:
-    """By athlete, one day wider than any time zone needs."""
-    first = now.date() - timedelta(days=MISSED_WITHIN_DAYS + 1)
-    found = PlannedSession.objects.published().filter(key=True, outcome=Outcome.MISSED, day__gte=first)
+    """By athlete."""
+    key_sessions = PlannedSession.objects.published().filter(key=True, day__gte=_first_day(now))
+    found = key_sessions.filter(outcome=Outcome.MISSED)
     missed: dict[int, list[date]] = defaultdict(list)
     for athlete_id, day in found.order_by().values_list("athlete_id", "day"):
         missed[athlete_id].append(day)

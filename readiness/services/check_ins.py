@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from analytics.readiness import Answers
 from athletes import services as athletes
-from athletes.models import Athlete, HeartRateVariability
+from athletes.models import Athlete, Band, HeartRateVariability
 from athletes.recorded import Measurements
 from readiness.models import CheckIn
 from readiness.selectors import TYPED
 from readiness.services import flags, interventions, rows
-from readiness.services.assessing import Assessment, assess
+from readiness.services.assessing import assess
 
 
 class DayClosed(RuntimeError):
@@ -22,18 +22,22 @@ class DayClosed(RuntimeError):
 
 
 @transaction.atomic
-def record_check_in(*, athlete: Athlete, day: date, answers: Answers, note: str = "", now: datetime) -> CheckIn:
-    """Store and score the day's answers; raise what the coach should see. Safe to repeat. Raises DayClosed."""
+def record_check_in(
+    *, athlete: Athlete, day: date, answers: Answers, note: str = "", now: datetime
+) -> CheckIn:
+    """Store and score the day's answers; raise what the coach should see. Repeatable. Raises DayClosed."""
     _demand_open(athlete, day, now)
     interventions.hold(athlete)
     athletes.put_wellness(athlete=athlete, day=day, source=TYPED, values=_typed(answers))
     found = assess(athlete=athlete, day=day, answers=answers)
-    check_in = CheckIn.objects.of(athlete).filter(day=day).first() or CheckIn(athlete=athlete, day=day, version=0)
+    kept = CheckIn.objects.of(athlete).filter(day=day).first()
+    check_in = kept or CheckIn(athlete=athlete, day=day, version=0)
     said = rows.answered(check_in, answers, note, now)
     rows.put(check_in, said | rows.scored(found.score))
     if said:
         interventions.return_to_queue(athlete=athlete, now=now)
-    _tell(athlete, check_in, found, now)
+    flags.raise_or_withdraw(athlete=athlete, day=day, advice=found.advice, session=found.session, now=now)
+    _remember(athlete, day, check_in)
     return check_in
 
 
@@ -41,13 +45,14 @@ def record_check_in(*, athlete: Athlete, day: date, answers: Answers, note: str 
 def rescore(*, athlete: Athlete, day: date, now: datetime) -> CheckIn | None:
     """Score the day's answers again, because facts came in since; today's flags follow. Safe to repeat."""
     interventions.hold(athlete)
-    check_in = CheckIn.objects.of(athlete).filter(day=day, deleted_at=None).first()
+    check_in: CheckIn | None = CheckIn.objects.of(athlete).filter(day=day, deleted_at=None).first()
     if check_in is None:
         return None
     found = assess(athlete=athlete, day=day, answers=rows.answers_of(check_in))
     rows.put(check_in, rows.scored(found.score))
+    _remember(athlete, day, check_in)
     if day == athlete.local_day(now):
-        _tell(athlete, check_in, found, now)
+        flags.raise_or_withdraw(athlete=athlete, day=day, advice=found.advice, session=found.session, now=now)
     return check_in
 
 
@@ -62,6 +67,7 @@ def withdraw_check_in(*, athlete: Athlete, day: date, now: datetime) -> None:
     rows.put(check_in, {"deleted_at": now})
     athletes.put_wellness(athlete=athlete, day=day, source=TYPED, values=Measurements())
     flags.take_back(athlete=athlete, day=day, recorded_at=check_in.answered_at, now=now)
+    _forget(athlete, day)
 
 
 def _demand_open(athlete: Athlete, day: date, now: datetime) -> None:
@@ -74,10 +80,13 @@ def _typed(answers: Answers) -> Measurements:
     return Measurements(answers.hrv_ms, kind, answers.resting_hr_bpm, answers.sleep_h)
 
 
-def _tell(athlete: Athlete, check_in: CheckIn, found: Assessment, now: datetime) -> None:
-    """The coach's queue and the athlete's state hear of it."""
-    day = check_in.day
-    flags.raise_or_withdraw(athlete=athlete, day=day, advice=found.advice, session=found.session, now=now)
+def _remember(athlete: Athlete, day: date, check_in: CheckIn) -> None:
     athletes.record_readiness_state(
         athlete=athlete, day=day, score=check_in.score, band=check_in.band, answered_at=check_in.answered_at
     )
+
+
+def _forget(athlete: Athlete, day: date) -> None:
+    before = CheckIn.objects.of(athlete).filter(day__lt=day, deleted_at=None).first()
+    at = before.answered_at if before else None
+    athletes.record_readiness_state(athlete=athlete, day=day, score=None, band=Band.NONE, answered_at=at)

@@ -24,7 +24,7 @@ class NothingToChange(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An action on the planned session; or, with a code, a session of the library, in about so many seconds."""
+    """An action on the planned session; or, by code, a session of the library, in about so many seconds."""
 
     action: Action = Action.SWAP
     code: str = ""

@@ -36,7 +36,7 @@ class NotLater(ValueError):
 
 @transaction.atomic
 def approve(*, intervention: Intervention, member: Membership, now: datetime, version: int) -> Decision:
-    """Confirm the proposal. Raises StaleIntervention, or planning's StaleSession if the session has changed."""
+    """Confirm the proposal. Raises StaleIntervention, or planning's StaleSession if the plan has changed."""
     held = _hold(intervention, version)
     before = snapshots.take(held)
     inverse = apply_advice(intervention=held, now=now)
@@ -55,7 +55,7 @@ def edit(
     choice: Choice,
     note: str = "",
 ) -> Decision:
-    """Put what the coach chose into the plan instead. Raises NothingToChange without a session still to run."""
+    """Put what the coach chose into the plan instead. Raises NothingToChange without a session to run."""
     held = _hold(intervention, version)
     before = snapshots.take(held)
     session = session_to_change(intervention=held, now=now)
@@ -123,9 +123,10 @@ def apply_advice(*, intervention: Intervention, now: datetime) -> dict[str, Any]
 
 
 def _hold(intervention: Intervention, version: int) -> Intervention:
-    """The intervention as it is now, locked. Raises StaleIntervention unless it is open and as it was seen."""
+    """The intervention as it is now, locked. Raises StaleIntervention unless open and as it was seen."""
     open_ones = Intervention.objects.open().filter(pk=intervention.pk)
-    held = open_ones.select_for_update(of=("self",)).select_related("athlete").first()
+    found = open_ones.select_for_update(of=("self",)).select_related("athlete")
+    held: Intervention | None = found.first()
     if held is None or held.version != version:
         raise StaleIntervention
     return held

@@ -24,9 +24,7 @@ def log_effort(
     interventions.hold(activity.athlete)
     logged = athletes.log_effort(activity=activity, rpe=rpe, feel=feel, pain=pain, note=note)
     planning.match_session(activity=logged)
-    today = activity.athlete.local_day(now)
-    athletes.refresh_load(athlete=activity.athlete, today=today)
-    if activity.day > today - RECENT:
+    if activity.day > activity.athlete.local_day(now) - RECENT:
         _flag_pain(logged, now)
     return logged
 
@@ -38,6 +36,7 @@ def _flag_pain(activity: Activity, now: datetime) -> None:
     runs = Activity.objects.of(athlete).filter(day=day, deleted_at=None)
     worst = runs.aggregate(worst=Max("pain"))["worst"] or 0
     strength = rules.at_risk_from if worst >= rules.rest_pain else rules.watch_from
-    evidence = [Evidence(FlagKind.ACTIVITY_PAIN, day, strength, {"pain": worst})] if worst >= rules.swap_pain else []
+    hurts = Evidence(FlagKind.ACTIVITY_PAIN, day, strength, {"pain": worst})
+    evidence = [hurts] if worst >= rules.swap_pain else []
     news = flags.keep(athlete=athlete, kinds={FlagKind.ACTIVITY_PAIN}, evidence=evidence, until=day, now=now)
     interventions.follow(athlete=athlete, news=news, course=None, now=now)

@@ -18,7 +18,7 @@ from readiness.services.weighing import FROM_CHECK_IN
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a look at an athlete: a kind, its day, its share of the risk and the numbers to word it."""
+    """What speaks for a look at an athlete: kind, day, share of the risk, and the numbers to word it."""
 
     kind: FlagKind
     day: date
@@ -42,14 +42,16 @@ def raise_or_withdraw(
     evidence = [Evidence(FlagKind(factor.code), day, factor.share, dict(factor.params)) for factor in factors]
     kinds = FROM_CHECK_IN | {FlagKind.SILENT}
     news = keep(athlete=athlete, kinds=kinds, evidence=evidence, until=day, now=now)
-    course = Course(advice.action, advice.confidence, session) if advice else Course(Action.KEEP, 1.0, session)
+    course = Course(Action.KEEP, 1.0, session)
+    if advice is not None:
+        course = Course(advice.action, advice.confidence, session)
     interventions.follow(athlete=athlete, news=news, course=course, now=now)
 
 
 def keep(
     *, athlete: Athlete, kinds: Collection[FlagKind], evidence: Sequence[Evidence], until: date, now: datetime
 ) -> list[Flag]:
-    """Make the live flags of these kinds, up to a day, exactly the evidence; returns the new and the changed."""
+    """Make the live flags of these kinds, up to a day, exactly the evidence; returns the new and changed."""
     wanted = {(item.kind, item.day): item for item in evidence}
     rows = {(flag.kind, flag.day): flag for flag in _standing(athlete, kinds, until)}
     gone = [flag.pk for key, flag in rows.items() if key not in wanted and flag.withdrawn_at is None]
@@ -65,7 +67,8 @@ def take_back(*, athlete: Athlete, day: date, recorded_at: datetime, now: dateti
     """Undo what the day's check-in did: withdraw what it raised, bring back what it withdrew or closed."""
     own = Flag.objects.of(athlete).filter(day=day, kind__in=FROM_CHECK_IN, withdrawn_at=None)
     own.order_by().update(withdrawn_at=now)
-    earlier = Flag.objects.of(athlete).filter(withdrawn_at=recorded_at).exclude(day=day, kind__in=FROM_CHECK_IN)
+    withdrawn = Flag.objects.of(athlete).filter(withdrawn_at=recorded_at)
+    earlier = withdrawn.exclude(day=day, kind__in=FROM_CHECK_IN)
     earlier.order_by().update(withdrawn_at=None)
     interventions.reopen(athlete=athlete, closed_at=recorded_at)
     interventions.follow(athlete=athlete, news=(), course=Course(Action.KEEP, 1.0, None), now=now)
@@ -73,7 +76,8 @@ def take_back(*, athlete: Athlete, day: date, recorded_at: datetime, now: dateti
 
 def _standing(athlete: Athlete, kinds: Collection[FlagKind], until: date) -> list[Flag]:
     """What is live, and what was withdrawn on the day itself: it may be raised again."""
-    found = Flag.objects.of(athlete).filter(Q(withdrawn_at=None) | Q(day=until), kind__in=kinds, day__lte=until)
+    found = Flag.objects.of(athlete).filter(kind__in=kinds, day__lte=until)
+    found = found.filter(Q(withdrawn_at=None) | Q(day=until))
     return list(found.select_for_update(of=("self",)).order_by("pk"))
 
 

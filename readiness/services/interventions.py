@@ -1,4 +1,4 @@
-"""The queue row: opened by flags, kept as they say, closed when none is left; decided work is never overwritten."""
+"""The queue row: opened by flags, kept as they say, closed when none is left; decided work stays as it is."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ def follow(*, athlete: Athlete, news: Sequence[Flag], course: Course | None, now
 
 def renew_proposal(*, intervention: Intervention) -> Intervention:
     """Draw up the proposal again, because the session has changed since."""
-    held = Intervention.objects.open().select_for_update(of=("self",)).get(pk=intervention.pk)
+    held: Intervention = Intervention.objects.open().select_for_update(of=("self",)).get(pk=intervention.pk)
     session = PlannedSession.objects.current().filter(pk=held.session_id, activity=None).first()
     steer(held, Course(Action(held.action), held.confidence, session))
     held.version += 1
@@ -112,7 +112,9 @@ def _gathered(athlete: Athlete, held: Intervention | None, news: Sequence[Flag])
     ]
 
 
-def _update(held: Intervention, athlete: Athlete, flags: list[Flag], course: Course | None, now: datetime) -> None:
+def _update(
+    held: Intervention, athlete: Athlete, flags: list[Flag], course: Course | None, now: datetime
+) -> None:
     before = _content(held)
     _weigh(held, athlete, flags, now)
     held.coach_id = athlete.coach_id
@@ -129,18 +131,18 @@ def _weigh(held: Intervention, athlete: Athlete, flags: list[Flag], now: datetim
     settings = settings_for(athlete)
     bucket = bucket_of(risk_of(flags), settings.risk)
     due_at = now + timedelta(hours=settings.sla[bucket])
-    if held.pk is None:
+    if held._state.adding:
         held.due_at = due_at
     elif is_worse(bucket, held.bucket):
         held.due_at = min(held.due_at, due_at)
-    if held.pk is not None and is_news(flags, known=[held]):
+    if not held._state.adding and is_news(flags, known=[held]):
         held.snoozed_until = None
     held.risk, held.bucket = risk_of(flags), bucket
     held.factors = [{"code": flag.kind, "share": flag.strength, "params": flag.params} for flag in flags]
 
 
 def _let_go(held: Intervention, now: datetime) -> None:
-    """Nothing speaks for it any more: close it if nobody has worked on it, else leave it without a proposal."""
+    """Nothing speaks for it any more: close it if nobody has worked on it, else take its proposal away."""
     before = _content(held)
     if not Decision.objects.filter(intervention=held).exists():
         held.state, held.closed_at = InterventionState.RESOLVED, now
@@ -169,7 +171,7 @@ def _content(held: Intervention) -> dict[str, Any]:
 
 
 def _save(held: Intervention, before: dict[str, Any]) -> None:
-    if held.pk is None:
+    if held._state.adding:
         held.save()
     elif _content(held) != before:
         held.version += 1

@@ -28,7 +28,8 @@ def undo(*, decision: Decision, member: Membership, now: datetime) -> Decision:
     """
     held = Intervention.objects.select_for_update(of=("self",)).get(pk=decision.intervention_id)
     last = Decision.objects.filter(intervention=held).order_by("-decided_at", "-pk").first()
-    if last is None or last.pk != decision.pk or last.verb == Verb.UNDO or now - last.decided_at > UNDO_WITHIN:
+    is_last = last is not None and last.pk == decision.pk and decision.verb != Verb.UNDO
+    if not is_last or now - decision.decided_at > UNDO_WITHIN:
         raise NotUndoable
     _restore(held, decision)
     return Decision.objects.create(

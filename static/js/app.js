@@ -7,7 +7,7 @@ const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
 // --- dialogs ---------------------------------------------------------------------------------------------
 function openDialog(dialog) {
   const room = $("[data-keys-here]", dialog);
-  if (room && !room.childElementCount) room.append(...$$(".keys > span").map((key) => key.cloneNode(true)));
+  if (room && !room.childElementCount) room.append(...$$(".keys > span:not([data-keys-all])").map((key) => key.cloneNode(true)));
   if (!dialog.open) dialog.showModal();
 }
 

@@ -78,7 +78,10 @@ function press(key) {
 }
 
 function drain() {
-  while (pending.length && !busy()) press(pending.shift());
+  while (pending.length && !busy()) {
+    press(pending.shift());
+    if ($("dialog[open], [popover]:popover-open")) pending.length = 0; // the verb asks something: answer that first
+  }
 }
 
 function ours(event) {
@@ -129,6 +132,7 @@ function takeOut(form) {
   const next = ids.includes(currentId) ? all.slice(at).find(stays) ?? all.slice(0, Math.max(at, 0)).findLast(stays) : all[at];
   leaving.set(form, gone.map((row) => ({ row, before: row.nextElementSibling })));
   for (const row of gone) row.remove();
+  form.closest("dialog")?.close(); // an open dialog would keep the focus to itself
   stand(next);
   return next?.dataset.case ?? "";
 }

@@ -64,7 +64,7 @@ def test_eased_without_repeats_is_shorter_by_whole_minutes() -> None:
 
 
 @given(any_workout())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_eased_always_costs_at_least_20_per_cent_less_and_never_more_intensity(workout: Workout) -> None:
     eased = adapted(workout, Action.EASE)
 
@@ -87,7 +87,7 @@ def test_shortened_easy_sessions_keep_their_shape() -> None:
 
 
 @given(any_workout())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_shortened_has_nothing_above_zone_2_and_never_costs_more(workout: Workout) -> None:
     short = adapted(workout, Action.SHORTEN)
 
@@ -111,7 +111,7 @@ def test_swap_of_an_easy_run_is_a_shorter_one() -> None:
 
 
 @given(any_workout(), st.none() | any_workout())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_swapped_is_easy_and_spares_something(workout: Workout, regression: Workout | None) -> None:
     swapped = adapted(workout, Action.SWAP, regression)
 

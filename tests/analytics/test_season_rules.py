@@ -9,7 +9,7 @@ from analytics.season import Phase, PlanRequest, Rule, SeasonPlan, Session, Week
 from analytics.workout import Category
 from tests.analytics.seasons import MINUTE, any_request
 
-any_season = settings(max_examples=50, deadline=None)
+any_season = settings(max_examples=30, deadline=None)
 TRAINING = (Phase.BASE, Phase.BUILD, Phase.PEAK)
 
 

@@ -85,7 +85,7 @@ def test_flatten_writes_repeats_out_in_order() -> None:
 
 
 @given(any_workout())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_json_round_trip_is_exact(workout: Workout) -> None:
     assert from_json(json.loads(json.dumps(to_json(workout)))) == workout
 
@@ -147,7 +147,7 @@ def test_load_is_the_fourth_power_mean_over_a_varied_workout() -> None:
 
 
 @given(any_workout())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_totals_equal_those_of_the_flattened_workout(workout: Workout) -> None:
     flat = main_of(*(entry.step for entry in flatten(workout)))
 
@@ -202,7 +202,7 @@ def test_profile_draws_a_bar_for_each_step() -> None:
 
 
 @given(any_workout())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_profile_covers_the_whole_time_without_gaps(workout: Workout) -> None:
     bars = profile(workout, RUNNER)
 

@@ -62,7 +62,7 @@ def test_a_run_and_walk_session_may_shrink_and_grow_a_lot() -> None:
 
 
 @given(st.sampled_from([EASY_RUN, WITH_STRIDES, TEMPO, INTERVALS, LONG_REPEATS]), st.integers(38, 80))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_fitted_is_within_ten_per_cent_and_not_over(workout: Workout, wanted: int) -> None:
     fitted_s = totals(fit_to_duration(workout, wanted * 60, RUNNER), RUNNER).duration_s
 
@@ -70,7 +70,7 @@ def test_fitted_is_within_ten_per_cent_and_not_over(workout: Workout, wanted: in
 
 
 @given(any_workout(), st.integers(600, 14_400))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_intensity_stays_as_it_was(workout: Workout, wanted_s: int) -> None:
     fitted = fit_to_duration(workout, wanted_s, RUNNER)
 

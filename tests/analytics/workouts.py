@@ -46,7 +46,8 @@ def any_target() -> st.SearchStrategy[Target]:
 
 def any_step() -> st.SearchStrategy[Step]:
     timed = st.builds(Step, st.integers(60, 3600), st.none(), any_target())
-    return timed | st.builds(Step, st.none(), st.integers(500, 10_000), any_target(), cue=st.text(max_size=20))
+    measured = st.builds(Step, st.none(), st.integers(500, 10_000), any_target(), cue=st.text(max_size=20))
+    return timed | measured
 
 
 def any_items(*, least: int = 0) -> st.SearchStrategy[tuple[Item, ...]]:

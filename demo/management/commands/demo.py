@@ -1,0 +1,66 @@
+"""`manage.py demo`: a club in the middle of its season, simulated through the real services."""
+
+import subprocess
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from demo import club
+from demo.cast import Person, cast
+from demo.season import Season, live
+from tenancy import scope
+from tenancy.models import Membership, Organization, Role
+
+PROCESSES = 2
+
+
+class Command(BaseCommand):
+    help = "Fill an empty site with a demo club. A site that has it already is left as it is."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--athletes", type=int, default=48, help="1 to 300 (default 48)")
+        parser.add_argument("--weeks", type=int, default=26, help="length of the season, 12 to 48 (default 26)")
+        parser.add_argument("--seed", type=int, default=1)
+        parser.add_argument("--part", type=int, help="internal: simulate every PROCESSES-th athlete from this one on")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        people = cast(count=min(max(options["athletes"], 1), 300), seed=options["seed"])
+        weeks = min(max(options["weeks"], 12), 48)
+        if options["part"] is not None:
+            self._simulate(people[options["part"] :: PROCESSES], weeks)
+            return
+        if club.existing() is None:
+            club.found()
+            self._in_processes(options)
+            self._finish()
+        self._say_logins()
+
+    def _in_processes(self, options: dict[str, Any]) -> None:
+        """Athletes do not touch each other, so two processes share them."""
+        words = [f"--{name}={options[name]}" for name in ("athletes", "weeks", "seed")]
+        base = [sys.executable, sys.argv[0], "demo", *words]
+        running = [subprocess.Popen([*base, f"--part={part}"]) for part in range(PROCESSES)]
+        if any([process.wait() for process in running]):
+            raise SystemExit("The demo season could not be simulated; see above.")
+
+    def _simulate(self, people: list[Person], weeks: int) -> None:
+        organization = Organization.objects.get(slug=club.SLUG)
+        coach = Membership.objects.select_related("organization").get(organization=organization, role=Role.OWNER)
+        for person in people:
+            with scope.enter(organization.pk, source="demo"):
+                athlete = club.enlist(person=person, coach=coach)
+                live(Season(person, athlete, coach, weeks, timezone.now()))
+            self.stdout.write(f"  {person.number + 1}. {person.name}: {weeks} weeks")
+
+    def _finish(self) -> None:
+        organization = Organization.objects.get(slug=club.SLUG)
+        with scope.enter(organization.pk, source="demo"):
+            club.settle(organization=organization, now=timezone.now())
+
+    def _say_logins(self) -> None:
+        logins = club.Logins()
+        for who, email in (("coach", logins.coach), ("athlete", logins.athlete), ("operator", logins.operator)):
+            self.stdout.write(f"  {who:<9} {email}   password {club.PASSWORD}")

@@ -1,0 +1,140 @@
+"""An intervention in the words a coach reads: a line for the queue, sentences for the case."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from analytics.recommendation import Action
+from readiness.models import FlagKind, Intervention
+from readiness.wording.phrases import pain, part
+from tenancy.templatetags.display import localised, short_day
+
+Params = Mapping[str, Any]
+LONGEST_REASON = 60
+SEPARATOR = " · "
+
+ACTIONS: dict[str, str | Promise] = {
+    Action.KEEP: _("Keep the plan"),
+    Action.EASE: _("Ease the session"),
+    Action.SHORTEN: _("Shorten and keep it easy"),
+    Action.SWAP: _("Swap for an easier session"),
+    Action.REST: _("Rest"),
+}
+
+
+def reason(intervention: Intervention) -> str:
+    """Why the athlete stands in the queue, in at most 60 characters: Readiness 34 · calf pain 6/10."""
+    line = ""
+    for factor in intervention.factors:
+        words = short(factor["code"], factor["params"])
+        longer = f"{line}{SEPARATOR}{words}" if line else capfirst(words)
+        if len(longer) > LONGEST_REASON:
+            break
+        line = longer
+    return line or gettext("Nothing stands against the plan any more")
+
+
+def story(intervention: Intervention) -> str:
+    """The same in whole sentences, the weightiest first."""
+    said = [sentence(factor["code"], factor["params"]) for factor in intervention.factors]
+    return " ".join(said) or gettext("Nothing stands against the plan any more.")
+
+
+def proposal(intervention: Intervention) -> str:
+    """What is proposed, in a few words: the new session's title, else the action."""
+    if intervention.proposal is not None and intervention.action != Action.REST:
+        return localised(intervention.proposal["title"])
+    if intervention.action == Action.KEEP:
+        return gettext("Look and decide")
+    return action(intervention.action)
+
+
+def action(code: str) -> str:
+    """What to do with a session."""
+    return str(ACTIONS[code])
+
+
+def short(code: str, params: Params) -> str:
+    """One reason, as inside a list."""
+    return SHORT[FlagKind(code)](params)
+
+
+def sentence(code: str, params: Params) -> str:
+    """One reason as a sentence."""
+    return SENTENCES[FlagKind(code)](params)
+
+
+def _pain_sentence(params: Params) -> str:
+    where = part(str(params.get("body_part", "")))
+    words = gettext("The %(part)s hurts %(pain)d of 10.") if where else gettext("Pain is %(pain)d of 10.")
+    return words % {"part": where, "pain": params["pain"]}
+
+
+def _since(params: Params) -> str:
+    return short_day(date.fromisoformat(params["since"])) if params["since"] else ""
+
+
+def _silent(params: Params) -> str:
+    words = gettext("no check-in since %(day)s") if params["since"] else gettext("no check-in yet")
+    return words % {"day": _since(params)}
+
+
+def _silent_sentence(params: Params) -> str:
+    words = gettext("No check-in since %(day)s.")
+    if not params["since"]:
+        words = gettext("No check-in since the plan began.")
+    return words % {"day": _since(params)}
+
+
+def _missed(params: Params) -> str:
+    words = ngettext("%(count)d key session missed", "%(count)d key sessions missed", params["count"])
+    return words % params
+
+
+def _missed_sentence(params: Params) -> str:
+    words = ngettext(
+        "%(count)d key session was missed within %(days)d days.",
+        "%(count)d key sessions were missed within %(days)d days.",
+        params["count"],
+    )
+    return words % params
+
+
+SHORT: dict[FlagKind, Callable[[Params], str]] = {
+    FlagKind.LOW_READINESS: lambda params: gettext("readiness %(score)d") % params,
+    FlagKind.PAIN: pain,
+    FlagKind.ILLNESS: lambda _params: gettext("ill"),
+    FlagKind.FALLING: lambda params: gettext("down %(fall)d in %(days)d days") % params,
+    FlagKind.KEY_SESSION: lambda _params: gettext("key session today"),
+    FlagKind.RAMP: lambda params: gettext("load ramp %(ramp).1f") % params,
+    FlagKind.MONOTONY: lambda params: gettext("monotony %(monotony).1f") % params,
+    FlagKind.NO_REST: lambda params: gettext("%(days)d days without rest") % params,
+    FlagKind.SILENT: _silent,
+    FlagKind.MISSED: _missed,
+    FlagKind.ACTIVITY_PAIN: lambda params: gettext("pain %(pain)d/10 while running") % params,
+}
+
+SENTENCES: dict[FlagKind, Callable[[Params], str]] = {
+    FlagKind.LOW_READINESS: lambda params: gettext("Readiness is %(score)d of 100.") % params,
+    FlagKind.PAIN: _pain_sentence,
+    FlagKind.ILLNESS: lambda _params: gettext("The athlete is ill."),
+    FlagKind.FALLING: lambda params: (
+        gettext("Readiness has fallen by %(fall)d in %(days)d check-ins.") % params
+    ),
+    FlagKind.KEY_SESSION: lambda _params: gettext("A key session is planned today."),
+    FlagKind.RAMP: lambda params: (
+        gettext("Fitness load has risen by %(ramp).1f in a week; the limit is %(limit).0f.") % params
+    ),
+    FlagKind.MONOTONY: lambda params: (
+        gettext("The days are all alike: monotony %(monotony).1f, limit %(limit).1f.") % params
+    ),
+    FlagKind.NO_REST: lambda params: gettext("%(days)d days have passed without a rest day.") % params,
+    FlagKind.SILENT: _silent_sentence,
+    FlagKind.MISSED: _missed_sentence,
+    FlagKind.ACTIVITY_PAIN: lambda params: gettext("Pain reached %(pain)d of 10 on the run.") % params,
+}

@@ -1,0 +1,114 @@
+"""Settings, parsed."""
+
+from typing import Any
+
+import pytest
+
+from athletes.models import Mode
+from athletes.settings import RULES, BadSetting, Settings, build, changed, check, resolve
+
+
+def test_build_of_nothing_is_the_defaults() -> None:
+    assert build({}) == Settings(sla={"at_risk": 24.0, "watch": 72.0, "stable": 72.0})
+
+
+def test_every_default_keeps_its_own_rule() -> None:
+    for key, rule in RULES.items():
+        check(key, rule.default)
+
+
+@pytest.mark.parametrize(
+    "key, value, code",
+    [
+        ("risk.pain_wieght", 0.3, "unknown"),
+        ("mode", "automatic", "not_a_choice"),
+        ("coaches_see_all", 1, "not_a_switch"),
+        ("cooldown_h", "12", "not_a_number"),
+        ("cooldown_h", True, "not_a_number"),
+        ("cooldown_h", float("nan"), "not_a_number"),
+        ("risk.rest_pain", 5.5, "not_whole"),
+        ("risk.pain_weight", -0.1, "out_of_range"),
+        ("ctl_days", 121, "out_of_range"),
+        ("readiness.learning_days", 1, "out_of_range"),
+        ("readiness.answer_sd_floor", 0.0, "out_of_range"),
+    ],
+)
+def test_check_refuses(key: str, value: Any, code: str) -> None:
+    with pytest.raises(BadSetting) as refused:
+        check(key, value)
+
+    assert (refused.value.code, refused.value.key) == (code, key)
+
+
+@pytest.mark.parametrize(
+    "values, code",
+    [
+        ({"readiness.green_from": 40.0}, "order"),
+        ({"risk.swap_pain": 7}, "order"),
+        ({"compliance.green_low": 130}, "order"),
+        ({"atl_days": 30, "ctl_days": 10}, "order"),
+        ({f"readiness.{item}_weight": 0 for item in ("sleep", "energy", "recovery", "stress")}, "no_weights"),
+    ],
+)
+def test_build_refuses_what_contradicts_itself(values: dict[str, Any], code: str) -> None:
+    with pytest.raises(BadSetting) as refused:
+        build(values)
+
+    assert refused.value.code == code
+
+
+def test_refusal_is_a_sentence() -> None:
+    with pytest.raises(BadSetting) as refused:
+        check("ctl_days", 5)
+
+    assert refused.value.message == "“ctl_days” must lie between 7 and 120."
+
+
+def test_changed_merges_and_takes_back() -> None:
+    stored = {"cooldown_h": 6, "risk": {"rest_pain": 7}}
+
+    kept = changed(stored, {"cooldown_h": None, "sla": {"watch": 48}})
+
+    assert kept == {"risk": {"rest_pain": 7}, "sla": {"watch": 48}}
+
+
+def test_changed_drops_a_stored_key_that_is_gone() -> None:
+    assert changed({"gone": 1}, {"cooldown_h": 6}) == {"cooldown_h": 6}
+
+
+def test_changed_of_an_athlete_refuses_what_is_the_organizations() -> None:
+    with pytest.raises(BadSetting) as refused:
+        changed({}, {"coaches_see_all": True}, below={})
+
+    assert refused.value.code == "organization_only"
+
+
+def test_resolve_takes_the_last_layer() -> None:
+    settings, ignored = resolve({"mode": "manual", "cooldown_h": 6}, {"cooldown_h": 3})
+
+    assert (settings.mode, settings.cooldown_h, ignored) == (Mode.MANUAL, 3, ())
+
+
+def test_resolve_leaves_out_a_key_that_no_longer_holds() -> None:
+    settings, ignored = resolve({"gone": 1, "cooldown_h": 6})
+
+    assert (settings.cooldown_h, [bad.code for bad in ignored]) == (6, ["unknown"])
+
+
+def test_resolve_leaves_out_a_layer_that_contradicts_those_before() -> None:
+    settings, ignored = resolve({"risk.swap_pain": 6}, {"risk.rest_pain": 5, "cooldown_h": 3})
+
+    assert (settings.risk.swap_pain, settings.risk.rest_pain, settings.cooldown_h) == (6, 6, 12)
+    assert [bad.code for bad in ignored] == ["order"]
+
+
+def test_resolve_reads_sections() -> None:
+    settings, ignored = resolve({"sla": {"watch": 48, "gone": 1}})
+
+    assert (settings.sla["watch"], [bad.key for bad in ignored]) == (48, ["sla.gone"])
+
+
+def test_resolve_of_contradictions_alone_is_the_defaults() -> None:
+    settings, ignored = resolve({"risk.swap_pain": 9})
+
+    assert (settings, len(ignored)) == (build({}), 1)

@@ -1,0 +1,27 @@
+"""A coach's plan for the club's athlete."""
+
+import pytest
+
+from planning import services
+from planning.models import Plan
+from tests.factories import NOW, Club
+from tests.planning.making import make_inputs, make_plan, make_race
+
+
+@pytest.fixture
+def draft(inside: Club) -> Plan:
+    """A whole season, seen by the staff only."""
+    race = make_race(inside.athlete)
+    return services.draft_plan(athlete=inside.athlete, race=race, author=inside.coach, inputs=make_inputs())
+
+
+@pytest.fixture
+def published(draft: Plan) -> Plan:
+    """The same, shown to the athlete."""
+    return services.publish_plan(plan=draft, now=NOW)
+
+
+@pytest.fixture
+def bare(inside: Club) -> Plan:
+    """A published plan of one week, to put single sessions in."""
+    return make_plan(inside.athlete, inside.coach)

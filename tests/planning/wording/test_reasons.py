@@ -1,0 +1,89 @@
+"""Codes as sentences."""
+
+from datetime import date
+
+import pytest
+
+from analytics.season import BadSeason, PlanRequest, Rule
+from planning import wording
+from tests.planning.library import shipped
+
+
+@pytest.mark.parametrize(
+    "code, week, params, sentence",
+    [
+        (
+            "growth_cap",
+            1,
+            {"current_minutes": 27, "minutes": 60},
+            "Growth cap: week 1 starts at 1 h, more than the 27 min a week of now.",
+        ),
+        (
+            "volume",
+            5,
+            {"weeks": 3, "wanted": 360, "planned": 300},
+            "Availability: in 3 weeks, from week 5, the days hold as little as 5 h where the plan wants 6 h.",
+        ),
+        (
+            "long_share",
+            2,
+            {"weeks": 1, "limit": 0.35, "share": 0.5},
+            "Long-run share: in 1 week (week 2) the longest run is 50 % of the week; the limit is 35 %.",
+        ),
+        (
+            "key_sessions",
+            3,
+            {"weeks": 4, "wanted": 2, "planned": 1},
+            "Key sessions: in 4 weeks, from week 3, only 1 of 2 can be planned without two hard days in a row.",
+        ),
+        (
+            "preferred_day",
+            1,
+            {"wanted": 2, "planned": 6},
+            "Preferred day: the long run is on Sunday; Wednesday has too little time for it.",
+        ),
+    ],
+)
+def test_a_warning_names_its_rule(code: str, week: int, params: dict[str, float], sentence: str) -> None:
+    assert wording.warning(code, week, params) == sentence
+
+
+def test_an_injury_is_said_without_numbers() -> None:
+    assert wording.warning("injury", 1, {}).startswith("Injury rule: ")
+
+
+def test_every_rule_of_the_engine_has_a_sentence() -> None:
+    assert set(wording.reasons.SAY) == set(Rule)
+
+
+def test_every_contraindication_of_the_library_has_a_sentence() -> None:
+    codes = {code for session in shipped() for code in session.contraindications}
+
+    assert all(wording.contraindication(code) for code in codes)
+
+
+@pytest.mark.parametrize(
+    "changes, sentence",
+    [
+        ({"weeks": 20}, "20 weeks do not fit before this race: 17 are left from the first day."),
+        ({"availability_s": (0.0,) * 7}, "No weekday has the 20 minutes that a run needs."),
+        ({"availability_s": (0.0,) * 6}, "Minutes on a weekday lie between 0 and 1440."),
+        ({"weeks": 60}, "The number of weeks is outside what can be planned."),
+        ({"race_distance_m": 100.0}, "The race distance is outside what can be planned."),
+    ],
+)
+def test_a_refusal_says_why(changes: dict[str, object], sentence: str) -> None:
+    facts = {
+        "start": date(2026, 11, 16),
+        "race_date": date(2027, 3, 14),
+        "race_distance_m": 42_195.0,
+        "weeks": 17,
+        "current_week_s": 14_400.0,
+        "availability_s": (3600.0,) * 7,
+        "easy_speed_m_s": 2.8,
+    }
+
+    with pytest.raises(BadSeason) as refused:
+        PlanRequest(**{**facts, **changes})
+
+    assert wording.refusal(refused.value) == sentence

@@ -1,0 +1,161 @@
+"""R1, R5: every route × person × row × method. Whoever may not, finds nothing, changes nothing, learns nothing."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from tenancy.access import ACTIONS
+from tests.tenancy.isolation import world as worlds
+from tests.tenancy.isolation.routes import Route, all_routes
+from tests.tenancy.isolation.world import World
+
+METHODS = ("get", "post", "put", "patch", "delete")
+ROUTES = all_routes()
+ADDRESSED = [route for route in ROUTES if "public_id" in route.slots]
+INSIDE = [route for route in ROUTES if route.in_organization]
+REFUSED = {401, 403, 404, 405}
+counted: Counter[str] = Counter()
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return worlds.build()
+
+
+class Person:
+    """A signed-in browser (or an API client) whose requests are all taken back."""
+
+    def __init__(self, world: World, kind: str) -> None:
+        self.kind = kind
+        self.world = world
+        self.client = Client(raise_request_exception=False)
+        user = world.users()[kind]
+        if user is not None:
+            self.client.force_login(user)
+
+    def ask(self, route: Route, method: str, *, organization: str | None = None, **values: object) -> HttpResponse:
+        slug = organization or self.world.club.organization.slug
+        with transaction.atomic():
+            response = getattr(self.client, method)(
+                route.path(slug=slug, **values), headers={"Organization": slug}, follow=False
+            )
+            transaction.set_rollback(True)
+        counted[self.kind] += 1
+        assert response.status_code < 500, f"{self.kind} {method} {route} {values}: {response.status_code}"
+        assert self.world.canary not in _everything(response), f"{self.kind} {method} {route} {values}: a foreign canary"
+        return response
+
+
+def _everything(response: HttpResponse) -> str:
+    return response.content.decode(errors="replace") + str(dict(response.headers))
+
+
+def _writes() -> int:
+    """Rows written in this transaction to tables of tenants, taken back or not."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) FROM pg_stat_xact_user_tables "
+            "WHERE relname = ANY(%s)",
+            [[model._meta.db_table for model in worlds.TENANTS]],
+        )
+        return cursor.fetchone()[0]
+
+
+def _addressed_by(world: World, route: Route) -> str:
+    """The model whose rows the route's public id names: the owner finds their own row there."""
+    owner = Person(world, "owner")
+    runner = Person(world, "runner")
+    for label, ids in world.ids.items():
+        for person in (owner, runner):
+            for method in ("get", "post", "patch", "delete"):
+                if person.ask(route, method, public_id=ids["own"]).status_code not in REFUSED:
+                    return label
+    pytest.fail(f"{route}: the world holds nothing that this route addresses")
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=str)
+def test_every_route_declares_a_known_action(route: Route) -> None:
+    known = set(ACTIONS) if route.in_organization else {"public", "signed_in"}
+
+    assert route.action in known | ({"public", "signed_in"} if route.is_api else set())
+
+
+@pytest.mark.parametrize("route", INSIDE, ids=str)
+@pytest.mark.parametrize("kind", ["anonymous", "operator"])
+def test_outsiders_find_nothing(world: World, route: Route, kind: str) -> None:
+    person = Person(world, kind)
+    before = _writes()
+
+    for method in METHODS:
+        response = person.ask(route, method, public_id=world.ids["athletes.Athlete"]["own"])
+        if route.is_api and route.action in ("public", "signed_in"):
+            continue
+        signs_in = kind == "anonymous" and response.status_code == 302 and "/account/sign-in/" in response["Location"]
+        assert signs_in or response.status_code in REFUSED, f"{kind} {method} {route}: {response.status_code}"
+    assert _writes() == before
+
+
+@pytest.mark.parametrize("route", INSIDE, ids=str)
+def test_members_do_not_exist_elsewhere(world: World, route: Route) -> None:
+    before = _writes()
+
+    for kind in ("runner", "coach", "assistant", "owner"):
+        person = Person(world, kind)
+        for method in METHODS:
+            elsewhere = world.foreign.organization.slug
+            response = person.ask(route, method, organization=elsewhere, public_id=world.ids["athletes.Athlete"]["foreign"])
+            if not (route.is_api and route.action in ("public", "signed_in")):
+                assert response.status_code in REFUSED, f"{kind} {method} {route}"
+    assert _writes() == before
+
+
+@pytest.mark.parametrize("route", ADDRESSED, ids=str)
+def test_foreign_random_and_deleted_rows_are_alike(world: World, route: Route) -> None:
+    ids = world.ids[_addressed_by(world, route)]
+    before = _writes()
+
+    for kind in ("runner", "coach", "assistant", "owner"):
+        person = Person(world, kind)
+        for method in METHODS:
+            unknown = person.ask(route, method, public_id=ids["random"])
+            assert unknown.status_code in REFUSED, f"{kind} {method} {route}: {unknown.status_code}"
+            for relation in ("foreign", "deleted"):
+                if relation in ids:
+                    other = person.ask(route, method, public_id=ids[relation])
+                    assert other.status_code == unknown.status_code, f"{kind} {method} {route} {relation}"
+    assert _writes() == before
+
+
+@pytest.mark.parametrize("route", ADDRESSED, ids=str)
+def test_other_peoples_athletes_are_out_of_sight(world: World, route: Route) -> None:
+    label = _addressed_by(world, route)
+    if label not in world.athlete_owned:
+        pytest.skip("not a row of an athlete")
+    before = _writes()
+
+    for kind in ("runner", "coach", "assistant"):
+        person = Person(world, kind)
+        for method in METHODS:
+            status = person.ask(route, method, public_id=world.ids[label]["other"]).status_code
+            assert status in REFUSED, f"{kind} {method} {route}: {status}"
+    assert _writes() == before
+
+
+@pytest.mark.parametrize("route", INSIDE, ids=str)
+def test_own_pages_show_nothing_foreign(world: World, route: Route) -> None:
+    """The positive half: each person on each page, with their own rows; Person.ask looks for the canary."""
+    for kind in ("runner", "coach", "assistant", "owner"):
+        person = Person(world, kind)
+        for ids in world.ids.values() if "public_id" in route.slots else [{"own": ""}]:
+            person.ask(route, "get", public_id=ids["own"])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def say_counts() -> Iterator[None]:
+    yield
+    words = ", ".join(f"{kind} {number}" for kind, number in sorted(counted.items()))
+    print(f"\nisolation: {sum(counted.values())} requests over {len(ROUTES)} routes ({words})")

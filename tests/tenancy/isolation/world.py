@@ -1,0 +1,151 @@
+"""Two organizations in which every tenant table holds rows, all marked: a new model joins by itself."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import NOT_PROVIDED
+
+from athletes.models import Athlete
+from tenancy import scope
+from tenancy.models import Membership, User
+from tenancy.rows import Published, TenantModel, Versioned
+from tests.factories import NOW, Club, make_club, make_user
+
+TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel)]
+OWN, OTHER, DELETED = "own", "other", "deleted"
+BY_DEFAULT_TOO = {"note", "body", "reason", "name", "filename", "device"}
+SENSIBLE: dict[str, Any] = {
+    "threshold_speed_m_s": 4.0,
+    "bounds": [2.5, 3.0, 3.5, 4.0, 4.5],
+    "weeks": 16,
+    "action": "keep",
+    "category": "easy",
+    "kind": "hr",
+    "duration_s": 2400.0,
+    "length": 60,
+}
+
+
+@dataclass
+class World:
+    """The club under attack, the foreign one, and the public ids of rows by model label and relation."""
+
+    club: Club
+    foreign: Club
+    operator: User
+    ids: dict[str, dict[str, UUID]] = field(default_factory=dict)
+    athlete_owned: set[str] = field(default_factory=set)
+    canary: str = "CANARYSOUTHSIDE"
+
+    def users(self) -> dict[str, User | None]:
+        """One person of each kind, and nobody."""
+        members = ("runner", "coach", "assistant", "owner")
+        people: dict[str, User | None] = {name: getattr(self.club, name).user for name in members}
+        return {"anonymous": None, **people, "operator": self.operator}
+
+
+def build() -> World:
+    """The world. Each organization's free texts carry its own canary."""
+    world = World(make_club(), make_club("Southside"), make_user("Site Operator", is_staff=True))
+    with scope.enter(world.foreign.organization.pk):
+        foreign = Filler(world.foreign, world.canary)
+        for model in TENANTS:
+            _note(world, model, "foreign", foreign.row(model, world.foreign.athlete))
+    with scope.enter(world.club.organization.pk):
+        _fill_own(world)
+    for membership, relation in ((world.club.assistant, OWN), (world.foreign.coach, "foreign")):
+        world.ids.setdefault("tenancy.Membership", {})[relation] = membership.public_id
+    return world
+
+
+def _fill_own(world: World) -> None:
+    own, other = Filler(world.club, "CANARYNORTHLINE"), Filler(world.club, "CANARYNORTHLINE")
+    for model in TENANTS:
+        _note(world, model, OWN, own.row(model, world.club.athlete))
+        _note(world, model, OTHER, other.row(model, world.club.stranger))
+    for model in TENANTS:
+        if issubclass(model, Versioned) and issubclass(model, Published):
+            _note(world, model, DELETED, _deleted(world, model))
+
+
+def _deleted(world: World, model: type[Any]) -> Any:
+    gone = Filler(world.club, "CANARYDELETED")
+    athlete = Athlete.objects.create(name="CANARYDELETED", coach=world.club.coach)
+    row = gone.row(model, athlete)
+    model.objects.filter(pk=row.pk).update(deleted_at=NOW)
+    return row
+
+
+def _note(world: World, model: type[Any], relation: str, row: Any) -> None:
+    if issubclass(model, Published):
+        world.ids.setdefault(model._meta.label, {"random": uuid4()})[relation] = row.public_id
+        if any(f.name == "athlete" for f in model._meta.fields) or model is Athlete:
+            world.athlete_owned.add(model._meta.label)
+
+
+class Filler:
+    """Makes one row of any tenant model about one athlete, with whatever rows it refers to."""
+
+    def __init__(self, club: Club, canary: str) -> None:
+        self.club = club
+        self.canary = canary
+        self.made: dict[type[Any], Any] = {}
+
+    def row(self, model: type[Any], athlete: Athlete) -> Any:
+        if model is Athlete:
+            Athlete.objects.filter(pk=athlete.pk).update(name=f"{self.canary} {athlete.pk}")
+            return athlete
+        if model not in self.made:
+            self.made[model] = self._make(model, athlete)
+        return self.made[model]
+
+    def _make(self, model: type[Any], athlete: Athlete) -> Any:
+        known = model.objects.filter(athlete=athlete).first() if _has(model, "athlete") else None
+        values = {f.name: self._value(f, athlete) for f in model._meta.concrete_fields if self._wanted(f)}
+        return known or model.objects.create(**values)
+
+    def _wanted(self, f: Any) -> bool:
+        if f.primary_key or f.name in ("organization", "public_id") or getattr(f, "auto_now_add", False):
+            return False
+        return f.name in BY_DEFAULT_TOO or (not f.null and f.default is NOT_PROVIDED)
+
+    def _value(self, f: Any, athlete: Athlete) -> Any:
+        if f.name in SENSIBLE and not f.choices:
+            return SENSIBLE[f.name]
+        if f.is_relation:
+            return self._related(f.remote_field.model, athlete)
+        if f.choices:
+            return next(value for value, _label in f.choices if value)
+        return self._plain(f)
+
+    def _related(self, model: type[Any], athlete: Athlete) -> Any:
+        if model is Athlete:
+            return athlete
+        return self.club.coach if model is Membership else self.row(model, athlete)
+
+    def _plain(self, f: Any) -> Any:
+        for kind, value in _BY_KIND:
+            if isinstance(f, kind):
+                return value
+        if isinstance(f, models.JSONField):
+            return {"en": self.canary, "ko": self.canary}
+        return f"{self.canary} {f.name}"[: f.max_length or 200]
+
+
+_BY_KIND: tuple[tuple[type[Any], Any], ...] = (
+    (models.DateTimeField, NOW),
+    (models.DateField, NOW.date()),
+    (models.FloatField, 1.0),
+    (models.IntegerField, 3),
+    (models.BooleanField, False),
+    (ArrayField, [1.0, 2.0, 3.0, 4.0, 5.0]),
+    (models.BinaryField, b""),
+)
+
+
+def _has(model: type[Any], name: str) -> bool:
+    return any(f.name == name for f in model._meta.fields)
