@@ -25,6 +25,15 @@ class UnitsForm(forms.Form):
             if isinstance(field, SpokenField):
                 field.units = units
 
+    def clean(self) -> dict[str, Any]:
+        """What was left as it was shown keeps its exact value: 4:08 stands for many speeds."""
+        cleaned = super().clean() or {}
+        for name, field in self.fields.items():
+            untouched = isinstance(field, SpokenField) and name not in self.changed_data
+            if untouched and cleaned.get(name) is not None:
+                cleaned[name] = self.get_initial_for_field(field, name)
+        return cleaned
+
 
 class SpokenField(forms.Field):
     """Text that is read as a number, and a number that is shown as text."""
@@ -53,6 +62,9 @@ class SpokenField(forms.Field):
             limits = {"low": self.show(self.low), "high": self.show(self.high)}
             raise forms.ValidationError(self.error_messages["limits"], code="limits", params=limits)
         return number
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return str(self.prepare_value(initial) or "") != str(data or "").strip()
 
     def prepare_value(self, value: Any) -> Any:
         return self.show(value) if isinstance(value, int | float) else value

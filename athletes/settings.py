@@ -1,7 +1,7 @@
 """Settings: product defaults ← organization ← athlete; every number of the rules, checked when it is written.
 
-They are kept by section, {"cooldown_h": 6, "risk": {"pain_weight": 0.3}}; what is not kept has its default. Here they
-are flat, "risk.pain_weight", and changes may be given either way.
+They are kept by section, {"cooldown_h": 6, "risk": {"pain_weight": 0.3}}; what is not kept has its default.
+Here their keys are flat, "risk.pain_weight"; changes may be given either way.
 """
 
 import math

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from config import postgres
+from config import assets, postgres
 from config.env import PROJECT, VAR, env
 from config.processes import Children, spawn, tail
 
@@ -108,8 +108,11 @@ def prepare(variables: Mapping[str, str], say: Say) -> None:
     manage("migrate", "--verbosity=0", variables=variables, role="owner")
     manage("provision", variables=variables, role="owner")
     say("Database: tables and rights are up to date.")
-    manage("collectstatic", "--noinput", "--verbosity=0", variables=variables)
-    say("Static files: collected.")
+    mark = assets.fingerprint(PROJECT)
+    if not assets.collected(VAR, mark):
+        manage("collectstatic", "--noinput", "--verbosity=0", variables=variables)
+        assets.note_collected(VAR, mark)
+        say("Static files: collected.")
 
 
 def greeting(wish: Wish, variables: Mapping[str, str], say: Say) -> str:

@@ -2,7 +2,14 @@
 
 from athletes.services.activities import log_effort, record_activity
 from athletes.services.fitness import refresh_all, refresh_load, refresh_stale
-from athletes.services.invitations import AlreadyAthlete, invite_athlete, link_invited, link_member
+from athletes.services.invitations import (
+    AlreadyAthlete,
+    Newcomer,
+    invite_athlete,
+    link_invited,
+    link_member,
+    welcome,
+)
 from athletes.services.messages import send_message
 from athletes.services.people import Profile, create_athlete, update_profile
 from athletes.services.races import RaceFacts, add_race, remove_race, restore_race, update_race
@@ -18,6 +25,7 @@ __all__ = [
     "AlreadyAthlete",
     "BadZones",
     "Changed",
+    "Newcomer",
     "Profile",
     "RaceFacts",
     "ShoeFacts",
@@ -46,4 +54,5 @@ __all__ = [
     "update_profile",
     "update_race",
     "update_shoe",
+    "welcome",
 ]

@@ -1,5 +1,6 @@
-"""How a person with an account becomes the athlete they are."""
+"""How athletes come in, and how a person with an account becomes the athlete they are."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -17,6 +18,24 @@ class AlreadyAthlete(ValueError):
     """The athlete has an account here already, or the person is another athlete here."""
 
     message = _("This athlete, or the person with this e-mail, already has an account here.")
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """An athlete as a coach names them; an e-mail invites them at once."""
+
+    name: str
+    timezone: str
+    email: str = ""
+
+
+@transaction.atomic
+def welcome(*, newcomer: Newcomer, by: Membership, now: datetime) -> Athlete:
+    """Create the athlete as one of the member's own, and invite them. Raises AlreadyAthlete."""
+    athlete = create_athlete(name=newcomer.name, coach=by, member=None, zone=newcomer.timezone)
+    if newcomer.email:
+        invite_athlete(athlete=athlete, by=by, email=newcomer.email, now=now)
+    return athlete
 
 
 @transaction.atomic

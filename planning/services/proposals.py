@@ -5,7 +5,7 @@ from analytics.recommendation import Action
 from analytics.workout import KEY_CATEGORIES, Category, Physiology, Workout, from_json, profile, totals
 from athletes.selectors import physiology
 from planning import wording
-from planning.models import PlannedSession
+from planning.models import CatalogueSession, PlannedSession
 from planning.proposal import Proposal, steps_of
 from planning.selectors import regression_of, workout_of
 
@@ -30,8 +30,8 @@ def propose(*, session: PlannedSession, action: Action) -> Proposal:
 
 
 def _swapped(session: PlannedSession, planned: Workout, known: Physiology) -> Proposal:
-    """The regression's place on the ladder, or an easy run where it asks too much."""
-    template = regression_of(session)
+    """The session one step down the ladder, or an easy run where that asks too much."""
+    template = _gentler(session)
     gentler = from_json(template.steps) if template else None
     workout = adapt(planned, Action.SWAP, physiology=known, regression=gentler).workout or planned
     if template is not None and workout is gentler:
@@ -44,6 +44,14 @@ def _swapped(session: PlannedSession, planned: Workout, known: Physiology) -> Pr
             purpose=template.purpose,
         )
     return _adapted(workout, Action.SWAP, known, category=Category.EASY.value, code="", purpose={})
+
+
+def _gentler(session: PlannedSession) -> CatalogueSession | None:
+    """The regression, unless some pain speaks against it: a swap may be for pain, wherever it is."""
+    template = regression_of(session)
+    if template is None or any(code.endswith("_pain") for code in template.contraindications):
+        return None
+    return template
 
 
 def _adapted(

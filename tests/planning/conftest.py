@@ -1,6 +1,7 @@
 """A coach's plan for the club's athlete."""
 
 import pytest
+from django.test import Client
 
 from planning import services
 from planning.models import Plan
@@ -25,3 +26,26 @@ def published(draft: Plan) -> Plan:
 def bare(inside: Club) -> Plan:
     """A published plan of one week, to put single sessions in."""
     return make_plan(inside.athlete, inside.coach)
+
+
+@pytest.fixture
+def coach(inside: Club, client: Client) -> Client:
+    """The athlete's coach, signed in."""
+    client.force_login(inside.coach.user)
+    return client
+
+
+@pytest.fixture
+def runner(inside: Club) -> Client:
+    """The athlete, signed in."""
+    browser = Client()
+    browser.force_login(inside.runner.user)
+    return browser
+
+
+@pytest.fixture
+def rival(other_club: Club) -> Client:
+    """A coach of another organization, signed in."""
+    browser = Client()
+    browser.force_login(other_club.coach.user)
+    return browser

@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.urls import reverse
+
 from analytics.workout import Repeat, Step, Target, TargetKind, Workout, to_json
 from athletes.models import Activity, Athlete, Race
 from planning.inputs import PlanInputs
@@ -59,3 +61,8 @@ def make_session(plan: Plan, day: date, workout: Workout | None = EASY_RUN, **fi
 def make_run(athlete: Athlete, day: date, duration_s: float = 2700, **fields: Any) -> Activity:
     started = datetime.combine(day, NOW.timetz())
     return Activity.objects.create(athlete=athlete, day=day, started_at=started, duration_s=duration_s, **fields)
+
+
+def address(name: str, *args: Any) -> str:
+    """A page of the club."""
+    return reverse(name, args=["northline", *args])

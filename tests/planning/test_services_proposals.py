@@ -6,13 +6,14 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from analytics.recommendation import Action
-from analytics.workout import from_json
+from analytics.workout import Physiology, fit_to_duration, from_json
 from planning import selectors, services
 from planning.models import CatalogueSession, Plan, PlannedSession
 from tests.factories import Club
 from tests.planning.making import EASY_RUN, INTERVALS, make_session
 
 DAY = date(2026, 11, 21)
+PHYSIOLOGY = Physiology("f", 190, 48, 172, 4.0)
 
 
 @pytest.fixture
@@ -21,10 +22,11 @@ def intervals(bare: Plan) -> PlannedSession:
     return make_session(bare, DAY, INTERVALS, purpose={"en": "Speed"}, **facts)
 
 
-def from_template(plan: Plan, code: str) -> PlannedSession:
+def from_template(plan: Plan, code: str, minutes: int = 60) -> PlannedSession:
     template = CatalogueSession.objects.get(code=code)
+    workout = fit_to_duration(from_json(template.steps), minutes * 60, PHYSIOLOGY)
     facts = {"category": template.category, "key": True, "template_code": code, "title": template.title}
-    return make_session(plan, DAY, from_json(template.steps), **facts)
+    return make_session(plan, DAY, workout, **facts)
 
 
 def test_keep_is_the_session_itself(intervals: PlannedSession) -> None:
@@ -105,11 +107,19 @@ def test_no_proposal_costs_more_than_the_plan(inside: Club, draft: Plan, action:
         assert services.propose(session=session, action=action).load <= session.load + 1e-6
 
 
-def test_a_proposal_costs_two_queries(
+def test_swap_takes_no_session_that_some_pain_speaks_against(bare: Plan) -> None:
+    swapped = services.propose(session=from_template(bare, "long-progression", 120), action=Action.SWAP)
+
+    assert (swapped.category, swapped.template_code, swapped.duration_s) == ("easy", "", 2400)
+
+
+def test_a_proposal_asks_for_athlete_zones_and_regression(
     intervals: PlannedSession, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(2):
-        services.propose(session=intervals, action=Action.SWAP)
+    session = PlannedSession.objects.get(pk=intervals.pk)
+
+    with django_assert_num_queries(3):
+        services.propose(session=session, action=Action.SWAP)
 
 
 def test_the_regression_is_one_step_down(bare: Plan) -> None:

@@ -1,0 +1,64 @@
+"""Races and shoes."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from athletes.fields import DayField, DistanceField, DurationField, UnitsForm
+from athletes.models import Priority, Race, Shoe
+from athletes.services import RaceFacts, ShoeFacts
+
+# Faster than any world record from 100 m on: hours were typed as minutes.
+FASTEST_M_S = 10.5
+
+
+class RaceForm(UnitsForm):
+    name = forms.CharField(label=_("Name"), max_length=120)
+    day = DayField(label=_("Date"))
+    distance_m = DistanceField(
+        label=_("Distance"), help_text=_("A number, or a word like “half” or “marathon”.")
+    )
+    priority = forms.ChoiceField(label=_("Priority"), choices=Priority.choices)
+    target_time_s = DurationField(
+        label=_("Target time"), required=False, help_text=_("Like 45:30 or 3:15:00.")
+    )
+
+    def __init__(self, data: Any = None, *, units: str, race: Race | None = None) -> None:
+        initial = (
+            {name: getattr(race, name) for name in self.base_fields} if race else {"priority": Priority.A}
+        )
+        super().__init__(data, initial=initial, units=units)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        distance, time = cleaned.get("distance_m"), cleaned.get("target_time_s")
+        if distance and time and distance / time > FASTEST_M_S:
+            message = _("Nobody runs that fast. Write hours too, like 3:15:00.")
+            self.add_error("target_time_s", message)
+        return cleaned
+
+    def race(self) -> RaceFacts:
+        given = self.cleaned_data
+        return RaceFacts(**{**given, "priority": Priority(given["priority"])})
+
+
+class ShoeForm(UnitsForm):
+    name = forms.CharField(label=_("Name"), max_length=120)
+    started_on = DayField(label=_("In use since"), required=False)
+    retired_on = DayField(label=_("Retired on"), required=False)
+    limit_m = DistanceField(label=_("Worn out after"), low=1000.0, high=10_000_000.0)
+
+    def __init__(self, data: Any = None, *, units: str, shoe: Shoe | None = None) -> None:
+        initial = {name: getattr(shoe, name) for name in self.base_fields} if shoe else {"limit_m": 800_000.0}
+        super().__init__(data, initial=initial, units=units)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        started, retired = cleaned.get("started_on"), cleaned.get("retired_on")
+        if started and retired and retired < started:
+            self.add_error("retired_on", _("This is before the first day of use."))
+        return cleaned
+
+    def shoe(self) -> ShoeFacts:
+        return ShoeFacts(**self.cleaned_data)

@@ -1,0 +1,101 @@
+"""A session of today as the athlete should run it: as planned, as proposed, or as the coach has decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analytics.workout import Bar, Step, TargetKind, Workout, flatten, profile, zone_of_target
+from athletes.dated import Dated
+from athletes.models import Activity
+from planning.models import PlannedSession
+from planning.proposal import Proposal
+from planning.selectors import workout_of
+from planning.wording import Paces, target_range
+from readiness.selectors.standing import Standing
+from tenancy.templatetags.display import localised
+
+
+class Status(StrEnum):
+    """How the session came about."""
+
+    PLANNED = "planned"
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """`before` is the title that no longer counts; without bars the day is one of rest."""
+
+    session: PlannedSession
+    status: Status
+    title: str
+    before: str
+    purpose: str
+    bars: tuple[Bar, ...]
+    target: str
+    duration_s: float
+    distance_m: float | None
+    load: float
+    activity: Activity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What it takes to draw a session for this athlete on this day."""
+
+    dated: Dated
+    standing: Standing
+    shows_proposals: bool
+    runs: Mapping[int, Activity]
+    units: str
+
+
+def card_of(session: PlannedSession, given: Drawing) -> Card:
+    """The session with its overlay, if it has one."""
+    if given.shows_proposals and given.standing.proposes_for(session) and given.standing.case is not None:
+        proposal = Proposal.from_json(given.standing.case.proposal)
+        return _card(session, proposal, Status.PROPOSED, localised(session.title), proposal.workout, given)
+    status = Status.CONFIRMED if session.adapted else Status.PLANNED
+    before = localised(given.standing.before(session)) if session.adapted else ""
+    return _card(session, session, status, before, workout_of(session), given)
+
+
+def _card(
+    session: PlannedSession,
+    content: PlannedSession | Proposal,
+    status: Status,
+    before: str,
+    workout: Workout | None,
+    given: Drawing,
+) -> Card:
+    return Card(
+        session=session,
+        status=status,
+        title=localised(content.title),
+        before=before,
+        purpose=localised(content.purpose),
+        bars=profile(workout, given.dated.physiology_on(session.day)) if workout else (),
+        target=_target(workout, session, given) if workout else "",
+        duration_s=content.duration_s,
+        distance_m=content.distance_m,
+        load=content.load,
+        activity=given.runs.get(session.activity_id or 0),
+    )
+
+
+def _target(workout: Workout, session: PlannedSession, given: Drawing) -> str:
+    """The hardest stretch in the athlete's own numbers; "" where nothing is known."""
+    steps = [flat.step for flat in flatten(workout) if flat.step.target.kind is not TargetKind.OPEN]
+    if not steps:
+        return ""
+    hardest: Step = max(steps, key=lambda step: zone_of_target(step.target))
+    zones, known = given.dated.zones_on(session.day), given.dated.physiology_on(session.day)
+    paces = Paces(
+        speed_m_s=zones.speed_m_s,
+        hr_bpm=zones.hr_bpm,
+        threshold_speed_m_s=known.threshold_speed_m_s,
+        threshold_hr_bpm=known.threshold_hr_bpm,
+        units=given.units,
+    )
+    return target_range(hardest.target, paces)
