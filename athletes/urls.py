@@ -1,5 +1,22 @@
 """Addresses of the athletes app."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from athletes.views import messages, people, races, shoes, zones
+
+urlpatterns = [
+    path("athletes/new/", people.athlete_new, name="athlete_new"),
+    path("athletes/<uuid:public_id>/profile/", people.athlete_profile, name="athlete_profile"),
+    path("athletes/<uuid:public_id>/invite/", people.athlete_invite, name="athlete_invite"),
+    path("athletes/<uuid:public_id>/zones/", zones.zones_edit, name="zones_edit"),
+    path("athletes/<uuid:public_id>/messages/", messages.message_new, name="message_new"),
+    path("athletes/<uuid:public_id>/races/new/", races.race_new, name="race_new"),
+    path("races/<uuid:public_id>/", races.race_edit, name="race_edit"),
+    path("races/<uuid:public_id>/delete/", races.race_delete, name="race_delete"),
+    path("races/<uuid:public_id>/restore/", races.race_restore, name="race_restore"),
+    path("athletes/<uuid:public_id>/shoes/new/", shoes.shoe_new, name="shoe_new"),
+    path("shoes/<uuid:public_id>/", shoes.shoe_edit, name="shoe_edit"),
+    path("shoes/<uuid:public_id>/delete/", shoes.shoe_delete, name="shoe_delete"),
+    path("shoes/<uuid:public_id>/restore/", shoes.shoe_restore, name="shoe_restore"),
+    path("me/", people.me, name="me"),
+]

@@ -86,3 +86,8 @@ def _counted_warning(code: str, params: Mapping[str, Any]) -> str | None:
 def invited(email: str) -> str:
     """What a coach reads after inviting somebody."""
     return gettext("An invitation is on its way to %(email)s.") % {"email": email}
+
+
+def linked(email: str) -> str:
+    """The same, where the person was a member already."""
+    return gettext("%(email)s is a member here already and is now this athlete.") % {"email": email}

@@ -1,5 +1,14 @@
 """Addresses of the readiness app."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from readiness.views import runs, today
+
+urlpatterns = [
+    path("today/", today.today, name="today"),
+    path("today/check-in/", today.check_in, name="check_in"),
+    path("today/check-in/undo/", today.undo_check_in, name="undo_check_in"),
+    path("today/reply/", today.reply, name="reply"),
+    path("activities/<uuid:public_id>/", runs.activity_page, name="activity_page"),
+    path("activities/<uuid:public_id>/log/", runs.log_effort, name="log_effort"),
+]

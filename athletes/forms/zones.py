@@ -36,7 +36,7 @@ class ZonesForm(UnitsForm):
     def __init__(
         self, data: Any = None, *, bounds: Sequence[float] | None, today: date, units: str = "metric"
     ) -> None:
-        filled = dict(zip(NAMES, bounds or (), strict=False))
+        filled = dict(zip(NAMES, map(self.shown, bounds or ()), strict=False))
         initial: dict[str, Any] = {"valid_from": today, **filled}
         super().__init__(data, initial=initial, units=units, prefix=self.kind.value)
         valid_from = self.fields["valid_from"]
@@ -44,6 +44,11 @@ class ZonesForm(UnitsForm):
             valid_from.latest = today
         for name, label in LABELS.items():
             self.fields[name].label = label
+
+    @staticmethod
+    def shown(bound: float) -> float:
+        """The bound as its box takes it."""
+        return bound
 
     @property
     def zones(self) -> list[forms.BoundField]:
@@ -70,6 +75,10 @@ class HeartRateZonesForm(ZonesForm):
     zone_4 = forms.IntegerField(min_value=60, max_value=230)
     zone_5 = forms.IntegerField(min_value=60, max_value=230)
     zone_6 = forms.IntegerField(min_value=60, max_value=230)
+
+    @staticmethod
+    def shown(bound: float) -> float:
+        return round(bound)
 
 
 class PaceZonesForm(ZonesForm):

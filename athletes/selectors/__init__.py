@@ -13,9 +13,11 @@ from athletes.selectors.lists import (
 from athletes.selectors.physiology import dated, physiology, zones_on
 from athletes.selectors.rules import settings_for
 from athletes.selectors.streams import streams_of
+from athletes.selectors.zone_table import ZoneRow, zone_table
 
 __all__ = [
     "FitnessOn",
+    "ZoneRow",
     "ZonesOn",
     "daily_load",
     "dated",
@@ -30,5 +32,6 @@ __all__ = [
     "streams_of",
     "wellness_between",
     "zone_sets_of",
+    "zone_table",
     "zones_on",
 ]

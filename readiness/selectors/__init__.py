@@ -1,13 +1,20 @@
 """Reads of readiness."""
 
-from readiness.selectors.history import TYPED, answers_before, measured_on
+from readiness.selectors.activity import ActivityPage, activity_page
+from readiness.selectors.history import TYPED, answers_before, given_answers, measured_on
 from readiness.selectors.silence import MISSED_WITHIN_DAYS, gone_silent, missed_key_sessions
+from readiness.selectors.today import Today, today
 
 __all__ = [
     "MISSED_WITHIN_DAYS",
     "TYPED",
+    "ActivityPage",
+    "Today",
+    "activity_page",
     "answers_before",
+    "given_answers",
     "gone_silent",
     "measured_on",
     "missed_key_sessions",
+    "today",
 ]

@@ -53,22 +53,24 @@ class Drawing:
 
 def card_of(session: PlannedSession, given: Drawing) -> Card:
     """The session with its overlay, if it has one."""
-    if given.shows_proposals and given.standing.proposes_for(session) and given.standing.case is not None:
-        proposal = Proposal.from_json(given.standing.case.proposal)
-        return _card(session, proposal, Status.PROPOSED, localised(session.title), proposal.workout, given)
-    status = Status.CONFIRMED if session.adapted else Status.PLANNED
-    before = localised(given.standing.before(session)) if session.adapted else ""
-    return _card(session, session, status, before, workout_of(session), given)
+    proposal = given.standing.proposal_for(session) if given.shows_proposals else None
+    if proposal is not None:
+        return _card(session, proposal, given, status=Status.PROPOSED, before=localised(session.title))
+    if not session.adapted:
+        return _card(session, session, given, status=Status.PLANNED, before="")
+    before = localised(given.standing.before(session))
+    return _card(session, session, given, status=Status.CONFIRMED, before=before)
 
 
 def _card(
     session: PlannedSession,
     content: PlannedSession | Proposal,
+    given: Drawing,
+    *,
     status: Status,
     before: str,
-    workout: Workout | None,
-    given: Drawing,
 ) -> Card:
+    workout = content.workout if isinstance(content, Proposal) else workout_of(content)
     return Card(
         session=session,
         status=status,

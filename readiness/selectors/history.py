@@ -18,6 +18,7 @@ TYPED = "check-in"
 """The source of what the athlete typed into a check-in; it wins over every device."""
 
 ANSWERED = ("sleep", "energy", "recovery", "stress", "score")
+SAID = ("sleep", "energy", "recovery", "stress", "problem", "body_part", "pain", "note")
 MEASURES = ("hrv_ms", "resting_hr_bpm", "sleep_h")
 Row = dict[str, Any]
 Rows = QuerySet[Any, Row]
@@ -45,9 +46,26 @@ def answers_before(
 
 
 def measured_on(*, athlete: Athlete, day: date) -> Measurements:
-    """What counts of the morning's measurements: what was typed, else a device's."""
+    """What counts of the morning's measurements: what was typed, else a device's. One query."""
+    return combined(measured_rows(athlete=athlete, day=day))
+
+
+def measured_rows(*, athlete: Athlete, day: date) -> list[Row]:
+    """The morning's measurements by source; the later one counts."""
+    return sorted(_measured(athlete, day, day), key=_rank)
+
+
+def given_answers(*, check_in: CheckIn) -> dict[str, Any]:
+    """Everything the athlete said that morning, by the names of the form's fields. One query."""
+    typed = WellnessDay.objects.filter(athlete=check_in.athlete_id, day=check_in.day, source=TYPED)
+    said = {name: getattr(check_in, name) for name in (*SAID, "day")}
+    return {**said, **(typed.values(*MEASURES).first() or {})}
+
+
+def combined(rows: Iterable[Row]) -> Measurements:
+    """One value of each, from rows in the order of `measured_rows`."""
     found = Measurements()
-    for row in sorted(_measured(athlete, day, day), key=_rank):
+    for row in rows:
         found = replace(found, **{name: row[name] for name in MEASURES if row[name] is not None})
         if row["hrv_ms"] is not None:
             found = replace(found, hrv_kind=HeartRateVariability(row["hrv_kind"]))

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from athletes.models import Athlete
 from planning.models import PlannedSession
+from planning.proposal import Proposal
 from readiness.models import Decision, FlagKind, Intervention, Verb
 
 BY_THE_CLOCK = frozenset({FlagKind.SILENT, FlagKind.MISSED})
@@ -28,12 +29,14 @@ class Standing:
             return False
         return any(factor["code"] not in BY_THE_CLOCK for factor in self.case.factors)
 
-    def proposes_for(self, session: PlannedSession) -> bool:
-        """True while a proposal for the session, as it stands, waits for the coach."""
+    def proposal_for(self, session: PlannedSession) -> Proposal | None:
+        """What waits for the coach's word about the session as it stands; None if nothing does."""
         case = self.case
         if case is None or case.closed_at is not None or case.proposal is None:
-            return False
-        return (case.session_id, case.session_version) == (session.pk, session.version)
+            return None
+        if (case.session_id, case.session_version) != (session.pk, session.version):
+            return None
+        return Proposal.from_json(case.proposal)
 
     def before(self, session: PlannedSession) -> dict[str, str]:
         """The title, by language, that the session had before the coach's decision; {} where unknown."""

@@ -1,24 +1,19 @@
-"""The athlete's today: the coach's word, the session, the check-in's result and where the coach stands."""
+"""The athlete's today: the coach's word, the sessions, the check-in and what it came to."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import time_format
-from django.utils.translation import gettext
 
 from athletes.models import Activity, Athlete, Author, Message, Mode
-from athletes.recorded import Measurements
 from athletes.selectors import dated, settings_for
-from athletes.settings import Settings
-from planning.models import PlannedSession
 from planning.selectors import published_plan, sessions_between
 from readiness import wording
-from readiness.models import CheckIn, Verb
+from readiness.models import CheckIn
 from readiness.selectors.cards import Card, Drawing, card_of
-from readiness.selectors.history import TYPED, measured_on
+from readiness.selectors.results import Result, result_of
 from readiness.selectors.standing import Standing, standing_on
-from readiness.wording import Chip, CoachLine
 from tenancy.templatetags.display import short_day
 
 NOTE_LASTS = timedelta(days=7)
@@ -35,23 +30,9 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """What the check-in came to, in words."""
-
-    title: str
-    why: str
-    learning: str
-    missing: str
-    measured: tuple[Chip, ...]
-    coach: Chip | None
-    caution: str
-
-
-@dataclass(frozen=True, slots=True)
 class Today:
     """Everything on the page; `sessions` are today's, the one that matters most first."""
 
-    athlete: Athlete
     day: date
     greeting: str
     clock: str
@@ -59,5 +40,51 @@ class Today:
     sessions: tuple[Card, ...]
     has_plan: bool
     check_in: CheckIn | None
-    typed: Measurements
     result: Result | None
+
+    @property
+    def session(self) -> Card | None:
+        return self.sessions[0] if self.sessions else None
+
+
+def today(*, athlete: Athlete, now: datetime, units: str = "metric") -> Today:
+    """The page's content at an instant, for the athlete's local day. A constant number of queries."""
+    local = now.astimezone(ZoneInfo(athlete.timezone))
+    day, settings = local.date(), settings_for(athlete)
+    check_in = CheckIn.objects.of(athlete).filter(day=day, deleted_at=None).first()
+    standing = standing_on(athlete=athlete, day=day)
+    sessions = _sessions(athlete, day, standing, shows_proposals=settings.mode == Mode.ASSISTED, units=units)
+    result = None
+    if check_in is not None:
+        result = result_of(check_in, athlete=athlete, settings=settings, standing=standing, sessions=sessions)
+    return Today(
+        day=day,
+        greeting=wording.greeting(athlete.name, local.hour),
+        clock=time_format(local.time(), "H:i"),
+        note=_note(athlete, local),
+        sessions=sessions,
+        has_plan=bool(sessions) or published_plan(athlete=athlete) is not None,
+        check_in=check_in,
+        result=result,
+    )
+
+
+def _sessions(
+    athlete: Athlete, day: date, standing: Standing, *, shows_proposals: bool, units: str
+) -> tuple[Card, ...]:
+    planned = sessions_between(athlete=athlete, first=day, last=day)
+    if not planned:
+        return ()
+    runs = {run.pk: run for run in Activity.objects.of(athlete).filter(day=day, deleted_at=None)}
+    given = Drawing(dated(athlete=athlete), standing, shows_proposals, runs, units)
+    return tuple(card_of(one, given) for one in sorted(planned, key=lambda one: not one.key))
+
+
+def _note(athlete: Athlete, local: datetime) -> Note | None:
+    recent = Message.objects.of(athlete).filter(side=Author.COACH, sent_at__range=(local - NOTE_LASTS, local))
+    message = recent.select_related("author__user").order_by("-sent_at", "-pk").first()
+    if message is None:
+        return None
+    sent = message.sent_at.astimezone(local.tzinfo)
+    when = time_format(sent.time(), "H:i") if sent.date() == local.date() else short_day(sent.date())
+    return Note(str(message.author.user), when, message.body, unread=message.read_at is None)

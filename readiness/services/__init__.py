@@ -15,7 +15,7 @@ from readiness.services.decisions import (
 )
 from readiness.services.efforts import log_effort
 from readiness.services.interventions import mark_seen, renew_proposal
-from readiness.services.messages import reply
+from readiness.services.messages import mark_read, reply
 from readiness.services.silence import watch_for_silence
 from readiness.services.undoing import NotUndoable, undo
 
@@ -32,6 +32,7 @@ __all__ = [
     "dismiss",
     "edit",
     "log_effort",
+    "mark_read",
     "mark_seen",
     "message",
     "record_check_in",

@@ -16,3 +16,9 @@ def reply(*, athlete: Athlete, author: Membership, body: str, now: datetime) -> 
     sent = athletes.send_message(athlete=athlete, author=author, side=Author.ATHLETE, body=body, now=now)
     interventions.return_to_queue(athlete=athlete, now=now)
     return sent
+
+
+def mark_read(*, athlete: Athlete, now: datetime) -> None:
+    """The athlete has the coach's messages on the screen."""
+    unread = Message.objects.of(athlete).filter(side=Author.COACH, read_at=None, sent_at__lte=now)
+    unread.order_by().update(read_at=now)

@@ -60,7 +60,17 @@ COACH_LINES: dict[CoachLine, str | Promise] = {
     CoachLine.CHANGED: _("Your coach has chosen this session for today."),
     CoachLine.KEPT: _("Your coach has seen it: the plan stands."),
 }
-COACH_TONES = {CoachLine.CONFIRMED: "ready", CoachLine.CHANGED: "ready", CoachLine.KEPT: "ready"}
+NOON, EVENING = 12, 18
+
+
+def greeting(name: str, hour: int) -> str:
+    """Good morning, Ji-woo: by the athlete's own clock."""
+    words = gettext("Good evening, %(name)s")
+    if hour < NOON:
+        words = gettext("Good morning, %(name)s")
+    elif hour < EVENING:
+        words = gettext("Good afternoon, %(name)s")
+    return words % {"name": name.split(maxsplit=1)[0] if name.split() else name}
 
 
 def title(band: str, action: str) -> str:

@@ -46,18 +46,13 @@ def test_old_python_can_read_it_up_to_the_sentence() -> None:
     assert source.index("sys.exit(") < source.index("import fcntl")
 
 
-def test_environment_is_built_once(project: Path) -> None:
-    first = run(project)
-    second = run(project)
+def test_environment_is_built_once_and_the_development_one_also_runs_the_site(project: Path) -> None:
+    first = run(project, "dev")
+    again = run(project, "dev")
+    base = run(project, "base")
 
     assert first.stdout.splitlines()[-1] == "Environment: ready."
-    assert second.stdout == "Environment: .venv is up to date.\n"
-
-
-def test_development_environment_also_runs_the_site(project: Path) -> None:
-    run(project, "dev")
-
-    assert run(project, "base").stdout == "Environment: .venv is up to date.\n"
+    assert again.stdout == base.stdout == "Environment: .venv is up to date.\n"
 
 
 def test_changed_lock_installs_again_into_the_same_environment(project: Path) -> None:
@@ -71,9 +66,9 @@ def test_changed_lock_installs_again_into_the_same_environment(project: Path) ->
     assert (project / ".venv" / "mine").exists()
 
 
-def test_broken_environment_is_made_anew(project: Path) -> None:
-    run(project)
-    (project / ".venv" / "bin" / "python").unlink()
+def test_interrupted_environment_is_made_anew(project: Path) -> None:
+    (project / ".venv" / "bin").mkdir(parents=True)
+    (project / ".venv" / "bin" / "python").touch()
 
     done = run(project)
 

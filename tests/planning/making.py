@@ -47,7 +47,12 @@ def make_plan(athlete: Athlete, author: Membership, **fields: Any) -> Plan:
 
 
 def make_session(plan: Plan, day: date, workout: Workout | None = EASY_RUN, **fields: Any) -> PlannedSession:
-    facts = {"category": "easy", "title": {"en": "Easy run", "ko": "이지런"}, "duration_s": 2700.0, "load": 38.0}
+    facts = {
+        "category": "easy",
+        "title": {"en": "Easy run", "ko": "이지런"},
+        "duration_s": 2700.0,
+        "load": 38.0,
+    }
     return PlannedSession.objects.create(
         athlete_id=plan.athlete_id,
         plan=plan,
@@ -60,7 +65,9 @@ def make_session(plan: Plan, day: date, workout: Workout | None = EASY_RUN, **fi
 
 def make_run(athlete: Athlete, day: date, duration_s: float = 2700, **fields: Any) -> Activity:
     started = datetime.combine(day, NOW.timetz())
-    return Activity.objects.create(athlete=athlete, day=day, started_at=started, duration_s=duration_s, **fields)
+    return Activity.objects.create(
+        athlete=athlete, day=day, started_at=started, duration_s=duration_s, **fields
+    )
 
 
 def address(name: str, *args: Any) -> str:

@@ -20,7 +20,9 @@ def season_of(*sessions: season.Session) -> season.SeasonPlan:
     return season.SeasonPlan((week,), ())
 
 
-def session(category: Category, level: float = 0.0, minutes: float = 50, **hint: float | str) -> season.Session:
+def session(
+    category: Category, level: float = 0.0, minutes: float = 50, **hint: float | str
+) -> season.Session:
     return season.Session(MONDAY, category, minutes * 60, level, hint)
 
 
@@ -88,7 +90,10 @@ def test_what_replaces_a_hard_session_is_no_key_session() -> None:
 def test_beginners_walk_between() -> None:
     easy = session(Category.EASY, 0.0, 30)
 
-    assert (codes(easy, runner=replace(RUNNER, beginner=True)), codes(easy)) == (["easy-run-walk"], ["easy-run"])
+    assert (codes(easy, runner=replace(RUNNER, beginner=True)), codes(easy)) == (
+        ["easy-run-walk"],
+        ["easy-run"],
+    )
 
 
 def test_the_race_carries_its_name_and_distance() -> None:
@@ -120,7 +125,8 @@ def test_a_filled_week_is_as_long_as_the_engine_planned(weeks: int) -> None:
     built = season.build(request)
 
     shares = [
-        sum(one.totals.duration_s for one in week.sessions) / sum(one.duration_s for one in week.week.sessions)
+        sum(one.totals.duration_s for one in week.sessions)
+        / sum(one.duration_s for one in week.week.sessions)
         for week in fill(built, shipped(), RUNNER)
     ]
     assert (min(shares) > 0.95, max(shares) < 1.05) == (True, True)

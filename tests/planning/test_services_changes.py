@@ -97,7 +97,9 @@ def test_a_rest_is_excused(session: PlannedSession) -> None:
     assert (session.steps, session.outcome, session.duration_s) == (None, "excused", 0)
 
 
-def test_a_run_on_a_rest_day_counts_again_once_the_rest_is_undone(inside: Club, session: PlannedSession) -> None:
+def test_a_run_on_a_rest_day_counts_again_once_the_rest_is_undone(
+    inside: Club, session: PlannedSession
+) -> None:
     rest = services.propose(session=session, action=Action.REST)
     inverse = services.replace_session(session=session, version=1, proposal=rest)
     run = make_run(inside.athlete, DAY, 2700)

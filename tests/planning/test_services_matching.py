@@ -72,7 +72,10 @@ def test_a_rest_day_is_not_matched(inside: Club, bare: Plan) -> None:
 
 
 def test_a_second_run_gives_the_first_its_better_place(inside: Club, bare: Plan) -> None:
-    short, long = make_session(bare, DAY, duration_s=2400), make_session(bare, DAY, duration_s=3600, position=1)
+    short, long = (
+        make_session(bare, DAY, duration_s=2400),
+        make_session(bare, DAY, duration_s=3600, position=1),
+    )
     first = make_run(inside.athlete, DAY, 2900)
     services.match_session(activity=first)
     second = make_run(inside.athlete, DAY, 2300)

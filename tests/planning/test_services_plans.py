@@ -131,7 +131,9 @@ def test_publishing_archives_the_plan_before(inside: Club, published: Plan) -> N
     assert selectors.published_plan(athlete=inside.athlete) == other
 
 
-def test_an_archived_plan_leaves_what_was_run_and_nothing_of_the_future(inside: Club, published: Plan) -> None:
+def test_an_archived_plan_leaves_what_was_run_and_nothing_of_the_future(
+    inside: Club, published: Plan
+) -> None:
     first = selectors.sessions_between(athlete=inside.athlete, first=MONDAY, last=RACE_DAY)[0]
     services.match_session(activity=make_run(inside.athlete, first.day, first.duration_s))
     race = make_race(inside.athlete, name="Jeju Marathon")

@@ -72,7 +72,12 @@ def test_swap_falls_back_to_an_easy_run_where_the_regression_is_hard(bare: Plan)
     swapped = services.propose(session=from_template(bare, "vo2-400"), action=Action.SWAP)
 
     assert swapped.title["en"] == "Easy 40 min"
-    assert (swapped.category, swapped.key, swapped.template_code, swapped.duration_s) == ("easy", False, "", 2400)
+    assert (swapped.category, swapped.key, swapped.template_code, swapped.duration_s) == (
+        "easy",
+        False,
+        "",
+        2400,
+    )
 
 
 def test_swap_takes_the_regression_where_it_is_easy_enough(bare: Plan) -> None:

@@ -1,9 +1,9 @@
 """A club whose runner has intervals planned today."""
 
 import pytest
+
 from athletes.models import Athlete
 from planning.models import PlannedSession
-
 from tests.factories import Club
 from tests.readiness.given import plan_for, session_for
 

@@ -9,7 +9,6 @@ from athletes.models import Activity, Athlete, Race, WellnessDay
 from planning.models import Plan, PlannedSession, PlanWeek
 from readiness import services
 from readiness.models import CheckIn, Decision, Intervention
-
 from tests.factories import NOW, Club
 
 TODAY = date(2026, 11, 21)
@@ -35,9 +34,18 @@ INTERVALS = Workout(
 
 def plan_for(club: Club, athlete: Athlete, **facts: Any) -> Plan:
     """A published plan of 20 weeks that began on Monday, four weeks ago."""
-    race = Race.objects.create(athlete=athlete, name="Spring marathon", day=TODAY + timedelta(days=98), distance_m=42195)
-    known = {"starts_on": date(2026, 10, 26), "weeks": 20, "state": "published", "published_at": NOW - timedelta(days=30)}
-    return Plan.objects.create(athlete=athlete, race=race, author=club.coach, name=race.name, **{**known, **facts})
+    race = Race.objects.create(
+        athlete=athlete, name="Spring marathon", day=TODAY + timedelta(days=98), distance_m=42195
+    )
+    known = {
+        "starts_on": date(2026, 10, 26),
+        "weeks": 20,
+        "state": "published",
+        "published_at": NOW - timedelta(days=30),
+    }
+    return Plan.objects.create(
+        athlete=athlete, race=race, author=club.coach, name=race.name, **{**known, **facts}
+    )
 
 
 def session_for(plan: Plan, day: date = TODAY, **facts: Any) -> PlannedSession:
@@ -45,7 +53,12 @@ def session_for(plan: Plan, day: date = TODAY, **facts: Any) -> PlannedSession:
     week, _ = PlanWeek.objects.get_or_create(
         plan=plan,
         number=(day - plan.starts_on).days // 7 + 1,
-        defaults={"athlete": plan.athlete, "starts_on": day - timedelta(days=day.weekday()), "phase": "build", "target_s": 18000},
+        defaults={
+            "athlete": plan.athlete,
+            "starts_on": day - timedelta(days=day.weekday()),
+            "phase": "build",
+            "target_s": 18000,
+        },
     )
     known = {
         "category": "vo2",
@@ -57,13 +70,19 @@ def session_for(plan: Plan, day: date = TODAY, **facts: Any) -> PlannedSession:
         "distance_m": 7400,
         "load": 104,
     }
-    return PlannedSession.objects.create(athlete=plan.athlete, plan=plan, week=week, day=day, **{**known, **facts})
+    return PlannedSession.objects.create(
+        athlete=plan.athlete, plan=plan, week=week, day=day, **{**known, **facts}
+    )
 
 
-def check_in(athlete: Athlete, answers: Answers, *, days_ago: int = 0, minutes: int = 0, note: str = "") -> CheckIn:
+def check_in(
+    athlete: Athlete, answers: Answers, *, days_ago: int = 0, minutes: int = 0, note: str = ""
+) -> CheckIn:
     """The answers, given through the service, on a morning."""
     at = NOW - timedelta(days=days_ago) + timedelta(minutes=minutes)
-    return services.record_check_in(athlete=athlete, day=athlete.local_day(at), answers=answers, note=note, now=at)
+    return services.record_check_in(
+        athlete=athlete, day=athlete.local_day(at), answers=answers, note=note, now=at
+    )
 
 
 def open_case(athlete: Athlete) -> Intervention:

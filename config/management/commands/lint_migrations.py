@@ -30,7 +30,12 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         with tempfile.TemporaryDirectory() as folder:
             written = write_sql(MigrationLoader(connection), Path(folder))
-            command = [SQUAWK, f"--config={PROJECT / '.squawk.toml'}", "--reporter=gcc", *written]
+            command: list[str | Path] = [
+                SQUAWK,
+                f"--config={PROJECT / '.squawk.toml'}",
+                "--reporter=gcc",
+                *written,
+            ]
             done = subprocess.run(command, check=False)
         if done.returncode:
             raise CommandError(

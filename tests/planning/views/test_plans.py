@@ -1,25 +1,26 @@
 """Building a plan, publishing it, throwing it away."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
 
 from athletes.models import Race
 from planning import selectors
 from planning.models import Plan, PlanState
-from tests.factories import Club
-from tests.planning.making import RACE_DAY, WEEK_MIN, address, make_race
+from tenancy import scope
+from tests.factories import NOW, Club
+from tests.planning.making import RACE_DAY, WEEK_MIN, address, make_plan, make_race, make_run
 
 HTMX = {"HX-Request": "true"}
+TODAY = NOW.date()
 
 
-def answers(race: Race | None = None, **changes: Any) -> dict[str, Any]:
+def answers(goal: Race | None = None, /, **changes: Any) -> dict[str, Any]:
     facts = {
-        "race": str(race.public_id) if race else "new",
-        "start": "2026-11-16",
+        "race": str(goal.public_id) if goal else "new",
+        "start": "2026-11-21",
         "weeks": "17",
         "current_week": "40",
         "key_per_week": "2",
@@ -34,19 +35,202 @@ def race(inside: Club) -> Race:
     return make_race(inside.athlete)
 
 
-def test_the_form_arrives_filled(inside: Club, coach: Client) -> None:
-    today = inside.athlete.local_day(timezone.now())
-    race = make_race(inside.athlete, day=today.replace(year=today.year + 1))
+def test_the_form_arrives_filled(inside: Club, coach: Client, race: Race) -> None:
+    make_run(inside.athlete, date(2026, 11, 12), distance_m=24_000)
+    make_run(inside.athlete, date(2026, 10, 12), distance_m=36_000)
 
     form = coach.get(address("plan_new", inside.athlete.public_id)).context["form"]
 
-    assert (form["race"].value(), form["weeks"].value(), form["start"].value()) == (str(race.public_id), 48, today)
+    assert [form[name].value() for name in ("race", "weeks", "start", "current_week")] == [
+        str(race.public_id),
+        17,
+        TODAY,
+        10.0,
+    ]
     assert [field.value() for field in form.availability] == inside.athlete.availability_min
 
 
-def test_a_sent_form_becomes_a_draft(inside: Club, coach: Client, race: Race, today_is_in_november: None) -> None:
+def test_a_sent_form_becomes_a_draft(inside: Club, coach: Client, race: Race) -> None:
     sent = coach.post(address("plan_new", inside.athlete.public_id), answers(race))
 
     plan = Plan.objects.get()
     assert (sent.status_code, sent.url) == (302, address("plan_page", plan.public_id))
     assert (plan.state, plan.race, plan.author, plan.inputs["long_day"]) == ("draft", race, inside.coach, 6)
+
+
+def test_a_new_race_comes_with_the_plan(inside: Club, coach: Client) -> None:
+    new = {"race_name": "Jeju Half", "race_day": "2027-03-14", "race_distance": "21.0975"}
+
+    coach.post(address("plan_new", inside.athlete.public_id), answers(**new))
+
+    race = Plan.objects.get().race
+    assert (race.name, race.day, race.distance_m, race.athlete) == (
+        "Jeju Half",
+        RACE_DAY,
+        21_097.5,
+        inside.athlete,
+    )
+
+
+def test_miles_are_miles(inside: Club, coach: Client, race: Race) -> None:
+    inside.coach.user.units = "imperial"
+    inside.coach.user.save(update_fields=["units"])
+
+    coach.post(address("plan_new", inside.athlete.public_id), answers(race, current_week="10"))
+
+    assert Plan.objects.get().inputs["current_week_m"] == 16_093.44
+
+
+@pytest.mark.parametrize(
+    "changes, field",
+    [
+        ({"weeks": "11"}, "weeks"),
+        ({"weeks": "49"}, "weeks"),
+        ({"weeks": "40"}, "__all__"),
+        ({"current_week": "-1"}, "current_week"),
+        ({"minutes_3": ""}, "minutes_3"),
+        ({"race": "new"}, "race_name"),
+        ({"race": "somebody else's"}, "race"),
+        ({"start": "yesterday"}, "start"),
+    ],
+)
+def test_what_cannot_be_is_sent_back_with_everything_kept(
+    inside: Club, coach: Client, race: Race, changes: dict[str, str], field: str
+) -> None:
+    sent = coach.post(address("plan_new", inside.athlete.public_id), answers(race, **changes))
+
+    form = sent.context["form"]
+    assert (sent.status_code, field in form.errors, Plan.objects.count()) == (422, True, 0)
+    assert form["minutes_6"].value() == "150"
+
+
+def test_a_race_of_somebody_else_is_refused(inside: Club, coach: Client) -> None:
+    theirs = make_race(inside.stranger)
+
+    sent = coach.post(address("plan_new", inside.athlete.public_id), answers(theirs))
+
+    assert (sent.status_code, list(sent.context["form"].errors)) == (422, ["race"])
+
+
+def test_the_preview_is_a_fragment_with_the_season(inside: Club, coach: Client, race: Race) -> None:
+    sent = coach.post(address("plan_preview", inside.athlete.public_id), answers(race), headers=HTMX)
+
+    chart = sent.context["picture"].chart
+    assert (sent.status_code, len(chart.bars), [band.phase for band in chart.bands][-1]) == (
+        200,
+        18,
+        "recovery",
+    )
+    assert (b"<html" in sent.content, b'<svg class="season"' in sent.content) == (False, True)
+    assert Plan.objects.count() == 0
+
+
+def test_the_preview_works_without_javascript(inside: Club, coach: Client, race: Race) -> None:
+    sent = coach.post(address("plan_preview", inside.athlete.public_id), answers(race))
+
+    page = sent.content.decode()
+    assert ("<html" in page, '<svg class="season"' in page, 'value="150"' in page) == (True, True, True)
+
+
+def test_the_preview_names_the_rules_that_gave_way(inside: Club, coach: Client, race: Race) -> None:
+    sent = coach.post(
+        address("plan_preview", inside.athlete.public_id), answers(race, open_injury="on"), headers=HTMX
+    )
+
+    assert sent.context["picture"].warnings[0].startswith("Injury rule: ")
+    assert "Injury rule: " in sent.content.decode()
+
+
+def test_a_preview_of_nonsense_says_why(inside: Club, coach: Client, race: Race) -> None:
+    sent = coach.post(
+        address("plan_preview", inside.athlete.public_id), answers(race, weeks="40"), headers=HTMX
+    )
+
+    assert sent.status_code == 422
+    assert "40 weeks do not fit before this race: 17 are left from the first day." in sent.content.decode()
+
+
+def test_a_draft_says_that_the_athlete_cannot_see_it(coach: Client, draft: Plan) -> None:
+    page = coach.get(address("plan_page", draft.public_id)).content.decode()
+
+    assert "The athlete cannot see this yet." in page
+    assert (address("plan_publish", draft.public_id) in page, "Seoul Marathon" in page) == (True, True)
+
+
+def test_the_form_points_to_an_open_draft(inside: Club, coach: Client, draft: Plan) -> None:
+    page = coach.get(address("plan_new", inside.athlete.public_id)).content.decode()
+
+    assert address("plan_page", draft.public_id) in page
+
+
+def test_publishing_shows_it_to_the_athlete(inside: Club, coach: Client, draft: Plan) -> None:
+    sent = coach.post(address("plan_publish", draft.public_id))
+
+    assert (sent.status_code, sent.url) == (302, address("plan_page", draft.public_id))
+    assert selectors.published_plan(athlete=inside.athlete) == draft
+
+
+def test_publishing_by_htmx_answers_with_the_plan_as_it_is(coach: Client, draft: Plan) -> None:
+    sent = coach.post(address("plan_publish", draft.public_id), headers=HTMX)
+
+    assert (sent.context["plan"].state, b"<html" in sent.content) == (PlanState.PUBLISHED, False)
+    assert "data-focus-after" in sent.content.decode()
+
+
+def test_publishing_twice_is_refused_with_the_plan_as_it_is(coach: Client, published: Plan) -> None:
+    sent = coach.post(address("plan_publish", published.public_id))
+
+    assert sent.status_code == 409
+    assert "This plan is no longer a draft." in sent.content.decode()
+
+
+def test_a_draft_can_be_thrown_away(inside: Club, coach: Client, draft: Plan) -> None:
+    sent = coach.post(address("plan_discard", draft.public_id))
+
+    assert (sent.status_code, sent.url) == (302, address("plan_new", inside.athlete.public_id))
+    assert coach.get(address("plan_page", draft.public_id)).status_code == 404
+
+
+def test_a_published_plan_cannot_be_thrown_away(coach: Client, published: Plan) -> None:
+    assert coach.post(address("plan_discard", published.public_id)).status_code == 409
+
+
+@pytest.mark.parametrize("name", ["plan_page", "plan_publish", "plan_discard"])
+def test_an_athlete_does_not_find_a_draft(runner: Client, draft: Plan, name: str) -> None:
+    ask = runner.get if name == "plan_page" else runner.post
+
+    found = ask(address(name, draft.public_id))
+
+    assert (found.status_code, found.headers.get("Location")) in (
+        (404, None),
+        (302, address("my_plan")),
+    )
+
+
+@pytest.mark.parametrize("name", ["plan_new", "plan_preview"])
+def test_an_athlete_builds_no_plan(inside: Club, runner: Client, race: Race, name: str) -> None:
+    assert runner.post(address(name, inside.athlete.public_id), answers(race)).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["plan_new", "plan_preview"])
+def test_an_athlete_out_of_sight_is_not_found(inside: Club, coach: Client, name: str) -> None:
+    assert coach.post(address(name, inside.stranger.public_id), answers()).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["plan_page", "plan_publish", "plan_discard"])
+def test_a_plan_of_an_athlete_out_of_sight_is_not_found(
+    inside: Club, coach: Client, draft: Plan, name: str
+) -> None:
+    Plan.objects.filter(pk=draft.pk).update(athlete=inside.stranger)
+    ask = coach.get if name == "plan_page" else coach.post
+
+    assert ask(address(name, draft.public_id)).status_code == 404
+
+
+def test_another_organization_finds_nothing(club: Club, rival: Client) -> None:
+    with scope.enter(club.organization.pk):
+        plan = make_plan(club.athlete, club.coach)
+    here = address("plan_page", plan.public_id)
+    there = here.replace("northline", "southside")
+
+    assert [rival.get(page).status_code for page in (here, there)] == [404, 404]

@@ -87,7 +87,9 @@ def test_miles_for_who_reads_miles() -> None:
     assert target_range(Target(TargetKind.PACE_PCT, 100, 100), paces) == "6:42/mi"
 
 
-@pytest.mark.parametrize("target", [zone(2), Target(TargetKind.PACE_PCT, 90, 95), Target(TargetKind.HR_PCT, 90, 95)])
+@pytest.mark.parametrize(
+    "target", [zone(2), Target(TargetKind.PACE_PCT, 90, 95), Target(TargetKind.HR_PCT, 90, 95)]
+)
 def test_nothing_is_made_up_for_an_unknown_runner(target: Target) -> None:
     assert target_range(target, NOBODY) == ""
 

@@ -10,7 +10,9 @@ from tests.planning.making import EASY, EASY_RUN, INTERVALS, JOG
 PHYSIOLOGY = Physiology("f", 190, 48, 172, 4.0)
 HARD = Target(TargetKind.ZONE, 4, 4)
 TEMPO = Workout((Step(900, None, EASY),), (Step(1800, None, HARD),), ())
-STRIDES = Workout((), (Step(1800, None, EASY), Repeat(6, (Step(20, None, Target(TargetKind.RPE, 9, 9)),))), ())
+STRIDES = Workout(
+    (), (Step(1800, None, EASY), Repeat(6, (Step(20, None, Target(TargetKind.RPE, 9, 9)),))), ()
+)
 SETS = Workout((), (Repeat(2, (Repeat(6, (Step(None, 200, HARD), Step(None, 200, JOG))),)),), ())
 LADDER = Workout((), (Step(600, None, HARD), Step(300, None, JOG), Step(300, None, HARD)), ())
 
@@ -28,7 +30,11 @@ LADDER = Workout((), (Step(600, None, HARD), Step(300, None, JOG), Step(300, Non
         (SETS, "vo2", "2 × (6 × 200 m)"),
         (LADDER, "fartlek", "Fartlek 20 min"),
         (Workout((), (Step(None, 10_000, HARD),), ()), "race_pace", "10 km"),
-        (Workout((), (Step(2400, None, EASY), Step(900, None, HARD)), ()), "long", "Easy 55 min with 15 min in zone 4"),
+        (
+            Workout((), (Step(2400, None, EASY), Step(900, None, HARD)), ()),
+            "long",
+            "Easy 55 min with 15 min in zone 4",
+        ),
     ],
 )
 def test_a_workout_is_called_by_what_it_is(workout: Workout, category: str, words: str) -> None:

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+
 from athletes.models import Athlete, AthleteState, WellnessDay
 from athletes.recorded import Measurements
 from athletes.services import put_wellness
 from planning.models import PlannedSession
 from readiness import services
 from readiness.models import CheckIn, Flag, Intervention
-
 from tests.factories import NOW
 from tests.readiness.given import HURT, TIRED, TODAY, WELL, check_in, mornings, open_case
 
@@ -19,7 +19,9 @@ SILENCE = timedelta(minutes=5)
 
 def rows() -> list[list[dict[str, object]]]:
     """Everything that a check-in writes."""
-    return [list(model.objects.order_by("pk").values()) for model in (CheckIn, Flag, Intervention, WellnessDay)]
+    return [
+        list(model.objects.order_by("pk").values()) for model in (CheckIn, Flag, Intervention, WellnessDay)
+    ]
 
 
 def test_check_in_is_scored_on_the_answers_alone_while_learning(athlete: Athlete) -> None:
@@ -113,7 +115,9 @@ def test_day_is_that_of_the_athletes_zone(athlete: Athlete) -> None:
 def test_worse_answers_never_score_better(athlete: Athlete) -> None:
     mornings(athlete, 10)
 
-    scores = [check_in(athlete, replace(WELL, recovery=answer), minutes=answer).score for answer in range(1, 6)]
+    scores = [
+        check_in(athlete, replace(WELL, recovery=answer), minutes=answer).score for answer in range(1, 6)
+    ]
 
     assert scores == sorted(scores)
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+
 from analytics.recommendation import Action
 from athletes.models import Athlete, Message
 from planning.models import PlannedSession
@@ -10,7 +11,6 @@ from planning.services import StaleSession
 from readiness import services
 from readiness.models import Decision, Intervention, InterventionState, Verb
 from readiness.services import Choice
-
 from tests.factories import NOW, Club
 from tests.readiness.given import HURT, SORE, WELL, approve, check_in, open_case
 
@@ -29,7 +29,11 @@ def test_approval_puts_the_proposal_into_the_plan(inside: Club, case: Interventi
 
     session = PlannedSession.objects.get()
     assert (session.adapted, session.load) == ("swap", case.proposal["load"])
-    assert (made.verb, made.member, made.params) == (Verb.APPROVE, inside.coach, {"action": "swap", "applied": True})
+    assert (made.verb, made.member, made.params) == (
+        Verb.APPROVE,
+        inside.coach,
+        {"action": "swap", "applied": True},
+    )
     closed = Intervention.objects.get()
     assert (closed.state, closed.closed_at) == (InterventionState.RESOLVED, LATER)
 
@@ -55,7 +59,9 @@ def test_second_decision_finds_the_case_closed(inside: Club, case: Intervention)
     closed = Intervention.objects.get()
 
     with pytest.raises(services.StaleIntervention):
-        services.dismiss(intervention=closed, member=inside.owner, now=LATER, version=closed.version, reason="Fine")
+        services.dismiss(
+            intervention=closed, member=inside.owner, now=LATER, version=closed.version, reason="Fine"
+        )
 
 
 def test_approval_of_a_session_that_has_changed_is_refused(inside: Club, case: Intervention) -> None:
@@ -97,7 +103,9 @@ def test_edit_without_a_session_is_refused(inside: Club, athlete: Athlete) -> No
     case = open_case(athlete)
 
     with pytest.raises(services.NothingToChange):
-        services.edit(intervention=case, member=inside.coach, now=LATER, version=case.version, choice=Choice())
+        services.edit(
+            intervention=case, member=inside.coach, now=LATER, version=case.version, choice=Choice()
+        )
 
 
 def test_snooze_puts_the_case_off(inside: Club, case: Intervention) -> None:
@@ -130,7 +138,9 @@ def test_dismissal_without_a_reason_is_refused(inside: Club, case: Intervention)
 
 
 def test_message_waits_for_the_athlete(inside: Club, case: Intervention) -> None:
-    services.message(intervention=case, member=inside.coach, now=LATER, version=case.version, body="Which calf?")
+    services.message(
+        intervention=case, member=inside.coach, now=LATER, version=case.version, body="Which calf?"
+    )
 
     sent = Message.objects.get()
     assert (sent.side, sent.body, sent.author) == ("coach", "Which calf?", inside.coach)
@@ -138,7 +148,9 @@ def test_message_waits_for_the_athlete(inside: Club, case: Intervention) -> None
 
 
 def test_reply_returns_the_case_with_its_clock_put_off(inside: Club, case: Intervention) -> None:
-    services.message(intervention=case, member=inside.coach, now=LATER, version=case.version, body="Which calf?")
+    services.message(
+        intervention=case, member=inside.coach, now=LATER, version=case.version, body="Which calf?"
+    )
 
     services.reply(athlete=inside.athlete, author=inside.runner, body="Left", now=LATER + timedelta(hours=3))
 
@@ -147,7 +159,9 @@ def test_reply_returns_the_case_with_its_clock_put_off(inside: Club, case: Inter
 
 
 def test_new_check_in_returns_the_case(inside: Club, case: Intervention) -> None:
-    services.message(intervention=case, member=inside.coach, now=LATER, version=case.version, body="Which calf?")
+    services.message(
+        intervention=case, member=inside.coach, now=LATER, version=case.version, body="Which calf?"
+    )
 
     check_in(inside.athlete, HURT, minutes=90)
 
@@ -160,9 +174,16 @@ def test_undo_of_an_approval_restores_plan_and_case(inside: Club, case: Interven
 
     undone = services.undo(decision=made, member=inside.coach, now=LATER + timedelta(minutes=1))
 
-    assert PlannedSession.objects.values("title", "steps", "load", "adapted", "outcome", "key").get() == before
+    assert (
+        PlannedSession.objects.values("title", "steps", "load", "adapted", "outcome", "key").get() == before
+    )
     back = open_case(inside.athlete)
-    assert (back.pk, back.state, back.proposal, back.due_at) == (case.pk, case.state, case.proposal, case.due_at)
+    assert (back.pk, back.state, back.proposal, back.due_at) == (
+        case.pk,
+        case.state,
+        case.proposal,
+        case.due_at,
+    )
     assert (undone.verb, undone.undoes) == (Verb.UNDO, made)
 
 
@@ -177,7 +198,9 @@ def test_undone_approval_can_be_given_again(inside: Club, case: Intervention) ->
 
 def test_undo_of_a_snooze_wakes_the_case(inside: Club, case: Intervention) -> None:
     until = NOW + timedelta(hours=10)
-    made = services.snooze(intervention=case, member=inside.coach, now=LATER, version=case.version, until=until)
+    made = services.snooze(
+        intervention=case, member=inside.coach, now=LATER, version=case.version, until=until
+    )
 
     services.undo(decision=made, member=inside.coach, now=LATER)
 
@@ -187,7 +210,9 @@ def test_undo_of_a_snooze_wakes_the_case(inside: Club, case: Intervention) -> No
 
 def test_only_the_last_decision_can_be_undone(inside: Club, case: Intervention) -> None:
     until = NOW + timedelta(hours=10)
-    first = services.snooze(intervention=case, member=inside.coach, now=LATER, version=case.version, until=until)
+    first = services.snooze(
+        intervention=case, member=inside.coach, now=LATER, version=case.version, until=until
+    )
     approve(inside, inside.athlete, now=LATER + timedelta(minutes=1))
 
     with pytest.raises(services.NotUndoable):

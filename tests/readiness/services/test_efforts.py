@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
+
 from athletes.models import Activity, Athlete, AthleteState
 from planning.models import PlannedSession
 from readiness import services
 from readiness.models import Flag, Intervention
-
 from tests.factories import NOW
 from tests.readiness.given import TODAY, codes, open_case, run_for
 
@@ -37,7 +37,11 @@ def test_pain_on_the_run_opens_a_case(athlete: Athlete, pain: int, bucket: str) 
     log(run_for(athlete), pain=pain)
 
     case = open_case(athlete)
-    assert (codes(case), case.bucket, case.factors[0]["params"]) == (["activity_pain"], bucket, {"pain": pain})
+    assert (codes(case), case.bucket, case.factors[0]["params"]) == (
+        ["activity_pain"],
+        bucket,
+        {"pain": pain},
+    )
 
 
 def test_little_pain_raises_nothing(athlete: Athlete) -> None:

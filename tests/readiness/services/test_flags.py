@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+
 from analytics.readiness import Problem
 from athletes.models import Activity, Athlete
 from planning.models import PlannedSession
@@ -11,7 +12,6 @@ from readiness import services
 from readiness.models import Flag, FlagKind, Intervention, InterventionState
 from readiness.services.flags import Evidence, keep
 from readiness.services.interventions import follow
-
 from tests.factories import NOW, Club
 from tests.readiness.given import HURT, SORE, TIRED, TODAY, WELL, approve, check_in, codes, open_case
 
@@ -75,7 +75,9 @@ def test_case_that_somebody_has_worked_on_stays_without_a_proposal(
 ) -> None:
     check_in(athlete, HURT)
     case = open_case(athlete)
-    services.message(intervention=case, member=inside.coach, now=NOW, version=case.version, body="Which calf?")
+    services.message(
+        intervention=case, member=inside.coach, now=NOW, version=case.version, body="Which calf?"
+    )
 
     check_in(athlete, WELL, minutes=10)
 
@@ -83,7 +85,9 @@ def test_case_that_somebody_has_worked_on_stays_without_a_proposal(
     assert (case.state, case.proposal, case.factors) == (InterventionState.SEEN, None, [])
 
 
-def test_decided_case_is_not_opened_again_by_the_same(inside: Club, athlete: Athlete, session: PlannedSession) -> None:
+def test_decided_case_is_not_opened_again_by_the_same(
+    inside: Club, athlete: Athlete, session: PlannedSession
+) -> None:
     check_in(athlete, SORE)
     approve(inside, athlete)
 
@@ -180,7 +184,13 @@ def test_seen_case_keeps_its_version(athlete: Athlete) -> None:
 def test_kinds_from_elsewhere_count_by_the_worst_of_them(athlete: Athlete) -> None:
     for kind, strength in ((FlagKind.MISSED, 0.4), (FlagKind.ACTIVITY_PAIN, 0.7)):
         params = {"pain": 7} if kind == FlagKind.ACTIVITY_PAIN else {"count": 2, "days": 7}
-        news = keep(athlete=athlete, kinds={kind}, evidence=[Evidence(kind, TODAY, strength, params)], until=TODAY, now=NOW)
+        news = keep(
+            athlete=athlete,
+            kinds={kind},
+            evidence=[Evidence(kind, TODAY, strength, params)],
+            until=TODAY,
+            now=NOW,
+        )
         follow(athlete=athlete, news=news, course=None, now=NOW)
 
     case = open_case(athlete)

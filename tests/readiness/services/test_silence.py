@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
+
 from athletes.models import Athlete
 from planning.models import Outcome, Plan
 from readiness import services
 from readiness.models import Flag, Intervention
-
 from tests.factories import NOW, Club
 from tests.readiness.given import SORE, TODAY, WELL, check_in, codes, open_case, plan_for, session_for
 
@@ -62,7 +62,9 @@ def test_season_that_is_over_expects_nothing(inside: Club) -> None:
 def test_silence_is_flagged_once(inside: Club, athlete: Athlete, plan: Plan) -> None:
     services.watch_for_silence(now=NOW)
     case = open_case(athlete)
-    services.dismiss(intervention=case, member=inside.coach, now=NOW, version=case.version, reason="On holiday")
+    services.dismiss(
+        intervention=case, member=inside.coach, now=NOW, version=case.version, reason="On holiday"
+    )
 
     services.watch_for_silence(now=NOW + 2 * DAY)
 

@@ -1,0 +1,118 @@
+"""Refusals as RFC 9457 problem documents: a status, a code that stays, a sentence for people."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from rest_framework import exceptions
+from rest_framework.response import Response
+
+from planning.services import StaleSession
+from readiness.services import DayClosed, NothingToChange, NotUndoable, StaleIntervention
+from tenancy.services import OtherRequest
+
+MEDIA_TYPE = "application/problem+json"
+Text = str | Promise
+
+REFUSALS: dict[type[Exception], tuple[int, str]] = {
+    StaleIntervention: (409, "stale_intervention"),
+    StaleSession: (409, "stale_session"),
+    NothingToChange: (409, "nothing_to_change"),
+    NotUndoable: (409, "not_undoable"),
+    DayClosed: (409, "day_closed"),
+    OtherRequest: (422, "other_request"),
+}
+"""What the floors below refuse; each carries its sentence as `message`."""
+
+CODES = {"permission_denied": "forbidden", "parse_error": "malformed"}
+"""Names of DRF that say less than ours."""
+
+
+class Refused(exceptions.APIException):
+    """A refusal of the API's own."""
+
+    status_code = 400
+
+    def __init__(self, status: int, code: str, detail: Text) -> None:
+        super().__init__(detail, code)
+        self.status_code = status
+
+
+class OrganizationMissing(Refused):
+    def __init__(self) -> None:
+        super().__init__(400, "organization_missing", _("Name the organization in the Organization header."))
+
+
+class PasswordChangeRequired(Refused):
+    def __init__(self) -> None:
+        words = _("Choose a password of your own on the site first.")
+        super().__init__(403, "password_change_required", words)
+
+
+def invalid(field: str, code: str, sentence: Text) -> exceptions.ValidationError:
+    """A field that a rule below the serializer refuses."""
+    return exceptions.ValidationError({field: [exceptions.ErrorDetail(str(sentence), code)]})
+
+
+def document(
+    status: int, code: str, detail: Text = "", errors: Sequence[Mapping[str, str]] = ()
+) -> dict[str, Any]:
+    """The body of a refusal."""
+    body: dict[str, Any] = {
+        "type": f"urn:runseason:problem:{code}",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "code": code,
+    }
+    if detail:
+        body["detail"] = str(detail)
+    if errors:
+        body["errors"] = list(errors)
+    return body
+
+
+def problem(exc: Exception, context: Mapping[str, Any]) -> Response | None:
+    """The answer to an exception in a view; None, and so a 500, for what nobody foresaw."""
+    if type(exc) in REFUSALS:
+        return _answer(document(*REFUSALS[type(exc)], detail=getattr(exc, "message", "")))
+    if isinstance(exc, Http404):
+        return _answer(document(404, "not_found"))
+    if isinstance(exc, PermissionDenied):
+        return _answer(document(403, "forbidden"))
+    if isinstance(exc, exceptions.ValidationError):
+        detail = _("Some of what was sent cannot be taken.")
+        return _answer(document(400, "invalid", detail, list(_flat(exc.detail))))
+    if isinstance(exc, exceptions.APIException):
+        return _refused(exc)
+    return None
+
+
+def _refused(exc: exceptions.APIException) -> Response:
+    code = str(getattr(exc.detail, "code", exc.default_code))
+    answer = _answer(document(exc.status_code, CODES.get(code, code), str(exc.detail)))
+    if challenge := getattr(exc, "auth_header", None):
+        answer.headers["WWW-Authenticate"] = challenge
+    if wait := getattr(exc, "wait", None):
+        answer.headers["Retry-After"] = str(int(wait))
+    return answer
+
+
+def _answer(body: dict[str, Any]) -> Response:
+    return Response(body, status=body["status"], content_type=MEDIA_TYPE)
+
+
+def _flat(found: Any, field: str = "") -> Iterator[dict[str, str]]:
+    """Each error with the path of its field; "" is the whole body."""
+    if isinstance(found, Mapping):
+        for name, inner in found.items():
+            own = "" if name == "non_field_errors" else str(name)
+            yield from _flat(inner, ".".join(part for part in (field, own) if part))
+    elif isinstance(found, list):
+        for inner in found:
+            yield from _flat(inner, field)
+    else:
+        yield {"field": field, "code": str(getattr(found, "code", "invalid")), "detail": str(found)}

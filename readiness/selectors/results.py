@@ -1,0 +1,73 @@
+"""What a check-in came to, in the athlete's words."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from analytics.recommendation import Action
+from athletes.models import Athlete, Mode
+from athletes.settings import Settings
+from readiness import wording
+from readiness.models import CheckIn, Verb
+from readiness.selectors.cards import Card, Status
+from readiness.selectors.history import TYPED, combined, measured_rows
+from readiness.selectors.standing import Standing
+from readiness.wording import Chip, CoachLine
+
+TONES = {CoachLine.CONFIRMED: "ready", CoachLine.CHANGED: "ready", CoachLine.KEPT: "ready"}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """`typed`: the athlete entered the measurements; `caution`: when to stop today's run."""
+
+    title: str
+    why: str
+    learning: str
+    missing: str
+    measured: tuple[Chip, ...]
+    typed: bool
+    coach: Chip | None
+    caution: str
+
+
+def result_of(
+    check_in: CheckIn, *, athlete: Athlete, settings: Settings, standing: Standing, sessions: Collection[Card]
+) -> Result:
+    """The result with its reasons. One query."""
+    rows = measured_rows(athlete=athlete, day=check_in.day)
+    rests = bool(sessions) and all(not card.bars for card in sessions)
+    line = _coach_line(athlete, settings, standing, sessions)
+    return Result(
+        title=wording.title(check_in.band, Action.REST if rests else Action.KEEP),
+        why=wording.why(check_in),
+        learning=wording.learning(check_in, round(settings.readiness.learning_days)),
+        missing=wording.missing(check_in),
+        measured=wording.chips(combined(rows), check_in),
+        typed=any(row["source"] == TYPED for row in rows),
+        coach=Chip(wording.coach_line(line), TONES.get(line, "info")) if line else None,
+        caution="" if rests else wording.caution(check_in, settings.risk.swap_pain),
+    )
+
+
+def _coach_line(
+    athlete: Athlete, settings: Settings, standing: Standing, sessions: Collection[Card]
+) -> CoachLine | None:
+    case = standing.case
+    if case is None or not standing.speaks_of_today:
+        return None
+    if case.closed_at is None:
+        return _waiting(athlete, settings, proposed=case.proposal is not None)
+    if standing.decision is None:
+        return None
+    confirmed = any(card.status is Status.CONFIRMED for card in sessions)
+    if not confirmed:
+        return CoachLine.KEPT
+    return CoachLine.CHANGED if standing.decision.verb == Verb.EDIT else CoachLine.CONFIRMED
+
+
+def _waiting(athlete: Athlete, settings: Settings, *, proposed: bool) -> CoachLine:
+    if athlete.coach_id is not None and athlete.coach_id == athlete.member_id:
+        return CoachLine.OWN
+    if not proposed:
+        return CoachLine.TOLD
+    return CoachLine.ASKED if settings.mode == Mode.ASSISTED else CoachLine.DECIDES

@@ -1,0 +1,1 @@
+"""The athlete's Today, and the page of a run."""

@@ -1,0 +1,206 @@
+"""config/env.py: every variable documented, bad values refused, secrets kept from others."""
+
+import os
+import re
+import secrets
+import stat
+import string
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from config import env as module
+from config.env import PROJECT, Environment, kept_secret
+
+DATABASE = "postgresql://runseason_app:word@db.example.org/runseason"
+ROW = re.compile(r"^\| `(?P<name>[A-Z_]+)` \| (?P<default>.+?) \| (?P<meaning>.+) \|$", re.MULTILINE)
+ON_OR_OFF = "Input should be a valid boolean, unable to interpret input"
+WHOLE_NUMBER = "Input should be a valid integer, unable to parse string as an integer"
+NO_KEY = "SECRET_KEY is too weak: use 50 random characters or more, or leave it empty."
+NO_DATABASE = "Production needs DATABASE_URL: the embedded PostgreSQL is for one machine only."
+
+
+@pytest.fixture(autouse=True)
+def _nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Neither the variables of whoever runs the tests nor their secrets are looked at."""
+    for name in Environment.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setattr(module, "VAR", tmp_path)
+
+
+def read(file: Path | None = None) -> Environment:
+    return Environment(_env_file=file)
+
+
+def start(code: str, var: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """A process of its own, as configuration is read once, on import."""
+    env = {"PATH": os.environ["PATH"], "RUNSEASON_VAR": str(var), **variables}
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=PROJECT, env=env, capture_output=True, text=True, check=False
+    )
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def documented() -> list[tuple[str, str, str]]:
+    readme = (PROJECT / "README.md").read_text()
+    section = readme.partition("## Configuration\n")[2].partition("\n## ")[0]
+    return ROW.findall(section)
+
+
+def declared() -> list[tuple[str, str, str]]:
+    fields = Environment.model_fields.items()
+    return [(name.upper(), shown(field.default), str(field.description)) for name, field in fields]
+
+
+def shown(default: object) -> str:
+    if isinstance(default, Path):
+        return "`var`"
+    if isinstance(default, bool):
+        return f"`{str(default).lower()}`"
+    text = ",".join(default) if isinstance(default, tuple) else str(default)
+    return f"`{text}`" if text else "empty"
+
+
+def test_readme_lists_every_variable_with_its_default_and_meaning() -> None:
+    assert documented() == declared()
+
+
+def test_folder_is_var_in_the_project_unless_named(tmp_path: Path) -> None:
+    say = "from config.env import VAR; print(VAR)"
+
+    named, unnamed = start(say, tmp_path), start(say, tmp_path, RUNSEASON_VAR="")
+
+    assert (named.stdout, unnamed.stdout) == (f"{tmp_path}\n", f"{PROJECT / 'var'}\n")
+
+
+@pytest.mark.parametrize(
+    "name, value, sentence",
+    [
+        ("LOG_LEVEL", "LOUD", "Input should be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
+        ("DEFAULT_LANGUAGE", "de", "Input should be 'en' or 'ko'"),
+        ("RUNSEASON_DATABASE_ROLE", "root", "Input should be 'app', 'owner' or 'backup'"),
+        ("BEHIND_HTTPS", "perhaps", ON_OR_OFF),
+        ("TRUSTED_PROXIES", "-1", "Input should be greater than or equal to 0"),
+        ("TRUSTED_PROXIES", "6", "Input should be less than or equal to 5"),
+        ("MAX_UPLOAD_MB", "lots", WHOLE_NUMBER),
+        ("MAX_UPLOAD_MB", "0", "Input should be greater than or equal to 1"),
+        ("MAX_UPLOAD_MB", "1025", "Input should be less than or equal to 1024"),
+    ],
+)
+def test_bad_value_is_refused_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, sentence: str
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(ValidationError) as refused:
+        read()
+
+    assert [(error["loc"], error["msg"]) for error in refused.value.errors()] == [((name.lower(),), sentence)]
+
+
+def test_all_bad_values_are_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOG_LEVEL", "LOUD")
+    monkeypatch.setenv("DEFAULT_LANGUAGE", "de")
+
+    with pytest.raises(ValidationError) as refused:
+        read()
+
+    assert {error["loc"] for error in refused.value.errors()} == {("log_level",), ("default_language",)}
+
+
+def test_process_with_a_bad_value_does_not_start(tmp_path: Path) -> None:
+    done = start("import config.env", tmp_path, BEHIND_HTTPS="perhaps")
+
+    assert done.returncode == 1
+    assert ON_OR_OFF in done.stderr
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [("", ()), ("a.example.org", ("a.example.org",)), (" a , ,b,", ("a", "b"))],
+)
+def test_list_is_split_at_commas(monkeypatch: pytest.MonkeyPatch, text: str, words: tuple[str, ...]) -> None:
+    monkeypatch.setenv("ALLOWED_HOSTS", text)
+
+    assert read().allowed_hosts == words
+
+
+def test_variable_of_the_process_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "database.env"
+    file.write_text("DATABASE_URL='of the file'\nDATABASE_OWNER_URL='of the file'\nUNKNOWN='is left alone'\n")
+    monkeypatch.setenv("DATABASE_URL", "of the process")
+
+    found = read(file)
+
+    assert (found.database_url, found.database_owner_url) == ("of the process", "of the file")
+
+
+@pytest.mark.parametrize("role", ["app", "owner", "backup"])
+def test_role_picks_its_address(monkeypatch: pytest.MonkeyPatch, role: str) -> None:
+    addresses = {"app": "DATABASE_URL", "owner": "DATABASE_OWNER_URL", "backup": "DATABASE_BACKUP_URL"}
+    for who, name in addresses.items():
+        monkeypatch.setenv(name, f"postgresql://{who}@/runseason")
+    monkeypatch.setenv("RUNSEASON_DATABASE_ROLE", role)
+
+    assert read().role_url == f"postgresql://{role}@/runseason"
+
+
+def test_secret_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
+    kept_secret("secret_key", length=64)
+
+    folder = tmp_path / "secrets"
+
+    assert (mode(folder), mode(folder / "secret_key")) == (0o700, 0o600)
+
+
+def test_secret_is_made_once_and_kept() -> None:
+    first, second, other = (kept_secret(name, length=64) for name in ("one", "one", "other"))
+
+    assert first == second
+    assert first != other
+
+
+def test_signing_key_is_made_where_none_is_given() -> None:
+    key = read().signing_key
+
+    assert (len(key) >= 50, read().signing_key) == (True, key)
+
+
+def test_given_signing_key_is_used_and_not_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SECRET_KEY", "given")
+
+    assert (read().signing_key, list(tmp_path.iterdir())) == ("given", [])
+
+
+@pytest.mark.parametrize("key", ["too-short", "a" * 80, "abcdefghij" * 8, string.ascii_letters[:49]])
+def test_production_refuses_a_weak_key(tmp_path: Path, key: str) -> None:
+    done = start("import config.settings.production", tmp_path, DATABASE_URL=DATABASE, SECRET_KEY=key)
+
+    assert (done.returncode, done.stderr.splitlines()[-1].partition(": ")[2]) == (1, NO_KEY)
+
+
+def test_production_refuses_a_weak_key_that_was_kept(tmp_path: Path) -> None:
+    (tmp_path / "secrets").mkdir()
+    (tmp_path / "secrets" / "secret_key").write_text("changed by hand")
+
+    done = start("import config.settings.production", tmp_path, DATABASE_URL=DATABASE)
+
+    assert done.stderr.splitlines()[-1].partition(": ")[2] == NO_KEY
+
+
+def test_production_makes_a_key_that_it_accepts(tmp_path: Path) -> None:
+    done = start("import config.settings.production", tmp_path, DATABASE_URL=DATABASE)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_production_refuses_the_embedded_database(tmp_path: Path) -> None:
+    done = start("import config.settings.production", tmp_path, SECRET_KEY=secrets.token_urlsafe(64))
+
+    assert (done.returncode, done.stderr.splitlines()[-1].partition(": ")[2]) == (1, NO_DATABASE)

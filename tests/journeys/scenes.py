@@ -1,0 +1,124 @@
+"""Scenes for the journeys, set inside the site's own database: `python -m tests.journeys.scenes <scene>`."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import product
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.journeys.settings")
+django.setup()
+
+from allauth.account.models import EmailAddress  # noqa: E402
+from analytics.workout import KEY_CATEGORIES  # noqa: E402
+from athletes import services as athletes  # noqa: E402
+from athletes.models import Athlete  # noqa: E402
+from coach import founding  # noqa: E402
+from demo.fitfile import encode_run  # noqa: E402
+from demo.simulation import Course, Runner, Segment, simulate  # noqa: E402
+from django.utils import timezone  # noqa: E402
+from planning import services as planning  # noqa: E402
+from planning.services import PlanInputs  # noqa: E402
+from tenancy import scope, services  # noqa: E402
+from tenancy.models import Kind, Membership, Organization, Role, User  # noqa: E402
+
+from tests.journeys.scenes_names import PASSWORD  # noqa: E402
+
+
+ORGANIZATION = "Journey Runners"
+RACE_M = 21097.5
+
+
+def club() -> dict[str, str]:
+    """A coach and an athlete without a plan; and which plan brings a key session today."""
+    coach = services.found_organization(
+        name=ORGANIZATION, kind=Kind.CLUB, owner=_person("Coach Mina", "coach@journey.test"), zone="UTC"
+    ).membership
+    runner = services.join(
+        organization=coach.organization, user=_person("Ji-woo Han", "runner@journey.test"), role=Role.NONE
+    )
+    with scope.enter(coach.organization_id):
+        athlete = _athlete(coach, runner)
+        start, weeks = _with_key_session_today(athlete)
+    return {
+        "slug": coach.organization.slug,
+        "athlete": str(athlete.public_id),
+        "start": start.isoformat(),
+        "weeks": str(weeks),
+        "race_day": _race_day(start, weeks).isoformat(),
+    }
+
+
+def file() -> dict[str, str]:
+    """Today's run as a watch would have recorded it: 40 easy minutes."""
+    run = simulate(
+        [Segment(2400, 2.9)],
+        runner=Runner(resting_hr_bpm=48, max_hr_bpm=190, threshold_hr_bpm=172, threshold_speed_m_s=4.0),
+        started_at=timezone.now() - timedelta(minutes=45),
+        seed=7,
+        course=Course(37.5, 126.9),
+        lap_every_m=1000.0,
+    )
+    path = os.path.join(os.environ["RUNSEASON_VAR"], "today.fit")  # noqa: PTH118
+    with open(path, "wb") as target:  # noqa: PTH123
+        target.write(encode_run(run, every_s=2))
+    return {"path": path}
+
+
+def empty() -> dict[str, str]:
+    """The link of the first run, as the terminal prints it."""
+    assert not Organization.objects.exists()
+    return {"token": founding.first_run_token()}
+
+
+def _athlete(coach: Membership, runner: Membership) -> Athlete:
+    return athletes.create_athlete(
+        name="Ji-woo Han",
+        coach=coach,
+        member=runner,
+        zone="UTC",
+        sex="f",
+        max_hr_bpm=190,
+        resting_hr_bpm=48,
+        threshold_hr_bpm=172,
+        threshold_speed_m_s=4.0,
+        availability_min=[75, 75, 75, 75, 75, 75, 75],
+    )
+
+
+def _with_key_session_today(athlete: Athlete) -> tuple[date, int]:
+    """A start and a length for which the builder puts a key session on today."""
+    today = athlete.local_day(timezone.now())
+    monday = today - timedelta(days=today.weekday())
+    for behind, weeks in product(range(2, 10), range(12, 21)):
+        start = monday - timedelta(weeks=behind)
+        built = planning.preview(
+            athlete=athlete, race_day=_race_day(start, weeks), race_distance_m=RACE_M, inputs=_inputs(start, weeks)
+        )
+        sessions = [session for week in built.weeks for session in week.sessions if session.day == today]
+        if any(session.category in KEY_CATEGORIES for session in sessions):
+            return start, weeks
+    raise LookupError("no plan brings a key session today")
+
+
+def _race_day(start: date, weeks: int) -> date:
+    return start + timedelta(weeks=weeks, days=-1)
+
+
+def _inputs(start: date, weeks: int) -> PlanInputs:
+    return PlanInputs(start=start, weeks=weeks, current_week_m=40_000, availability_min=(75,) * 7)
+
+
+def _person(name: str, email: str) -> User:
+    user = User.objects.create_user(email, PASSWORD, name=name)
+    EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    return user
+
+
+SCENES: dict[str, Callable[[], dict[str, str]]] = {"club": club, "file": file, "empty": empty}
+
+if __name__ == "__main__":
+    print(json.dumps(SCENES[sys.argv[1]]()))

@@ -1,0 +1,3 @@
+"""What journeys and scenes both know."""
+
+PASSWORD = "correct horse battery"  # noqa: S105

@@ -1,0 +1,85 @@
+"""A whole site for the browser: its own database, web server and worker, as real processes."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from config.postgres import Server
+
+from tests import database
+from tests.database import PROJECT
+from tests.waiting import wait_for
+
+
+@dataclass
+class Site:
+    """Where it answers, and what a process needs to work on its data."""
+
+    url: str
+    environment: dict[str, str]
+    var: Path
+    people: dict[str, str] = field(default_factory=dict)
+
+    def manage(self, *words: str) -> str:
+        """Run one of the site's commands; returns what it printed."""
+        command = [sys.executable, "manage.py", *words]
+        done = subprocess.run(command, cwd=PROJECT, env=self.environment, capture_output=True, text=True, check=True)
+        return done.stdout
+
+    def stage(self, scene: str) -> dict[str, str]:
+        """Set a scene of tests/journeys/scenes.py; returns what the journey needs to know of it."""
+        command = [sys.executable, "-m", "tests.journeys.scenes", scene]
+        done = subprocess.run(command, cwd=PROJECT, env=self.environment, capture_output=True, text=True, check=True)
+        return json.loads(done.stdout.splitlines()[-1])
+
+
+@contextmanager
+def running(server: Server, var: Path) -> Iterator[Site]:
+    """The site, up and answering; everything is gone afterwards."""
+    name = f"test_site_{os.getpid()}"
+    made = database.fresh(server, name)
+    port = _free_port()
+    site = Site(f"http://127.0.0.1:{port}", _environment(made, var, port), var)
+    web = ["-m", "gunicorn", "config.wsgi", f"--bind=127.0.0.1:{port}", "--threads=4", "--log-level=warning"]
+    processes = [_start(site, web, "web"), _start(site, ["manage.py", "worker"], "worker")]
+    try:
+        wait_for(lambda: _answers(site), within_s=60, what="the site is ready")
+        yield site
+    finally:
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.wait(timeout=20)
+        database.drop(server, name)
+
+
+def _environment(made: database.TestDatabase, var: Path, port: int) -> dict[str, str]:
+    own = {"DJANGO_SETTINGS_MODULE": "tests.journeys.settings", "RUNSEASON_VAR": str(var)}
+    return {**made.environment(), **own, "SITE_URL": f"http://127.0.0.1:{port}"}
+
+
+def _start(site: Site, words: list[str], name: str) -> subprocess.Popen[bytes]:
+    with (site.var / f"{name}.log").open("wb") as log:
+        return subprocess.Popen([sys.executable, *words], cwd=PROJECT, env=site.environment, stdout=log, stderr=log)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answers(site: Site) -> bool:
+    try:
+        with urllib.request.urlopen(f"{site.url}/readyz", timeout=5) as response:  # noqa: S310
+            return bool(response.status == 200)
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return False
