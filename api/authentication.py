@@ -1,13 +1,12 @@
 """Who asks: whom the middleware has found, by token or by session."""
 
-from drf_spectacular.extensions import OpenApiAuthenticationExtension
-from drf_spectacular.openapi import AutoSchema
+from django.utils.translation import gettext_lazy as _
 from rest_framework.authentication import SessionAuthentication
+from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
 
+from api.problems import Refused
 from tenancy.models import User
-
-COOKIE = "sessionid"
 
 
 class MiddlewareAuthentication(SessionAuthentication):
@@ -23,18 +22,9 @@ class MiddlewareAuthentication(SessionAuthentication):
         """What makes a refusal a 401 and not a 403."""
         return 'Bearer realm="api"'
 
-
-class InSchema(OpenApiAuthenticationExtension):
-    """How the schema says it: one or the other."""
-
-    target_class = "api.authentication.MiddlewareAuthentication"
-    name = ["bearer", "session"]
-
-    def get_security_requirement(self, auto_schema: AutoSchema) -> list[dict[str, list[str]]]:
-        return [{name: []} for name in self.name]
-
-    def get_security_definition(self, auto_schema: AutoSchema) -> list[dict[str, str]]:
-        return [
-            {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
-            {"type": "apiKey", "in": "cookie", "name": COOKIE},
-        ]
+    def enforce_csrf(self, request: Request) -> None:
+        try:
+            super().enforce_csrf(request)
+        except PermissionDenied:
+            words = _("A session needs the X-CSRFToken header with the value of its cookie.")
+            raise Refused(403, "csrf_failed", words) from None

@@ -6,14 +6,24 @@ from django.http import HttpRequest
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-READS_AS = {"HEAD": "GET"}
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+class Undeclared(TypeError):
+    """A view has a method without an action, or an action without a method."""
 
 
 class Endpoint(APIView):
     """One address. `actions`: what each method does (tenancy.access.ACTIONS, "signed_in" or "public")."""
 
     actions: ClassVar[dict[str, str]] = {}
-    http_method_names = ["get", "post", "put", "patch", "delete", "head"]
+    http_method_names = [*METHODS, "head"]
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        handled = {name.upper() for name in METHODS if hasattr(cls, name)}
+        if handled != set(cls.actions):
+            raise Undeclared(f"{cls.__name__} handles {sorted(handled)} and declares {sorted(cls.actions)}.")
 
     def finalize_response(
         self, request: HttpRequest, response: Response, *args: Any, **kwargs: Any
@@ -22,10 +32,3 @@ class Endpoint(APIView):
         finished = super().finalize_response(request, response, *args, **kwargs)
         finished.headers.setdefault("Cache-Control", "no-store")
         return finished
-
-
-def declared(view: APIView | type[APIView], method: str | None) -> str | None:
-    """The action of a method, None for a method that does not exist."""
-    actions: dict[str, str] = getattr(view, "actions", {})
-    name = method or "GET"
-    return actions.get(READS_AS.get(name, name))

@@ -1,5 +1,29 @@
-"""Addresses of the api app."""
+"""Addresses of the API, under api/v1/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from api.views import activities, athletes, auth, docs, interventions, me, plans, today, uploads
+
+urlpatterns = [
+    path("auth/token/", auth.Token.as_view(), name="api_token"),
+    path("auth/refresh/", auth.Refresh.as_view(), name="api_refresh"),
+    path("auth/revoke/", auth.Revoke.as_view(), name="api_revoke"),
+    path("me/", me.Me.as_view(), name="api_me"),
+    path("today/", today.Today.as_view(), name="api_today"),
+    path("check-in/", today.CheckIn.as_view(), name="api_check_in"),
+    path("plan/", plans.MyPlan.as_view(), name="api_my_plan"),
+    path("activities/", activities.MyActivities.as_view(), name="api_my_activities"),
+    path("activities/<uuid:public_id>/", activities.OneActivity.as_view(), name="api_activity"),
+    path("activities/<uuid:public_id>/effort/", activities.ActivityEffort.as_view(), name="api_effort"),
+    path("athletes/", athletes.Athletes.as_view(), name="api_athletes"),
+    path("athletes/<uuid:public_id>/plan/", plans.AthletePlan.as_view(), name="api_plan"),
+    path("athletes/<uuid:public_id>/activities/", activities.AthleteActivities.as_view(), name="api_activities"),
+    path("athletes/<uuid:public_id>/uploads/", uploads.AthleteUploads.as_view(), name="api_uploads"),
+    path("uploads/<uuid:public_id>/", uploads.OneUpload.as_view(), name="api_upload"),
+    path("interventions/", interventions.Interventions.as_view(), name="api_interventions"),
+    path("interventions/<uuid:public_id>/", interventions.OneIntervention.as_view(), name="api_intervention"),
+    path("interventions/<uuid:public_id>/decisions/", interventions.Decisions.as_view(), name="api_decisions"),
+    path("decisions/<uuid:public_id>/undo/", interventions.UndoDecision.as_view(), name="api_undo"),
+    path("schema/", docs.Description.as_view(), name="api_schema"),
+    path("docs/", docs.reader, name="api_docs"),
+]

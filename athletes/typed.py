@@ -18,7 +18,7 @@ WITH_LETTERS = re.compile(r"(?:(?P<h>\d{1,3})h)?(?:(?P<m>\d{1,4})m)?(?:(?P<s>\d{
 PER = re.compile(r"(?:min)?(?:/|per)?(?P<unit>km|mile|mi|k)$")
 ON_A_TREADMILL = re.compile(r"(?P<number>\d{1,2}(?:[.,]\d{1,2})?)(?P<unit>km/h|kmh|kph|mph)")
 AMOUNT = re.compile(
-    r"(?P<number>\d{1,7}(?:[.,]\d{1,3})?)(?P<unit>km|k|mi|miles|mile|m|mtr|킬로미터|킬로|마일|미터)?"
+    r"(?P<number>\d{1,7}(?:[.,]\d{1,6})?)(?P<unit>km|k|mi|miles|mile|m|mtr|킬로미터|킬로|마일|미터)?"
 )
 METRES = {
     "km": KILOMETRE_M, "k": KILOMETRE_M, "킬로미터": KILOMETRE_M, "킬로": KILOMETRE_M,
@@ -52,16 +52,10 @@ def seconds(text: str) -> int:
 def speed_m_s(text: str, *, units: str) -> float:
     """4:10, 4'10"/km, 6:42/mi or 14.4 km/h as m/s; a pace alone is in the person's units. Raises NotRead."""
     squeezed = text.strip().lower().replace(" ", "").removeprefix("@")
-    speed = ON_A_TREADMILL.fullmatch(squeezed)
-    if speed:
-        per_hour = MILE_M if speed["unit"] == "mph" else KILOMETRE_M
-        return float(speed["number"].replace(",", ".")) * per_hour / 3600
-    found = PER.search(squeezed)
-    metres = METRES[found["unit"]] if found else unit_m(units)
-    time = seconds(squeezed[: found.start()] if found else squeezed)
-    if time == 0:
+    speed = _on_a_treadmill(squeezed) or _at_a_pace(squeezed, units)
+    if not speed:
         raise NotRead(text)
-    return metres / time
+    return speed
 
 
 def metres(text: str, *, units: str) -> float:
@@ -79,6 +73,20 @@ def metres(text: str, *, units: str) -> float:
 def unit_m(units: str) -> float:
     """Metres in the person's own unit of distance."""
     return MILE_M if units == IMPERIAL else KILOMETRE_M
+
+
+def _on_a_treadmill(squeezed: str) -> float | None:
+    found = ON_A_TREADMILL.fullmatch(squeezed)
+    if not found:
+        return None
+    per_hour = MILE_M if found["unit"] == "mph" else KILOMETRE_M
+    return float(found["number"].replace(",", ".")) * per_hour / 3600
+
+
+def _at_a_pace(squeezed: str, units: str) -> float | None:
+    found = PER.search(squeezed)
+    time = seconds(squeezed[: found.start()] if found else squeezed)
+    return (METRES[found["unit"]] if found else unit_m(units)) / time if time else None
 
 
 def _letters(text: str) -> str:

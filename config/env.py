@@ -16,7 +16,7 @@ Words = Annotated[tuple[str, ...], NoDecode]
 
 
 class Environment(BaseSettings):
-    """Variables of the process, then `var/database.env`, which `manage.py up` writes for the embedded database."""
+    """Variables of the process, then `var/database.env`, which `manage.py up` writes."""
 
     model_config = SettingsConfigDict(env_file=VAR / "database.env", extra="ignore", frozen=True)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from config import assets, postgres
 from config.env import PROJECT, VAR, env
-from config.processes import Children, spawn, tail
+from config.processes import Children, end, spawn, tail
 
 HOST = "127.0.0.1"
 READY_S = 60.0
@@ -120,7 +120,7 @@ def greeting(wish: Wish, variables: Mapping[str, str], say: Say) -> str:
     if not wish.demo:
         return manage("first_run_link", f"--address={wish.address}", variables=variables)
     say(f"Demo season: {wish.athletes} athletes, {wish.weeks} weeks.")
-    amounts = (f"--athletes={wish.athletes}", f"--weeks={wish.weeks}", "--if-empty")
+    amounts = (f"--athletes={wish.athletes}", f"--weeks={wish.weeks}")
     return manage("demo", *amounts, variables=variables, progress=True)
 
 
@@ -135,8 +135,7 @@ def manage(*words: str, variables: Mapping[str, str], role: str = "app", progres
     try:
         printed, complaints = process.communicate()
     except BaseException:
-        process.terminate()
-        process.wait()
+        end([process])
         raise
     if process.returncode:
         why = "\n".join((complaints or printed).strip().splitlines()[-8:])

@@ -81,15 +81,8 @@ class Children:
         return next((child for child in self.all if child.falls >= falls), None)
 
     def stop(self) -> None:
-        """Ask everyone to end, wait, then end them: each with all the processes it started."""
-        living = [child.process for child in self.all if child.process]
-        for process in living:
-            _signal_group(process, signal.SIGTERM)
-        deadline = time.monotonic() + GRACE_S
-        for process in living:
-            _wait(process, deadline - time.monotonic())
-            _signal_group(process, signal.SIGKILL)
-            process.wait()
+        """End everyone, each with all the processes it started."""
+        end([child.process for child in self.all if child.process])
         self.all.clear()
 
     def _spawn(self, child: Child) -> None:
@@ -127,6 +120,17 @@ def spawn(
         start_new_session=True,
         preexec_fn=end_with_parent,  # noqa: PLW1509  (we have one thread)
     )
+
+
+def end(processes: Sequence[subprocess.Popen[str]]) -> None:
+    """Ask each group to end, wait for the leaders together, then end what is left."""
+    for process in processes:
+        _signal_group(process, signal.SIGTERM)
+    deadline = time.monotonic() + GRACE_S
+    for process in processes:
+        _wait(process, deadline - time.monotonic())
+        _signal_group(process, signal.SIGKILL)
+        process.wait()
 
 
 def tail(log: Path, lines: int = 8) -> str:

@@ -6,10 +6,25 @@ from enum import StrEnum
 import numpy as np
 
 GIVEN = (
-    "Ji-woo", "Daniel", "Seo-yeon", "Marta", "Do-hyun", "Amelia", "Ha-eun", "Tomás", "Min-jun", "Grace", "Ji-ho", "Elif",
-    "Jonas", "Soo-min", "Priya", "Lukas", "Yuna", "Omar", "Ingrid", "Hye-jin", "Mateo", "Nora", "Tae-yang", "Chloe",
+    "Ji-woo", "Daniel", "Seo-yeon", "Marta", "Do-hyun", "Amelia", "Ha-eun", "Tomás", "Min-jun", "Grace",
+    "Ji-ho", "Elif", "Jonas", "Soo-min", "Priya", "Lukas", "Yuna", "Omar", "Ingrid", "Hye-jin", "Mateo", "Nora",
+    "Tae-yang", "Chloe",
 )  # fmt: skip
-FAMILY = ("Han", "Okafor", "Park", "Lindqvist", "Kim", "Ross", "Lee", "Vidal", "Choi", "Mbeki", "Yoon", "Kaya", "Weber")
+FAMILY = (
+    "Han",
+    "Okafor",
+    "Park",
+    "Lindqvist",
+    "Kim",
+    "Ross",
+    "Lee",
+    "Vidal",
+    "Choi",
+    "Mbeki",
+    "Yoon",
+    "Kaya",
+    "Weber",
+)
 RACES = (
     ("Seoul Marathon", 42_195.0, 9), ("Spring Half", 21_097.5, 7), ("City 10 km", 10_000.0, 5), ("Lakeside Marathon", 42_195.0, 12),
 )  # fmt: skip
@@ -58,7 +73,7 @@ def cast(*, count: int, seed: int) -> list[Person]:
 
 
 def _stories(count: int) -> list[Story]:
-    """Two without data, about a quarter with something to decide, the rest steady; troubles first in the list."""
+    """Two without data, about a quarter with something to decide, the rest steady; troubles first."""
     few = max(1, count // 16)
     troubled = [Story.STRAINED, Story.ILL, Story.CALF, Story.OVERREACHING, Story.SILENT, Story.SKIPPING]
     told = [story for story in troubled for _ in range(few)] + [Story.WITHOUT_DATA] * min(2, count // 4)

@@ -39,7 +39,9 @@ def found() -> Membership:
     password = make_password(PASSWORD)
     coach = _account(Logins.coach, "Mina Seo", password)
     _account(Logins.operator, "Site Operator", password, is_staff=True, is_superuser=True)
-    founded = services.found_organization(name=NAME, kind=Kind.CLUB, owner=coach, zone=settings.DEFAULT_TIMEZONE)
+    founded = services.found_organization(
+        name=NAME, kind=Kind.CLUB, owner=coach, zone=settings.DEFAULT_TIMEZONE
+    )
     return founded.membership
 
 
@@ -63,7 +65,7 @@ def enlist(*, person: Person, coach: Membership) -> Athlete:
 
 def write_briefing(*, athlete: Athlete, coach: Membership, now: datetime) -> None:
     """A word of the coach for the morning."""
-    body = "Big week done. Today is about easy legs. If the calf still bites, tell me here and I will move Sunday."
+    body = "Big week done. Today is about easy legs. If the calf still bites, tell me and I will move Sunday."
     athletes.send_message(athlete=athlete, author=coach, side="coach", body=body, now=now)
 
 
@@ -73,13 +75,15 @@ def _member(person: Person, organization: Organization) -> Membership:
 
 
 def _account(email: str, name: str, password: str, **fields: object) -> User:
-    user = User.objects.create(email=email, name=name, password=password, timezone=settings.DEFAULT_TIMEZONE, **fields)
+    user = User.objects.create(
+        email=email, name=name, password=password, timezone=settings.DEFAULT_TIMEZONE, **fields
+    )
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     return user
 
 
 def settle(*, organization: Organization, now: datetime) -> None:
-    """What a morning looks like when the coach has begun: silence noticed, one case asked about, one put off."""
+    """The coach has begun the morning: silence noticed, one case asked about, one put off."""
     coach = Membership.objects.select_related("organization").get(organization=organization, role=Role.OWNER)
     readiness.watch_for_silence(now=now)
     first = Athlete.objects.exclude(member=None).first()

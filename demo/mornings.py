@@ -28,7 +28,9 @@ def morning(person: Person, *, days_ago: int) -> Morning:
     answers = _answers(person, rng, trouble, days_ago)
     missed = rng.random() < MISSED_SHARE and days_ago > 0 and trouble == 0
     silent = person.story == Story.SILENT and days_ago < SILENT_DAYS
-    return Morning(None if missed or silent else answers, _watch(person, rng, trouble), _note(person.story, days_ago))
+    return Morning(
+        None if missed or silent else answers, _watch(person, rng, trouble), _note(person.story, days_ago)
+    )
 
 
 def _trouble(story: Story, days_ago: int) -> float:
@@ -59,5 +61,9 @@ def _watch(person: Person, rng: np.random.Generator, trouble: float) -> Measurem
 
 
 def _note(story: Story, days_ago: int) -> str:
-    notes = {Story.ILL: "Fever since last night.", Story.CALF: "Calf tight on the stairs.", Story.STRAINED: "Deadlines at work."}
+    notes = {
+        Story.ILL: "Fever since last night.",
+        Story.CALF: "Calf tight on the stairs.",
+        Story.STRAINED: "Deadlines at work.",
+    }
     return notes.get(story, "") if days_ago == 0 else ""

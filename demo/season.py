@@ -157,7 +157,12 @@ def _run(season: Season, session: PlannedSession, days_ago: int) -> None:
         planning.match_session(activity=activity)
         return
     data = fit_file(season.person, segments, started_at=started_at, name=session.title["en"])
-    _upload(season, data, f"{session.day:%Y-%m-%d}-run.fit", effort=int(np.clip(rng.normal(4 + 2 * session.key, 1), 2, 10)))
+    _upload(
+        season,
+        data,
+        f"{session.day:%Y-%m-%d}-run.fit",
+        effort=int(np.clip(rng.normal(4 + 2 * session.key, 1), 2, 10)),
+    )
 
 
 def _upload(season: Season, data: bytes, filename: str, *, effort: int) -> None:

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from planning.models import Phase
 
-TOP = 4.0
+TOP = 10.0
 BAND = 8.0
 """Room above the bars, and the strip of phases under them."""
 GAP = 0.14
@@ -16,7 +16,7 @@ NUMBERED_FROM = 7.0
 
 @dataclass(frozen=True, slots=True)
 class ChartWeek:
-    """What is drawn of a week."""
+    """What is drawn of a week: its training, the race itself left out."""
 
     number: int
     phase: str
@@ -24,6 +24,7 @@ class ChartWeek:
     duration_s: float
     load: float
     longest_s: float
+    race: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class WeekBar:
     y: float
     width: float
     height: float
+    middle: float
     week: ChartWeek
 
 
@@ -82,6 +84,7 @@ def season_chart(weeks: Sequence[ChartWeek]) -> SeasonChart:
             y=_y(week.load / most_load),
             width=slot * (1 - GAP),
             height=floor - _y(week.load / most_load),
+            middle=slot * (place + 0.5),
             week=week,
         )
         for place, week in enumerate(weeks)

@@ -66,10 +66,6 @@ class FilledWeek:
     week: Week
     sessions: tuple[FilledSession, ...]
 
-    @property
-    def load(self) -> float:
-        return sum(session.totals.load for session in self.sessions)
-
 
 def fill(season: SeasonPlan, library: Sequence[CatalogueSession], runner: Runner) -> tuple[FilledWeek, ...]:
     """The season's weeks with the steps of every session, the same every time. Raises NothingFits."""

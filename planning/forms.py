@@ -88,6 +88,11 @@ class PlanForm(forms.Form):
         return cleaned
 
     @property
+    def complete(self) -> bool:
+        """Whether the first values suffice for a preview."""
+        return bool(not self.is_bound and self.races and self.initial.get("current_week"))
+
+    @property
     def availability(self) -> list[forms.BoundField]:
         """The seven fields of minutes, Monday first."""
         return [self[f"minutes_{weekday}"] for weekday in WEEKDAYS]
@@ -138,7 +143,7 @@ def first_values(
         "race": str(races[0].public_id) if races else NEW_RACE,
         "start": today,
         "weeks": min(max(weeks, LEAST_WEEKS), MOST_WEEKS),
-        "current_week": round(usual_week_m / metres, 1),
+        "current_week": round(usual_week_m / metres, 1) or None,
         "key_per_week": 2,
         **minutes,
     }

@@ -169,7 +169,9 @@ class PlannedSession(Published, Versioned, AthleteOwned):
     duration_s = models.FloatField(default=0)
     distance_m = models.FloatField(null=True)
     load = models.FloatField(default=0)
-    adapted = models.CharField(max_length=10, blank=True, help_text="analytics.recommendation.Action, if adapted")
+    adapted = models.CharField(
+        max_length=10, blank=True, help_text="analytics.recommendation.Action, if adapted"
+    )
     activity = TenantForeignKey(Activity, models.SET_NULL, null=True, blank=True, related_name="+")
     match_locked = models.BooleanField(default=False)
     outcome = models.CharField(max_length=8, choices=Outcome.choices, default=Outcome.OPEN, blank=True)

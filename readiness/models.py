@@ -109,7 +109,9 @@ class Intervention(Published, Versioned, AthleteOwned):
     action = models.CharField(max_length=10, help_text="analytics.recommendation.Action")
     session = TenantForeignKey(PlannedSession, models.SET_NULL, null=True, blank=True, related_name="+")
     session_version = models.PositiveIntegerField(null=True)
-    proposal = models.JSONField(null=True, help_text="the session as proposed: title, steps, duration_s, load …")
+    proposal = models.JSONField(
+        null=True, help_text="the session as proposed: title, steps, duration_s, load …"
+    )
     opened_at = models.DateTimeField()
     due_at = models.DateTimeField()
     snoozed_until = models.DateTimeField(null=True, blank=True)
@@ -127,7 +129,9 @@ class Intervention(Published, Versioned, AthleteOwned):
         indexes = [
             # coach.selectors.queue: the open ones by severity, everyone's and one coach's
             models.Index(
-                fields=["organization", "-risk", "due_at", "id"], condition=Q(closed_at=None), name="queue_open"
+                fields=["organization", "-risk", "due_at", "id"],
+                condition=Q(closed_at=None),
+                name="queue_open",
             ),
             models.Index(
                 fields=["organization", "coach", "-risk", "due_at", "id"],
@@ -165,7 +169,9 @@ class Flag(AthleteOwned):
 
     class Meta:
         ordering = ["-strength", "pk"]
-        constraints = [models.UniqueConstraint(fields=["organization", "athlete", "kind", "day"], name="flag_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "athlete", "kind", "day"], name="flag_once")
+        ]
         indexes = [models.Index(fields=["organization", "intervention"], name="flag_of_intervention")]
 
 
@@ -197,7 +203,11 @@ class Decision(Published, AthleteOwned):
         ordering = ["-decided_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["organization", "undoes"], condition=Q(undoes__isnull=False), name="decision_undone_once"
+                fields=["organization", "undoes"],
+                condition=Q(undoes__isnull=False),
+                name="decision_undone_once",
             )
         ]
-        indexes = [models.Index(fields=["organization", "athlete", "-decided_at"], name="decision_of_athlete")]
+        indexes = [
+            models.Index(fields=["organization", "athlete", "-decided_at"], name="decision_of_athlete")
+        ]

@@ -59,7 +59,7 @@ def kinds(membership: Membership, *, is_athlete: bool) -> frozenset[Who]:
 
 
 def open_to(action: str, members: frozenset[Who]) -> bool:
-    """True if a member of these kinds may perform the action at all; raises KeyError for an unknown action."""
+    """True if a member of these kinds may perform the action; raises KeyError for an unknown one."""
     return bool(ACTIONS[action] & members)
 
 

@@ -11,7 +11,9 @@ SETTING = "(SELECT NULLIF(current_setting('app.organization_id', true), '')::big
 class DeferredConstraint(BaseConstraint):
     """A constraint that is added at the end of the migration, when its tables and their keys stand."""
 
-    def constraint_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> str:
+    def constraint_sql(
+        self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
+    ) -> str:
         return self.create_sql(model, schema_editor)
 
     def create_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> str:
@@ -27,7 +29,7 @@ class DeferredConstraint(BaseConstraint):
 
 
 class RowSecurity(DeferredConstraint):
-    """Rows are seen and written only while PostgreSQL is pinned to their organization; the owner is held too."""
+    """Rows are seen and written only while pinned to their organization; the owner is held too."""
 
     def definition(self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
         table = schema_editor.quote_name(model._meta.db_table)
@@ -52,7 +54,7 @@ class RowSecurity(DeferredConstraint):
 
 
 class SameOrganization(DeferredConstraint):
-    """The composite foreign key (organization_id, x_id): a row can refer only to its own organization's rows."""
+    """The composite foreign key (organization_id, x_id): a row refers only to its own organization's rows."""
 
     def __init__(self, *, name: str, column: str, to: str) -> None:
         super().__init__(name=name)

@@ -87,7 +87,11 @@ class HtmxRedirectMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.htmx and isinstance(response, HttpResponseRedirect) and response.url.startswith("/account/"):
+        if (
+            request.htmx
+            and isinstance(response, HttpResponseRedirect)
+            and response.url.startswith("/account/")
+        ):
             return HttpResponse(status=204, headers={"HX-Redirect": reverse("account_login")})
         return response
 

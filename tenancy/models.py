@@ -141,7 +141,9 @@ class Invitation(models.Model):
 class Outbox(models.Model):
     """The queue of record: a job's kind and the ids it works on, never content."""
 
-    organization = models.ForeignKey(Organization, models.CASCADE, null=True, related_name="+", db_index=False)
+    organization = models.ForeignKey(
+        Organization, models.CASCADE, null=True, related_name="+", db_index=False
+    )
     kind = models.CharField(max_length=60)
     ids = models.JSONField(default=dict)
     key = models.CharField(max_length=120, blank=True)
@@ -198,7 +200,9 @@ class Idempotency(TenantModel):
     objects = manager(IdempotencyQuerySet)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organization", "actor", "key"], name="idempotency_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "actor", "key"], name="idempotency_once")
+        ]
 
     def __str__(self) -> str:
         return self.key

@@ -1,4 +1,4 @@
-"""Taking jobs from the outbox: claim, effect and done in one transaction, so that a kill undoes or keeps all."""
+"""Taking jobs from the outbox: claim, effect and done in one transaction; a kill undoes or keeps all."""
 
 import random
 from datetime import datetime, timedelta
@@ -41,7 +41,9 @@ def run_next(*, pk: int | None = None, now: datetime | None = None) -> bool:
 
 def due_ids(*, now: datetime, limit: int = 1000) -> list[int]:
     """The jobs that are due: what the sweeper rings for."""
-    return list(_pending().filter(due_at__lte=now).order_by("due_at", "id").values_list("pk", flat=True)[:limit])
+    return list(
+        _pending().filter(due_at__lte=now).order_by("due_at", "id").values_list("pk", flat=True)[:limit]
+    )
 
 
 def _pending():  # type: ignore[no-untyped-def]
@@ -49,7 +51,7 @@ def _pending():  # type: ignore[no-untyped-def]
 
 
 def _count_attempt(*, pk: int | None, now: datetime) -> int | None:
-    """Count before running, in its own transaction: a job that kills its worker must not come back for ever."""
+    """Count before running, in its own transaction: a job that kills its worker comes back not for ever."""
     with transaction.atomic():
         due = _pending().select_for_update(skip_locked=True).filter(due_at__lte=now).order_by("due_at", "id")
         row = (due.filter(pk=pk) if pk else due).first()
@@ -67,7 +69,7 @@ def _run(row: Outbox) -> None:
     try:
         with transaction.atomic():
             _call(row)
-    except Exception as error:  # noqa: BLE001  (a job may fail in any way; the row remembers and is tried again)
+    except Exception as error:
         _put_off(row, error)
     else:
         row.done_at = timezone.now()
@@ -95,4 +97,4 @@ def _put_off(row: Outbox, error: Exception) -> None:
     row.error = type(error).__name__
     row.dead_at = now if row.attempts >= MOST_ATTEMPTS else None
     row.save(update_fields=["due_at", "error", "dead_at"])
-    log.exception("job.failed", attempts=row.attempts, dead=row.dead_at is not None)
+    log.error("job.failed", exc_info=error, attempts=row.attempts, dead=row.dead_at is not None)

@@ -61,17 +61,25 @@ def _constraints(declared: type | None, bases: tuple[type, ...], attrs: dict[str
     if any(issubclass(base, Event) for base in bases):
         return found
     for attname, target in _references(bases, attrs):
-        found.append(SameOrganization(name=f"%(app_label)s_%(class)s_{attname}_own", column=f"{attname}_id", to=target))
+        found.append(
+            SameOrganization(name=f"%(app_label)s_%(class)s_{attname}_own", column=f"{attname}_id", to=target)
+        )
     if attrs.get("referenced"):
-        found.append(models.UniqueConstraint(fields=["organization", "id"], name="%(app_label)s_%(class)s_key"))
+        found.append(
+            models.UniqueConstraint(fields=["organization", "id"], name="%(app_label)s_%(class)s_key")
+        )
     if any(issubclass(base, Published) for base in bases):
-        unique = models.UniqueConstraint(fields=["organization", "public_id"], name="%(app_label)s_%(class)s_public")
+        unique = models.UniqueConstraint(
+            fields=["organization", "public_id"], name="%(app_label)s_%(class)s_public"
+        )
         found.append(unique)
     return found
 
 
 def _references(bases: tuple[type, ...], attrs: dict[str, Any]) -> Iterable[tuple[str, str]]:
-    inherited = {field.name: field for base in bases if hasattr(base, "_meta") for field in base._meta.local_fields}
+    inherited = {
+        field.name: field for base in bases if hasattr(base, "_meta") for field in base._meta.local_fields
+    }
     for attname, field in {**inherited, **attrs}.items():
         if isinstance(field, TenantForeignKey):
             target = field.remote_field.model
@@ -79,7 +87,7 @@ def _references(bases: tuple[type, ...], attrs: dict[str, Any]) -> Iterable[tupl
 
 
 class TenantQuerySet(models.QuerySet):
-    """Chainable filters of a tenant model; rows are claimed for the scope's organization before they are written."""
+    """Chainable filters of a tenant model; rows are claimed before they are written."""
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         rows = list(objs)
@@ -107,14 +115,6 @@ class TenantModel(models.Model, metaclass=TenantBase):
         abstract = True
         base_manager_name = "objects"
 
-    def claim(self) -> None:
-        """Stamp the scope's organization on the row, or refuse a row of another one."""
-        current = scope.organization_id()
-        if self.organization_id is None:
-            self.organization_id = current
-        if self.organization_id != current:
-            raise ForeignRow(f"A row of organization {self.organization_id} in the scope of {current}.")
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.claim()
         super().save(*args, **kwargs)
@@ -122,6 +122,14 @@ class TenantModel(models.Model, metaclass=TenantBase):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         self.claim()
         return super().delete(*args, **kwargs)
+
+    def claim(self) -> None:
+        """Stamp the scope's organization on the row, or refuse a row of another one."""
+        current = scope.organization_id()
+        if self.organization_id is None:
+            self.organization_id = current
+        if self.organization_id != current:
+            raise ForeignRow(f"A row of organization {self.organization_id} in the scope of {current}.")
 
 
 class Audit(Event, metaclass=TenantBase):

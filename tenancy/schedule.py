@@ -1,4 +1,4 @@
-"""What happens by the clock: one `tick`, shared by every scheduler, puts one job per organization into the outbox."""
+"""What happens by the clock: `tick` puts one job per organization and period into the outbox."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,7 +42,8 @@ def tick(*, now: datetime) -> None:
 def _ask(plan: Periodic, organizations: list[int], now: datetime) -> None:
     period = int(now.timestamp() // plan.every.total_seconds())
     rows = [
-        Outbox(kind=plan.kind, organization_id=pk, key=f"{pk}:{period}", due_at=now, ids={}) for pk in organizations
+        Outbox(kind=plan.kind, organization_id=pk, key=f"{pk}:{period}", due_at=now, ids={})
+        for pk in organizations
     ]
     with transaction.atomic():
         Outbox.objects.bulk_create(rows, ignore_conflicts=True)

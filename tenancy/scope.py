@@ -44,7 +44,9 @@ def enter(organization_id: int, *, membership_id: int | None = None, source: str
     """Work for one organization, in one transaction, leaving who it was in the audit rows."""
     outer = _current.get()
     if outer is not None and outer.organization_id != organization_id:
-        raise ScopeChange(f"In the scope of organization {outer.organization_id}: {organization_id} is refused.")
+        raise ScopeChange(
+            f"In the scope of organization {outer.organization_id}: {organization_id} is refused."
+        )
     token = _current.set(Scope(organization_id, membership_id))
     try:
         with transaction.atomic(), pghistory.context(membership=membership_id, source=source):

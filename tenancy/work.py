@@ -97,7 +97,11 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 
 def _own_address() -> str:
-    parameters = {key: value for key, value in connection.get_connection_params().items() if isinstance(value, str | int)}
+    parameters = {
+        key: value
+        for key, value in connection.get_connection_params().items()
+        if isinstance(value, str | int)
+    }
     return psycopg.conninfo.make_conninfo(**{k: v for k, v in parameters.items() if k in _ADDRESS})
 
 

@@ -4,15 +4,19 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from config.postgres import Server
 from django.db import connections
 from psycopg.conninfo import conninfo_to_dict
 
+from config.postgres import Server
 from tenancy import scope
-
 from tests import database
+from tests.counting import Counting
 from tests.database import TestDatabase
 from tests.factories import Club, make_club
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Counting())
 
 
 @pytest.fixture(scope="session")

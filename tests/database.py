@@ -1,4 +1,4 @@
-"""The test databases: migrated once by the owner into a template, copied for each worker, used as the application."""
+"""The test databases: migrated once by the owner into a template, copied for each worker."""
 
 import fcntl
 import hashlib
@@ -69,7 +69,9 @@ def _template(running: Server) -> str:
 
 
 def _make(running: Server, connection: psycopg.Connection, name: str) -> None:
-    for (old,) in connection.execute("SELECT datname FROM pg_database WHERE datname ~ '^(template|building|test)_'"):
+    for (old,) in connection.execute(
+        "SELECT datname FROM pg_database WHERE datname ~ '^(template|building|test)_'"
+    ):
         if not _in_use(old):
             _drop(connection, old)
     building = f"building_{name}"

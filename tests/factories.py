@@ -8,7 +8,7 @@ from tenancy import scope, services
 from tenancy.models import Kind, Membership, Organization, Role, User
 
 NOW = datetime(2026, 11, 21, 6, 30, tzinfo=UTC)
-PASSWORD = "correct horse battery"  # noqa: S105
+PASSWORD = "correct horse battery"
 
 
 def make_user(name: str, **fields: object) -> User:
@@ -18,7 +18,7 @@ def make_user(name: str, **fields: object) -> User:
 
 @dataclass(frozen=True)
 class Club:
-    """An organization with an owner, a coach, an assistant and two athletes: one of the coach, one of nobody."""
+    """An owner, a coach, an assistant and two athletes: one of the coach, one of nobody."""
 
     organization: Organization
     owner: Membership
@@ -30,7 +30,9 @@ class Club:
 
 
 def make_club(name: str = "Northline") -> Club:
-    owner = services.found_organization(name=name, kind=Kind.CLUB, owner=make_user(f"{name} Owner"), zone="UTC")
+    owner = services.found_organization(
+        name=name, kind=Kind.CLUB, owner=make_user(f"{name} Owner"), zone="UTC"
+    )
     organization = owner.organization
     with scope.enter(organization.pk):
         coach, assistant, runner = (
@@ -43,7 +45,13 @@ def make_club(name: str = "Northline") -> Club:
 
 
 def make_athlete(name: str, **fields: object) -> Athlete:
-    facts = {"sex": "f", "max_hr_bpm": 190, "resting_hr_bpm": 48, "threshold_hr_bpm": 172, "threshold_speed_m_s": 4.0}
+    facts = {
+        "sex": "f",
+        "max_hr_bpm": 190,
+        "resting_hr_bpm": 48,
+        "threshold_hr_bpm": 172,
+        "threshold_speed_m_s": 4.0,
+    }
     athlete = Athlete.objects.create(name=name, **{**facts, **fields})
     AthleteState.objects.create(athlete=athlete)
     return athlete

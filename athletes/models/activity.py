@@ -48,8 +48,12 @@ class Activity(Published, Versioned, AthleteOwned):
         verbose_name_plural = "activities"
         constraints = [
             models.CheckConstraint(condition=Q(rpe=None) | Q(rpe__range=(1, 10)), name="activity_rpe_scale"),
-            models.CheckConstraint(condition=Q(feel=None) | Q(feel__range=(1, 5)), name="activity_feel_scale"),
-            models.CheckConstraint(condition=Q(pain=None) | Q(pain__range=(0, 10)), name="activity_pain_scale"),
+            models.CheckConstraint(
+                condition=Q(feel=None) | Q(feel__range=(1, 5)), name="activity_feel_scale"
+            ),
+            models.CheckConstraint(
+                condition=Q(pain=None) | Q(pain__range=(0, 10)), name="activity_pain_scale"
+            ),
         ]
         indexes = [
             # athletes.selectors.activities: a person's runs, newest first
@@ -92,7 +96,9 @@ class Lap(AthleteOwned):
 
     class Meta:
         ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["organization", "activity", "number"], name="lap_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "activity", "number"], name="lap_once")
+        ]
 
 
 class ActivityStreams(AthleteOwned):

@@ -110,7 +110,9 @@ class AthleteGrant(TenantModel):
     granted_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organization", "member", "athlete"], name="grant_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "member", "athlete"], name="grant_once")
+        ]
 
 
 class AthleteOwnedQuerySet(TenantQuerySet):

@@ -24,7 +24,9 @@ class Zones(AthleteOwned):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organization", "athlete", "kind", "valid_from"], name="zones_once_a_day")
+            models.UniqueConstraint(
+                fields=["organization", "athlete", "kind", "valid_from"], name="zones_once_a_day"
+            )
         ]
 
 
@@ -85,7 +87,9 @@ class WellnessDay(AthleteOwned):
     day = models.DateField()
     source = models.CharField(max_length=20)
     hrv_ms = models.FloatField(null=True)
-    hrv_kind = models.CharField(max_length=5, choices=HeartRateVariability.choices, default=HeartRateVariability.RMSSD)
+    hrv_kind = models.CharField(
+        max_length=5, choices=HeartRateVariability.choices, default=HeartRateVariability.RMSSD
+    )
     resting_hr_bpm = models.FloatField(null=True)
     sleep_h = models.FloatField(null=True)
 

@@ -1,4 +1,4 @@
-"""The narrow row per athlete that lists read: the latest numbers, kept in the same transaction as their cause."""
+"""The narrow row per athlete that lists read: the latest numbers, kept together with their cause."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -20,7 +20,9 @@ class AthleteState(AthleteOwned):
     readiness = models.PositiveSmallIntegerField(null=True)
     band = models.CharField(max_length=5, choices=Band.choices, default=Band.NONE, blank=True)
     readiness_day = models.DateField(null=True)
-    spark = ArrayField(models.SmallIntegerField(null=True), default=list, help_text="readiness of the last 28 days")
+    spark = ArrayField(
+        models.SmallIntegerField(null=True), default=list, help_text="readiness of the last 28 days"
+    )
     load_day = models.DateField(null=True)
     ctl = models.FloatField(default=0)
     atl = models.FloatField(default=0)

@@ -11,7 +11,7 @@ from athletes import selectors, services
 from athletes.access import action
 from athletes.forms import MessageForm
 from athletes.http import Request
-from athletes.models import Author
+from athletes.models import Athlete, Author
 from athletes.views.finding import UNPROCESSABLE, athlete_of, is_own
 from tenancy.addresses import at
 
@@ -21,23 +21,25 @@ SHOWN = 20
 @action("message.write")
 @require_POST
 def message_new(request: Request, public_id: UUID) -> HttpResponse:
-    """Say something; then back to where the thread stands: Today, or the athlete's page."""
+    """The staff says something to the athlete. What athletes say goes by Today, where a waiting case hears it."""
     athlete = athlete_of(request, public_id)
-    own = is_own(request, athlete)
+    if is_own(request, athlete):
+        return redirect(at(request, "reply"), preserve_request=True)
     form = MessageForm(request.POST)
-    sent = form.is_valid()
-    if sent:
-        side = Author.ATHLETE if own else Author.COACH
+    if form.is_valid():
         services.send_message(
-            athlete=athlete, author=request.membership, side=side, body=form.text(), now=now()
+            athlete=athlete, author=request.membership, side=Author.COACH, body=form.text(), now=now()
         )
         if not request.htmx:
-            return redirect(at(request, "today") if own else at(request, "athlete_page", public_id))
+            return redirect(at(request, "athlete_page", public_id))
+    return _thread(request, athlete, form)
+
+
+def _thread(request: Request, athlete: Athlete, form: MessageForm) -> HttpResponse:
     words = {
         "athlete": athlete,
-        "own": own,
         "thread": selectors.messages_of(athlete=athlete, limit=SHOWN),
-        "message_form": MessageForm() if sent else form,
+        "message_form": form if form.errors else MessageForm(),
     }
     template = "athletes/message_new.html" + ("#thread" if request.htmx else "")
-    return render(request, template, words, status=200 if sent else UNPROCESSABLE)
+    return render(request, template, words, status=UNPROCESSABLE if form.errors else 200)

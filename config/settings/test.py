@@ -1,4 +1,4 @@
-"""Settings of the test suite: as local, with a cheap password hash; tests/conftest.py supplies the database."""
+"""Settings of the test suite: a cheap password hash; tests/conftest.py supplies the database."""
 
 from config.settings.base import *  # noqa: F403
 from config.settings.base import DATABASES

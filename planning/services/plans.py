@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from analytics import season
@@ -78,10 +79,8 @@ def start_plan(*, athlete: Athlete, goal: Goal, author: Membership, inputs: Plan
 def publish_plan(*, plan: Plan, now: datetime) -> Plan:
     """Show the plan to the athlete; the one before it is archived and leaves its past. Raises NotADraft."""
     held = _held_draft(plan)
-    before = Plan.objects.published().filter(athlete_id=held.athlete_id)
-    before.update(state=PlanState.ARCHIVED)
-    given_up = PlannedSession.objects.published().filter(athlete_id=held.athlete_id, day__gte=held.starts_on)
-    given_up.filter(activity=None, outcome="").order_by().update(deleted_at=now)
+    if Plan.objects.published().filter(athlete_id=held.athlete_id).update(state=PlanState.ARCHIVED):
+        _take_over(held, now)
     held.state, held.published_at = PlanState.PUBLISHED, now
     held.version += 1
     held.save(update_fields=["state", "published_at", "version"])
@@ -100,10 +99,20 @@ def discard_plan(*, plan: Plan, now: datetime) -> Plan:
 
 def _held_draft(plan: Plan) -> Plan:
     drafts = Plan.objects.current().filter(pk=plan.pk, state=PlanState.DRAFT)
-    held: Plan | None = drafts.select_for_update().first()
+    held: Plan | None = drafts.select_related("athlete").select_for_update(of=("self",)).first()
     if held is None:
         raise NotADraft
     return held
+
+
+def _take_over(plan: Plan, now: datetime) -> None:
+    """Each day keeps one plan: the old one up to today and where it was run already, then the new one."""
+    today = plan.athlete.local_day(now)
+    old = PlannedSession.objects.published().filter(athlete_id=plan.athlete_id, day__gte=today).order_by()
+    run_days = list(old.exclude(activity=None).values_list("day", flat=True))
+    old.filter(activity=None, day__gte=plan.starts_on).update(deleted_at=now)
+    new = PlannedSession.objects.current().filter(plan=plan).order_by()
+    new.filter(Q(day__lt=today) | Q(day__in=run_days)).update(deleted_at=now)
 
 
 def _save_weeks(plan: Plan, weeks: tuple[FilledWeek, ...]) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from analytics.season import Week
 from athletes.models import Athlete
 from planning import services, wording
 from planning.charts import ChartWeek, SeasonChart, season_chart
 from planning.forms import PlanForm
+from planning.models import PlanWeek
 from planning.selectors import PlanDetail
 
 
@@ -25,13 +27,10 @@ def preview_picture(athlete: Athlete, form: PlanForm) -> Picture | None:
         athlete=athlete, built=form.built, race_day=race.day, race_name=race.name, inputs=form.inputs()
     )
     weeks = (
-        ChartWeek(
-            number=one.week.number,
-            phase=one.week.phase.value,
-            cutback=one.week.cutback,
-            duration_s=sum(session.totals.duration_s for session in one.sessions),
-            load=one.load,
-            longest_s=max((session.totals.duration_s for session in one.sessions), default=0.0),
+        _chart_week(
+            one.week,
+            [(run.totals.duration_s, run.totals.load) for run in one.sessions if run.day != race.day],
+            race=any(run.day == race.day for run in one.sessions),
         )
         for one in filled
     )
@@ -41,18 +40,29 @@ def preview_picture(athlete: Athlete, form: PlanForm) -> Picture | None:
 
 def plan_picture(detail: PlanDetail) -> Picture:
     """What was saved."""
+    day = detail.plan.race.day
     weeks = (
-        ChartWeek(
-            number=one.week.number,
-            phase=one.week.phase,
-            cutback=one.week.cutback,
-            duration_s=one.duration_s,
-            load=one.load,
-            longest_s=one.longest_s,
+        _chart_week(
+            one.week,
+            [(run.duration_s, run.load) for run in one.sessions if run.day != day],
+            race=any(run.day == day for run in one.sessions),
         )
         for one in detail.weeks
     )
     return _picture(weeks, (wording.warning(**warning) for warning in detail.plan.warnings))
+
+
+def _chart_week(week: Week | PlanWeek, runs: list[tuple[float, float]], *, race: bool) -> ChartWeek:
+    """The week with the seconds and the load of each of its training runs."""
+    return ChartWeek(
+        number=week.number,
+        phase=str(week.phase),
+        cutback=week.cutback,
+        duration_s=sum(seconds for seconds, _load in runs),
+        load=sum(load for _seconds, load in runs),
+        longest_s=max((seconds for seconds, _load in runs), default=0.0),
+        race=race,
+    )
 
 
 def _picture(weeks: Iterable[ChartWeek], warnings: Iterable[str]) -> Picture:

@@ -17,6 +17,7 @@ from planning import selectors, services
 from planning.forms import PlanForm, first_values
 from planning.models import Plan
 from planning.views.drawing import plan_picture, preview_picture
+from tenancy.access import kinds, open_to
 from tenancy.addresses import at
 
 UNPROCESSABLE, CONFLICT = 422, 409
@@ -116,7 +117,8 @@ def _form_page(request: Request, athlete: Athlete, form: PlanForm, *, template: 
 def _shown(request: Request, plan: Plan, *, status: int | None = None) -> HttpResponse:
     template = "planning/plan_page.html" + ("#plan" if request.htmx else "")
     detail = selectors.plan_detail(plan=plan)
-    context = {"plan": plan, "detail": detail, "picture": plan_picture(detail)}
+    may_write = open_to("plan.write", kinds(request.membership, is_athlete=False))
+    context = {"plan": plan, "detail": detail, "picture": plan_picture(detail), "may_write": may_write}
     return render(request, template, context, status=status)
 
 

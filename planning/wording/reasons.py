@@ -129,10 +129,10 @@ def _volume(week: int, params: Params) -> str:
 
 def _key_sessions(week: int, params: Params) -> str:
     words = ngettext(
-        "Key sessions: in %(weeks)d week (week %(week)d) only %(planned)d of %(wanted)d can be planned "
-        "without two hard days in a row.",
-        "Key sessions: in %(weeks)d weeks, from week %(week)d, only %(planned)d of %(wanted)d can be planned "
-        "without two hard days in a row.",
+        "Key sessions: %(weeks)d week (week %(week)d) bears only %(planned)d of %(wanted)d: "
+        "too short, or two hard days would meet.",
+        "Key sessions: %(weeks)d weeks, from week %(week)d, bear as few as %(planned)d of %(wanted)d: "
+        "too short, or two hard days would meet.",
         params["weeks"],
     )
     return words % {"week": week, **params}

@@ -39,6 +39,7 @@ function showNet() {
 
 for (const change of ["online", "offline"]) window.addEventListener(change, showNet);
 document.addEventListener("htmx:after:swap", () => {
+  if (document.querySelector("#after[data-focus-after]")) window.scrollTo(0, 0);
   fold();
   showNet();
 });

@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
-APPS = ("analytics", "tenancy", "athletes", "planning", "readiness", "ingest", "coach", "api", "demo", "config")
+APPS = (
+    "analytics",
+    "tenancy",
+    "athletes",
+    "planning",
+    "readiness",
+    "ingest",
+    "coach",
+    "api",
+    "demo",
+    "config",
+)
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_VIEW = 300, 40, 20
 FORBIDDEN_NAMES = {"utils", "common", "core", "helpers", "signals"}
 FILES = sorted(
@@ -25,7 +36,11 @@ def _length(function: ast.FunctionDef) -> int:
     """Lines of code: the docstring left out."""
     lines = (function.end_lineno or function.lineno) - function.lineno + 1
     first = function.body[0]
-    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str):
+    if (
+        isinstance(first, ast.Expr)
+        and isinstance(first.value, ast.Constant)
+        and isinstance(first.value.value, str)
+    ):
         lines -= (first.end_lineno or first.lineno) - first.lineno + 1
     return lines
 
@@ -53,7 +68,9 @@ def test_imports_stand_at_the_top(path: Path) -> None:
 
 
 def test_no_room_for_odds_and_ends() -> None:
-    assert [str(path) for path in FILES if path.stem in FORBIDDEN_NAMES or FORBIDDEN_NAMES & set(path.parts)] == []
+    assert [
+        str(path) for path in FILES if path.stem in FORBIDDEN_NAMES or FORBIDDEN_NAMES & set(path.parts)
+    ] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PROJECT)))

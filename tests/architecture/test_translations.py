@@ -27,14 +27,13 @@ def test_nothing_is_fuzzy(messages: polib.POFile) -> None:
 
 
 def test_placeholders_survive_translation(messages: polib.POFile) -> None:
-    broken = []
-    for entry in messages:
-        given = set(PLACEHOLDER.findall(entry.msgid + (entry.msgid_plural or "")))
-        for text in [entry.msgstr, *entry.msgstr_plural.values()]:
-            if text and set(PLACEHOLDER.findall(text)) - given:
-                broken.append(entry.msgid)
+    assert [entry.msgid for entry in messages if _strange_placeholders(entry)] == []
 
-    assert broken == []
+
+def _strange_placeholders(entry: polib.POEntry) -> set[str]:
+    given = PLACEHOLDER.findall(entry.msgid + (entry.msgid_plural or ""))
+    translated = "".join([entry.msgstr, *entry.msgstr_plural.values()])
+    return set(PLACEHOLDER.findall(translated)) - set(given)
 
 
 def test_the_compiled_catalogue_is_that_of_the_source(messages: polib.POFile) -> None:
@@ -46,7 +45,7 @@ def test_the_compiled_catalogue_is_that_of_the_source(messages: polib.POFile) ->
 
 
 def test_every_string_of_the_code_is_in_the_catalogue(messages: polib.POFile, tmp_path: Path) -> None:
-    """Asks gettext's own extraction; without gettext on the machine the committed catalogue is what there is."""
+    """By gettext's own extraction, where gettext is installed."""
     if subprocess.run(["which", "xgettext"], capture_output=True, check=False).returncode:
         pytest.skip("gettext is not installed")
     copy = tmp_path / "project"

@@ -14,7 +14,7 @@ import pytest
 
 from config import launch
 from config.env import PROJECT
-from config.processes import Children, spawn
+from config.processes import Children, end, spawn
 
 SLEEP = "import time; time.sleep(600)"
 PARENT = f"""
@@ -268,6 +268,18 @@ def test_addresses_are_remembered_for_their_owner_alone(
 def test_command_that_fails_is_said_with_its_last_words() -> None:
     with pytest.raises(launch.StartFailed, match="Unknown command"):
         launch.manage("no_such_command", variables=os.environ)
+
+
+def test_command_that_is_interrupted_ends_with_what_it_started() -> None:
+    process = spawn(python(GRANDPARENT), env=os.environ, stdout=subprocess.PIPE, stderr=None)
+    assert process.stdout
+    grandchild = int(process.stdout.readline())
+
+    end([process])
+
+    process.stdout.close()
+    assert process.returncode == -signal.SIGTERM
+    assert eventually(lambda: not runs(grandchild))
 
 
 def test_spawned_process_leads_its_own_group() -> None:

@@ -5,14 +5,20 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from config.postgres import Server
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from config.postgres import Server
 from tests.journeys import site as sites
 from tests.journeys.site import Site
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 PHONE = {"width": 390, "height": 664}
 DESK = {"width": 1440, "height": 900}
 
@@ -102,5 +108,3 @@ def visit(site: Site, browser: Browser) -> Iterator[Callable[..., Visit]]:
     for window in opened:
         window.context.close()
     assert errors == []
-
-

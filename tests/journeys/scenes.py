@@ -13,20 +13,19 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.journeys.settings")
 django.setup()
 
 from allauth.account.models import EmailAddress  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
 from analytics.workout import KEY_CATEGORIES  # noqa: E402
 from athletes import services as athletes  # noqa: E402
 from athletes.models import Athlete  # noqa: E402
 from coach import founding  # noqa: E402
 from demo.fitfile import encode_run  # noqa: E402
 from demo.simulation import Course, Runner, Segment, simulate  # noqa: E402
-from django.utils import timezone  # noqa: E402
 from planning import services as planning  # noqa: E402
 from planning.services import PlanInputs  # noqa: E402
 from tenancy import scope, services  # noqa: E402
 from tenancy.models import Kind, Membership, Organization, Role, User  # noqa: E402
-
 from tests.journeys.scenes_names import PASSWORD  # noqa: E402
-
 
 ORGANIZATION = "Journey Runners"
 RACE_M = 21097.5
@@ -96,7 +95,10 @@ def _with_key_session_today(athlete: Athlete) -> tuple[date, int]:
     for behind, weeks in product(range(2, 10), range(12, 21)):
         start = monday - timedelta(weeks=behind)
         built = planning.preview(
-            athlete=athlete, race_day=_race_day(start, weeks), race_distance_m=RACE_M, inputs=_inputs(start, weeks)
+            athlete=athlete,
+            race_day=_race_day(start, weeks),
+            race_distance_m=RACE_M,
+            inputs=_inputs(start, weeks),
         )
         sessions = [session for week in built.weeks for session in week.sessions if session.day == today]
         if any(session.category in KEY_CATEGORIES for session in sessions):

@@ -1,3 +1,3 @@
 """What journeys and scenes both know."""
 
-PASSWORD = "correct horse battery"  # noqa: S105
+PASSWORD = "correct horse battery"

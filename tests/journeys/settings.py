@@ -1,4 +1,4 @@
-"""Settings of the site that the browser visits: as in tests, but with real files, as several processes share them."""
+"""Settings of the site that the browser visits: as in tests, with files that several processes share."""
 
 from config.env import env
 from config.settings.test import *  # noqa: F403

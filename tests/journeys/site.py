@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from config.postgres import Server
-
 from tests import database
 from tests.database import PROJECT
 from tests.waiting import wait_for
@@ -31,13 +30,17 @@ class Site:
     def manage(self, *words: str) -> str:
         """Run one of the site's commands; returns what it printed."""
         command = [sys.executable, "manage.py", *words]
-        done = subprocess.run(command, cwd=PROJECT, env=self.environment, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            command, cwd=PROJECT, env=self.environment, capture_output=True, text=True, check=True
+        )
         return done.stdout
 
     def stage(self, scene: str) -> dict[str, str]:
         """Set a scene of tests/journeys/scenes.py; returns what the journey needs to know of it."""
         command = [sys.executable, "-m", "tests.journeys.scenes", scene]
-        done = subprocess.run(command, cwd=PROJECT, env=self.environment, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            command, cwd=PROJECT, env=self.environment, capture_output=True, text=True, check=True
+        )
         return json.loads(done.stdout.splitlines()[-1])
 
 
@@ -68,7 +71,9 @@ def _environment(made: database.TestDatabase, var: Path, port: int) -> dict[str,
 
 def _start(site: Site, words: list[str], name: str) -> subprocess.Popen[bytes]:
     with (site.var / f"{name}.log").open("wb") as log:
-        return subprocess.Popen([sys.executable, *words], cwd=PROJECT, env=site.environment, stdout=log, stderr=log)
+        return subprocess.Popen(
+            [sys.executable, *words], cwd=PROJECT, env=site.environment, stdout=log, stderr=log
+        )
 
 
 def _free_port() -> int:
@@ -79,7 +84,7 @@ def _free_port() -> int:
 
 def _answers(site: Site) -> bool:
     try:
-        with urllib.request.urlopen(f"{site.url}/readyz", timeout=5) as response:  # noqa: S310
+        with urllib.request.urlopen(f"{site.url}/readyz", timeout=5) as response:
             return bool(response.status == 200)
     except (urllib.error.URLError, ConnectionError, TimeoutError):
         return False

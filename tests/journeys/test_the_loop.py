@@ -1,4 +1,4 @@
-"""The coaching loop, end to end, in a real browser: coach plans → athlete checks in → … → the run is compared."""
+"""The coaching loop, end to end, in a real browser: from the plan to the compared run."""
 
 import re
 from collections.abc import Callable

@@ -13,7 +13,7 @@ WEEKS = (
 def test_the_bar_of_the_hardest_week_is_the_tallest() -> None:
     heights = [bar.height for bar in season_chart(WEEKS).bars]
 
-    assert heights == [44.0, 22.0, 88.0, 44.0]
+    assert heights == [41.0, 20.5, 82.0, 41.0]
 
 
 def test_bars_and_bands_fill_the_width() -> None:
@@ -45,7 +45,7 @@ def test_the_line_joins_the_longest_runs() -> None:
     line = season_chart(WEEKS).line
 
     assert [(part.x1, part.x2) for part in line] == [(12.5, 37.5), (37.5, 62.5), (62.5, 87.5)]
-    assert (line[-1].y1, line[-1].y2) == (4.0, 4.0)
+    assert (line[-1].y1, line[-1].y2) == (10.0, 10.0)
 
 
 def test_the_biggest_and_the_longest_week_are_named() -> None:

@@ -131,11 +131,10 @@ def test_publishing_archives_the_plan_before(inside: Club, published: Plan) -> N
     assert selectors.published_plan(athlete=inside.athlete) == other
 
 
-def test_an_archived_plan_leaves_what_was_run_and_nothing_of_the_future(
-    inside: Club, published: Plan
-) -> None:
-    first = selectors.sessions_between(athlete=inside.athlete, first=MONDAY, last=RACE_DAY)[0]
-    services.match_session(activity=make_run(inside.athlete, first.day, first.duration_s))
+def test_an_archived_plan_leaves_its_past_and_nothing_of_the_future(inside: Club, published: Plan) -> None:
+    past = selectors.sessions_between(
+        athlete=inside.athlete, first=MONDAY, last=NOW.date() - timedelta(days=1)
+    )
     race = make_race(inside.athlete, name="Jeju Marathon")
     other = services.draft_plan(
         athlete=inside.athlete, race=race, author=inside.coach, inputs=make_inputs(start=NOW.date())
@@ -143,8 +142,8 @@ def test_an_archived_plan_leaves_what_was_run_and_nothing_of_the_future(
 
     services.publish_plan(plan=other, now=NOW)
 
-    kept = selectors.sessions_between(athlete=inside.athlete, first=MONDAY, last=RACE_DAY)
-    assert [one.pk for one in kept if one.plan_id == published.pk] == [first.pk]
+    seen = selectors.sessions_between(athlete=inside.athlete, first=MONDAY, last=RACE_DAY)
+    assert [one for one in seen if one.plan_id == published.pk] == past
 
 
 def test_a_published_plan_is_not_published_again(published: Plan) -> None:
@@ -162,3 +161,28 @@ def test_a_discarded_draft_is_gone(inside: Club, draft: Plan) -> None:
 
     assert selectors.drafts_of(athlete=inside.athlete) == []
     assert not PlannedSession.objects.current().filter(plan=draft).exists()
+
+
+def test_where_the_old_plan_was_run_today_the_new_one_starts_tomorrow(inside: Club, published: Plan) -> None:
+    today = NOW.date()
+    services.match_session(activity=make_run(inside.athlete, today))
+    race = make_race(inside.athlete, name="Jeju Marathon")
+    other = services.draft_plan(
+        athlete=inside.athlete, race=race, author=inside.coach, inputs=make_inputs(start=today)
+    )
+
+    services.publish_plan(plan=other, now=NOW)
+
+    found = selectors.sessions_between(athlete=inside.athlete, first=today, last=today + timedelta(days=1))
+    assert [one.plan for one in found] == [published, other]
+
+
+def test_days_that_are_over_stay_with_the_old_plan(inside: Club, published: Plan) -> None:
+    race = make_race(inside.athlete, name="Jeju Marathon")
+    other = services.draft_plan(athlete=inside.athlete, race=race, author=inside.coach, inputs=make_inputs())
+
+    services.publish_plan(plan=other, now=NOW)
+
+    week = selectors.sessions_between(athlete=inside.athlete, first=MONDAY, last=MONDAY + timedelta(days=6))
+    assert [one.plan for one in week if one.day < NOW.date()] == [published] * 3
+    assert [one.plan for one in week if one.day >= NOW.date()] == [other] * 2

@@ -1,4 +1,4 @@
-"""Locks two and three in PostgreSQL, each with the others switched off, and the control that must find leaks."""
+"""Locks two and three in PostgreSQL, each by itself, and the control that must find leaks."""
 
 from collections.abc import Iterator
 
@@ -64,7 +64,9 @@ def test_the_owner_is_held_by_row_security_too(club: Club, raw: None, test_datab
         assert owner.execute("SELECT count(*) FROM athletes_athlete").fetchone() == (0,)
 
 
-def test_without_the_locks_rows_leak(club: Club, other_club: Club, raw: None, test_database: TestDatabase) -> None:
+def test_without_the_locks_rows_leak(
+    club: Club, other_club: Club, raw: None, test_database: TestDatabase
+) -> None:
     """The positive control: what the locks stop is really there."""
     with psycopg.connect(test_database.urls.owner) as owner:
         owner.execute("ALTER TABLE athletes_athlete DISABLE ROW LEVEL SECURITY")
@@ -74,7 +76,9 @@ def test_without_the_locks_rows_leak(club: Club, other_club: Club, raw: None, te
     assert seen == (2,)
 
 
-def test_the_scope_alone_filters(club: Club, other_club: Club, raw: None, test_database: TestDatabase) -> None:
+def test_the_scope_alone_filters(
+    club: Club, other_club: Club, raw: None, test_database: TestDatabase
+) -> None:
     """Lock one with lock two off: Django's own WHERE names the organization."""
     sql = str(_scoped_query(club))
 
@@ -134,7 +138,9 @@ def test_every_reference_inside_an_organization_has_its_composite_key(model: typ
 
     names = {constraint.name for constraint in model._meta.constraints}
 
-    assert {f"{model._meta.app_label}_{model._meta.model_name}_{field.name}_own" for field in targets} <= names
+    assert {
+        f"{model._meta.app_label}_{model._meta.model_name}_{field.name}_own" for field in targets
+    } <= names
 
 
 @pytest.mark.django_db
@@ -158,7 +164,9 @@ def test_every_write_leaves_an_audit_row(inside: Club) -> None:
     athlete.save()
     Athlete.objects.filter(pk=athlete.pk).update(name="Again")
 
-    audit = apps.get_model("athletes", "AthleteAudit").objects.filter(pgh_obj_id=athlete.pk).order_by("pgh_id")
+    audit = (
+        apps.get_model("athletes", "AthleteAudit").objects.filter(pgh_obj_id=athlete.pk).order_by("pgh_id")
+    )
 
     assert [(row.pgh_label, row.name) for row in audit] == [
         ("insert", "Ji-woo Han"),

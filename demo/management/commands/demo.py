@@ -22,9 +22,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--athletes", type=int, default=48, help="1 to 300 (default 48)")
-        parser.add_argument("--weeks", type=int, default=26, help="length of the season, 12 to 48 (default 26)")
+        parser.add_argument(
+            "--weeks", type=int, default=26, help="length of the season, 12 to 48 (default 26)"
+        )
         parser.add_argument("--seed", type=int, default=1)
-        parser.add_argument("--part", type=int, help="internal: simulate every PROCESSES-th athlete from this one on")
+        parser.add_argument(
+            "--part", type=int, help="internal: simulate every PROCESSES-th athlete from this one on"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         people = cast(count=min(max(options["athletes"], 1), 300), seed=options["seed"])
@@ -43,12 +47,15 @@ class Command(BaseCommand):
         words = [f"--{name}={options[name]}" for name in ("athletes", "weeks", "seed")]
         base = [sys.executable, sys.argv[0], "demo", *words]
         running = [subprocess.Popen([*base, f"--part={part}"]) for part in range(PROCESSES)]
-        if any([process.wait() for process in running]):
+        failures = [process.wait() for process in running]
+        if any(failures):
             raise SystemExit("The demo season could not be simulated; see above.")
 
     def _simulate(self, people: list[Person], weeks: int) -> None:
         organization = Organization.objects.get(slug=club.SLUG)
-        coach = Membership.objects.select_related("organization").get(organization=organization, role=Role.OWNER)
+        coach = Membership.objects.select_related("organization").get(
+            organization=organization, role=Role.OWNER
+        )
         for person in people:
             with scope.enter(organization.pk, source="demo"):
                 athlete = club.enlist(person=person, coach=coach)
@@ -62,5 +69,9 @@ class Command(BaseCommand):
 
     def _say_logins(self) -> None:
         logins = club.Logins()
-        for who, email in (("coach", logins.coach), ("athlete", logins.athlete), ("operator", logins.operator)):
+        for who, email in (
+            ("coach", logins.coach),
+            ("athlete", logins.athlete),
+            ("operator", logins.operator),
+        ):
             self.stdout.write(f"  {who:<9} {email}   password {club.PASSWORD}")

@@ -1,4 +1,4 @@
-"""`manage.py provision`: as the owner, make the cache table, load what is shipped, grant the roles their rights."""
+"""`manage.py provision`: as the owner, make the cache table, load what is shipped, grant the rights."""
 
 from typing import Any
 

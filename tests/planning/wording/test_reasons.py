@@ -34,7 +34,7 @@ from tests.planning.library import shipped
             "key_sessions",
             3,
             {"weeks": 4, "wanted": 2, "planned": 1},
-            "Key sessions: in 4 weeks, from week 3, only 1 of 2 can be planned without two hard days in a row.",
+            "Key sessions: 4 weeks, from week 3, bear as few as 1 of 2: too short, or two hard days would meet.",
         ),
         (
             "preferred_day",

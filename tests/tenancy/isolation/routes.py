@@ -45,7 +45,9 @@ def _harmless(match: re.Match[str]) -> str:
 
 def all_routes() -> list[Route]:
     """Every route but the libraries' own, in the URLconf's order."""
-    return [route for route in _walk(get_resolver().url_patterns, "") if not route.pattern.startswith(LIBRARY)]
+    return [
+        route for route in _walk(get_resolver().url_patterns, "") if not route.pattern.startswith(LIBRARY)
+    ]
 
 
 def _walk(patterns: list[Any], prefix: str) -> Iterator[Route]:

@@ -1,7 +1,4 @@
-"""R1, R5: every route × person × row × method. Whoever may not, finds nothing, changes nothing, learns nothing."""
-
-from collections import Counter
-from collections.abc import Iterator
+"""Every route × person × row × method: whoever may not, finds nothing, changes nothing, learns nothing."""
 
 import pytest
 from django.db import connection, transaction
@@ -9,6 +6,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tenancy.access import ACTIONS
+from tests.counting import counts
 from tests.tenancy.isolation import world as worlds
 from tests.tenancy.isolation.routes import Route, all_routes
 from tests.tenancy.isolation.world import World
@@ -18,7 +16,6 @@ ROUTES = all_routes()
 ADDRESSED = [route for route in ROUTES if "public_id" in route.slots]
 INSIDE = [route for route in ROUTES if route.in_organization]
 REFUSED = {401, 403, 404, 405}
-counted: Counter[str] = Counter()
 
 
 @pytest.fixture
@@ -37,16 +34,20 @@ class Person:
         if user is not None:
             self.client.force_login(user)
 
-    def ask(self, route: Route, method: str, *, organization: str | None = None, **values: object) -> HttpResponse:
+    def ask(
+        self, route: Route, method: str, *, organization: str | None = None, **values: object
+    ) -> HttpResponse:
         slug = organization or self.world.club.organization.slug
         with transaction.atomic():
             response = getattr(self.client, method)(
                 route.path(slug=slug, **values), headers={"Organization": slug}, follow=False
             )
             transaction.set_rollback(True)
-        counted[self.kind] += 1
+        counts[f"as {self.kind}"] += 1
         assert response.status_code < 500, f"{self.kind} {method} {route} {values}: {response.status_code}"
-        assert self.world.canary not in _everything(response), f"{self.kind} {method} {route} {values}: a foreign canary"
+        assert self.world.canary not in _everything(response), (
+            f"{self.kind} {method} {route} {values}: a foreign canary"
+        )
         return response
 
 
@@ -94,7 +95,11 @@ def test_outsiders_find_nothing(world: World, route: Route, kind: str) -> None:
         response = person.ask(route, method, public_id=world.ids["athletes.Athlete"]["own"])
         if route.is_api and route.action in ("public", "signed_in"):
             continue
-        signs_in = kind == "anonymous" and response.status_code == 302 and "/account/sign-in/" in response["Location"]
+        signs_in = (
+            kind == "anonymous"
+            and response.status_code == 302
+            and "/account/sign-in/" in response["Location"]
+        )
         assert signs_in or response.status_code in REFUSED, f"{kind} {method} {route}: {response.status_code}"
     assert _writes() == before
 
@@ -107,7 +112,9 @@ def test_members_do_not_exist_elsewhere(world: World, route: Route) -> None:
         person = Person(world, kind)
         for method in METHODS:
             elsewhere = world.foreign.organization.slug
-            response = person.ask(route, method, organization=elsewhere, public_id=world.ids["athletes.Athlete"]["foreign"])
+            response = person.ask(
+                route, method, organization=elsewhere, public_id=world.ids["athletes.Athlete"]["foreign"]
+            )
             if not (route.is_api and route.action in ("public", "signed_in")):
                 assert response.status_code in REFUSED, f"{kind} {method} {route}"
     assert _writes() == before
@@ -152,10 +159,3 @@ def test_own_pages_show_nothing_foreign(world: World, route: Route) -> None:
         person = Person(world, kind)
         for ids in world.ids.values() if "public_id" in route.slots else [{"own": ""}]:
             person.ask(route, "get", public_id=ids["own"])
-
-
-@pytest.fixture(scope="module", autouse=True)
-def say_counts() -> Iterator[None]:
-    yield
-    words = ", ".join(f"{kind} {number}" for kind, number in sorted(counted.items()))
-    print(f"\nisolation: {sum(counted.values())} requests over {len(ROUTES)} routes ({words})")

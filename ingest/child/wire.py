@@ -16,7 +16,7 @@ HEAD = "head"
 
 def pack(recording: Recording) -> bytes:
     head = json.dumps(asdict(replace(recording, streams={})), default=datetime.isoformat)
-    parts = {HEAD: np.frombuffer(head.encode(), dtype=np.uint8), **recording.streams}
+    parts: dict[str, Any] = {HEAD: np.frombuffer(head.encode(), dtype=np.uint8), **recording.streams}
     file = io.BytesIO()
     np.savez(file, allow_pickle=False, **parts)
     return file.getvalue()

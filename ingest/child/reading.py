@@ -4,8 +4,8 @@ import json
 import resource
 import sys
 
+from ingest.child import wire
 from ingest.parsers import Unreadable, fit
-from ingest.sandbox import wire
 
 READ, REFUSED, OUT_OF_MEMORY = 0, 3, 4
 LIMITS = {

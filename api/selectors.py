@@ -1,0 +1,136 @@
+"""Reads put together as the API gives them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import numpy as np
+
+from analytics.samples import Array
+from athletes.access import own_athlete
+from athletes.models import Activity, Athlete, AthleteState, Lap, Message
+from athletes.recorded import Measurements
+from athletes.selectors import messages_of, streams_of
+from planning.models import PlannedSession
+from readiness import selectors as readiness
+from readiness.models import CheckIn, Decision, Intervention
+from readiness.selectors.cards import Card, Status
+from readiness.selectors.results import Result
+from tenancy.models import Membership, User
+from tenancy.selectors import memberships_of
+
+LATEST_MESSAGES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who asks; `athlete` in the organization that the request names."""
+
+    user: User
+    memberships: list[Membership]
+    athlete: Athlete | None
+
+
+@dataclass(frozen=True, slots=True)
+class SquadAthlete:
+    """An athlete with the latest numbers."""
+
+    athlete: Athlete
+    state: AthleteState
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    check_in: CheckIn
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class TodaySession:
+    """`overlay` is None where the session stands as it was planned."""
+
+    session: PlannedSession
+    overlay: Card | None
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    day: date
+    athlete: Athlete
+    has_plan: bool
+    check_in: CheckIn | None
+    measurements: Measurements | None
+    readiness: Scored | None
+    sessions: tuple[TodaySession, ...]
+    messages: list[Message]
+
+
+@dataclass(frozen=True, slots=True)
+class RunDetail:
+    """A run with all that hangs on it; `streams` is None unless some were asked for."""
+
+    activity: Activity
+    laps: list[Lap]
+    session: PlannedSession | None
+    streams: dict[str, list[float | None]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDetail:
+    intervention: Intervention
+    session: PlannedSession | None
+    decisions: list[Decision]
+
+
+def person(*, user: User, membership: Membership | None) -> Person:
+    """The person with their memberships."""
+    return Person(user, memberships_of(user), own_athlete(membership) if membership else None)
+
+
+def with_states(athletes: Sequence[Athlete]) -> list[SquadAthlete]:
+    """The athletes with their latest numbers, in one query."""
+    states = {state.athlete_id: state for state in AthleteState.objects.filter(athlete__in=athletes)}
+    return [SquadAthlete(athlete, states.get(athlete.pk) or AthleteState()) for athlete in athletes]
+
+
+def today(*, athlete: Athlete, now: datetime, units: str) -> Today:
+    """The athlete's local day. A constant number of queries."""
+    found = readiness.today(athlete=athlete, now=now, units=units)
+    check_in, result = found.check_in, found.result
+    return Today(
+        day=found.day,
+        athlete=athlete,
+        has_plan=found.has_plan,
+        check_in=check_in,
+        measurements=readiness.measured_on(athlete=athlete, day=found.day) if check_in else None,
+        readiness=Scored(check_in, result) if check_in and result else None,
+        sessions=tuple(_session(card) for card in found.sessions),
+        messages=messages_of(athlete=athlete, limit=LATEST_MESSAGES),
+    )
+
+
+def run_detail(*, activity: Activity, membership: Membership, streams: Iterable[str] = ()) -> RunDetail:
+    """The run with its laps, the session it was and the streams that are named, if it has them."""
+    names = list(streams)
+    seen = PlannedSession.objects.visible_to(membership).filter(activity=activity)
+    return RunDetail(
+        activity=activity,
+        laps=list(Lap.objects.filter(activity=activity)),
+        session=seen.first(),
+        streams=_plain(streams_of(activity=activity, names=names)) if names else None,
+    )
+
+
+def case_detail(*, intervention: Intervention) -> CaseDetail:
+    """The case with its session and every decision, the latest first."""
+    decisions = Decision.objects.filter(intervention=intervention).select_related("member__user")
+    return CaseDetail(intervention, intervention.session, list(decisions))
+
+
+def _session(card: Card) -> TodaySession:
+    return TodaySession(card.session, None if card.status is Status.PLANNED else card)
+
+
+def _plain(streams: dict[str, Array]) -> dict[str, list[float | None]]:
+    """JSON knows no NaN."""
+    return {name: np.where(np.isnan(values), None, values).tolist() for name, values in streams.items()}

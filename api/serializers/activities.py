@@ -1,0 +1,84 @@
+"""Runs: in a list, whole, and how they felt."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from api.serializers.fields import AthleteRef, Moment, answer
+from api.serializers.plans import PlannedSession
+from athletes import columns, wording
+
+NUMBERS = {"type": "array", "items": {"type": "number", "nullable": True}}
+
+
+class Effort(serializers.Serializer):
+    """What is left out stays as it was; null takes it back."""
+
+    rpe = answer(1, 10, required=False, allow_null=True)
+    feel = answer(1, 5, required=False, allow_null=True)
+    pain = answer(0, 10, required=False, allow_null=True)
+    note = serializers.CharField(max_length=2000, required=False, allow_blank=True)
+
+
+class Activity(serializers.Serializer):
+    public_id = serializers.UUIDField()
+    day = serializers.DateField(help_text="the athlete's local day")
+    started_at = Moment()
+    sport = serializers.CharField()
+    name = serializers.CharField()
+    duration_s = serializers.FloatField(help_text="timer time: pauses left out")
+    distance_m = serializers.FloatField(allow_null=True)
+    ascent_m = serializers.FloatField(allow_null=True)
+    avg_hr_bpm = serializers.FloatField(allow_null=True)
+    load = serializers.FloatField(allow_null=True)
+    load_method = serializers.CharField(help_text="rtss, hrtss, srpe, typical or empty")
+    rpe = serializers.IntegerField(allow_null=True)
+    feel = serializers.IntegerField(allow_null=True)
+    pain = serializers.IntegerField(allow_null=True)
+    note = serializers.CharField()
+
+
+class Lap(serializers.Serializer):
+    number = serializers.IntegerField()
+    start_s = serializers.FloatField()
+    duration_s = serializers.FloatField()
+    distance_m = serializers.FloatField(allow_null=True)
+    avg_hr_bpm = serializers.FloatField(allow_null=True)
+    max_hr_bpm = serializers.FloatField(allow_null=True)
+    avg_cadence_spm = serializers.FloatField(allow_null=True)
+    ascent_m = serializers.FloatField(allow_null=True)
+
+
+class Notice(serializers.Serializer):
+    """Something about the recording."""
+
+    code = serializers.CharField()
+    words = serializers.SerializerMethodField()
+
+    def get_words(self, found: dict[str, Any]) -> str:
+        return wording.warning(found)
+
+
+@extend_schema_field({"type": "object", "properties": dict.fromkeys(columns.SCALES, NUMBERS), "nullable": True})
+class Streams(serializers.DictField):
+    """One value a second of timer time, null where the sensor was silent."""
+
+
+class ActivityDetail(Activity):
+    """A run with its laps and the session it was; `streams` holds those asked for that the run has."""
+
+    athlete = AthleteRef()
+    sub_sport = serializers.CharField()
+    elapsed_s = serializers.FloatField(allow_null=True)
+    moving_s = serializers.FloatField(allow_null=True)
+    max_hr_bpm = serializers.FloatField(allow_null=True)
+    avg_cadence_spm = serializers.FloatField(allow_null=True)
+    avg_power_w = serializers.FloatField(allow_null=True)
+    calories = serializers.FloatField(allow_null=True)
+    hr_zone_s = serializers.ListField(child=serializers.FloatField(), allow_null=True)
+    pace_zone_s = serializers.ListField(child=serializers.FloatField(), allow_null=True)
+    warnings = Notice(many=True)
+    laps = Lap(many=True)
+    session = PlannedSession(allow_null=True)
+    streams = Streams(allow_null=True)

@@ -1,0 +1,102 @@
+"""What a coach may say about a case: one body a verb, each naming the version that the coach has seen."""
+
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import PolymorphicProxySerializer
+from rest_framework import serializers
+
+from analytics.recommendation import Action
+from api.problems import invalid
+from api.serializers.fields import Moment, choice
+from planning import selectors as planning
+from readiness.models import Verb
+from readiness.services import Choice
+
+CHANGES = [(action.value, action.name.title()) for action in Action if action is not Action.KEEP]
+
+
+class OfVerb(serializers.Serializer):
+    """The version, and the verb itself."""
+
+    verb = choice([])
+    version = serializers.IntegerField(min_value=1, max_value=2**31 - 1)
+
+    takes: ClassVar[tuple[str, ...]] = ()
+
+    def words(self) -> dict[str, Any]:
+        """What the verb's service takes besides case, member, clock and version."""
+        return {name: self.validated_data[name] for name in self.takes}
+
+
+class Approve(OfVerb):
+    verb = choice([Verb.APPROVE.value])
+
+
+class Edit(OfVerb):
+    """Another action on the session; or by `code` a session of the library, in about `duration_s`."""
+
+    verb = choice([Verb.EDIT.value])
+    action = choice(CHANGES, required=False)
+    code = serializers.SlugField(required=False, max_length=60)
+    duration_s = serializers.FloatField(required=False, min_value=600, max_value=18_000)
+    note = serializers.CharField(required=False, allow_blank=True, default="", max_length=300)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if ("action" in attrs) == ("code" in attrs):
+            raise invalid("", "action_or_code", _("Name an action or a session of the library, not both."))
+        if "code" in attrs and attrs["code"] not in {one.code for one in planning.catalogue()}:
+            raise invalid("code", "unknown", _("There is no such session in the library."))
+        return attrs
+
+    def words(self) -> dict[str, Any]:
+        given = self.validated_data
+        if "code" in given:
+            chosen = Choice(code=given["code"], duration_s=given.get("duration_s"))
+        else:
+            chosen = Choice(action=Action(given["action"]))
+        return {"choice": chosen, "note": given["note"]}
+
+
+class Message(OfVerb):
+    """The case waits until the athlete answers or checks in again."""
+
+    verb = choice([Verb.MESSAGE.value])
+    body = serializers.CharField(max_length=2000)
+    takes = ("body",)
+
+
+class Snooze(OfVerb):
+    """Something new about the athlete brings the case back earlier."""
+
+    verb = choice([Verb.SNOOZE.value])
+    until = Moment()
+    takes = ("until",)
+
+
+class Dismiss(OfVerb):
+    """The plan stands; the reason is kept in the log."""
+
+    verb = choice([Verb.DISMISS.value])
+    reason = serializers.CharField(max_length=300)
+    takes = ("reason",)
+
+
+VERBS: dict[str, type[OfVerb]] = {
+    Verb.APPROVE: Approve,
+    Verb.EDIT: Edit,
+    Verb.MESSAGE: Message,
+    Verb.SNOOZE: Snooze,
+    Verb.DISMISS: Dismiss,
+}
+IN_SCHEMA = PolymorphicProxySerializer("DecisionRequest", dict(VERBS), "verb")
+
+
+def read(data: Any) -> OfVerb:
+    """The body, checked as its verb wants it. Raises ValidationError."""
+    verb = data.get("verb") if isinstance(data, dict) else None
+    if not isinstance(verb, str) or verb not in VERBS:
+        raise invalid("verb", "invalid_choice", _("Choose one of: %(verbs)s.") % {"verbs": ", ".join(VERBS)})
+    asked = VERBS[verb](data=data)
+    asked.is_valid(raise_exception=True)
+    return asked

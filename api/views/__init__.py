@@ -1,0 +1,1 @@
+"""The API's views: load, check, one service or selector call, answer."""

@@ -1,0 +1,112 @@
+"""Runs: lists, one of them, and how it felt."""
+
+from uuid import UUID
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.response import Response
+
+from api import selectors
+from api.endpoint import Endpoint
+from api.http import Request
+from api.pagination import CursorPagination
+from api.problems import invalid
+from api.serializers import activities as serializers
+from athletes import columns
+from athletes.models import Activity, Athlete
+from readiness import services
+
+STREAMS = OpenApiParameter(
+    "streams",
+    {"type": "array", "items": {"type": "string", "enum": list(columns.SCALES)}},
+    style="form",
+    explode=False,
+    description="names, separated by commas",
+)
+
+
+class Activities(Endpoint):
+    """Lists of runs, the latest first."""
+
+    pagination_class = CursorPagination
+    order = ("-started_at", "-pk")
+
+    def listed(self, request: Request, athlete: Athlete) -> Response:
+        """A page of the athlete's runs."""
+        pages = self.pagination_class()
+        found = pages.paginate_queryset(Activity.objects.of(athlete).current(), request, self)
+        return pages.get_paginated_response(serializers.Activity(found, many=True).data)
+
+
+class AthleteActivities(Activities):
+    """An athlete's runs."""
+
+    actions = {"GET": "activity.read"}
+
+    @extend_schema(responses=serializers.Activity(many=True))
+    def get(self, request: Request, public_id: UUID) -> Response:
+        seen = Athlete.objects.visible_to(request.membership)
+        return self.listed(request, get_object_or_404(seen, public_id=public_id))
+
+
+class MyActivities(Activities):
+    """One's own runs."""
+
+    actions = {"GET": "activity.read"}
+
+    @extend_schema(responses=serializers.Activity(many=True))
+    def get(self, request: Request) -> Response:
+        if request.athlete is None:
+            raise Http404
+        return self.listed(request, request.athlete)
+
+
+class OneActivity(Endpoint):
+    """A run with its laps and the session it was; per-second data on demand."""
+
+    actions = {"GET": "activity.read"}
+
+    @extend_schema(responses=serializers.ActivityDetail, parameters=[STREAMS])
+    def get(self, request: Request, public_id: UUID) -> Response:
+        activity = _activity(request, public_id)
+        return _detail(request, activity, _names(request.query_params.get("streams", "")))
+
+
+class ActivityEffort(Endpoint):
+    """How the run felt, from the athlete alone."""
+
+    actions = {"PATCH": "activity.write"}
+
+    @extend_schema(request=serializers.Effort, responses=serializers.ActivityDetail)
+    def patch(self, request: Request, public_id: UUID) -> Response:
+        activity = _activity(request, public_id)
+        if request.athlete is None or request.athlete.pk != activity.athlete_id:
+            raise Http404
+        given = serializers.Effort(data=request.data)
+        given.is_valid(raise_exception=True)
+        before = {name: getattr(activity, name) for name in given.fields}
+        words = {**before, **given.validated_data}
+        return _detail(request, services.log_effort(activity=activity, **words, now=timezone.now()))
+
+
+def _activity(request: Request, public_id: UUID) -> Activity:
+    seen = Activity.objects.visible_to(request.membership).current()
+    found: Activity = get_object_or_404(seen.select_related("athlete__organization"), public_id=public_id)
+    return found
+
+
+def _detail(request: Request, activity: Activity, streams: tuple[str, ...] = ()) -> Response:
+    found = selectors.run_detail(activity=activity, membership=request.membership, streams=streams)
+    return Response(serializers.ActivityDetail(found).data)
+
+
+def _names(given: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name for name in given.split(",") if name))
+    unknown = [name for name in names if name not in columns.SCALES]
+    if unknown:
+        words = _("There is no stream called “%(name)s”.") % {"name": unknown[0][:40]}
+        raise invalid("streams", "unknown", words)
+    return names

@@ -1,0 +1,82 @@
+"""Signing in with e-mail and password, and staying so with tokens."""
+
+from allauth.account.adapter import get_adapter
+from allauth.core import ratelimit
+from axes.utils import reset
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.response import Response
+
+from api import services
+from api.endpoint import Endpoint
+from api.http import Request
+from api.problems import PasswordChangeRequired, Refused
+from api.serializers.auth import Credentials, RefreshToken, TokenPair
+from tenancy.models import User
+
+
+class Token(Endpoint):
+    """A pair of tokens for e-mail and password."""
+
+    actions = {"POST": "public"}
+
+    @extend_schema(request=Credentials, responses=TokenPair)
+    def post(self, request: Request) -> Response:
+        given = Credentials(data=request.data)
+        given.is_valid(raise_exception=True)
+        # The lockout counts on the request as the middleware knows it.
+        user = _authenticated(request._request, **given.validated_data)  # noqa: SLF001
+        if user.must_change_password:
+            raise PasswordChangeRequired
+        return Response(TokenPair(services.issue(user=user)).data)
+
+
+class Refresh(Endpoint):
+    """The next pair; the refresh token given counts no more."""
+
+    actions = {"POST": "public"}
+
+    @extend_schema(request=RefreshToken, responses=TokenPair)
+    def post(self, request: Request) -> Response:
+        given = RefreshToken(data=request.data)
+        given.is_valid(raise_exception=True)
+        user, pair = services.exchange(**given.validated_data)
+        if user.must_change_password:
+            raise PasswordChangeRequired
+        return Response(TokenPair(pair).data)
+
+
+class Revoke(Endpoint):
+    """Take a refresh token back: the device is signed out."""
+
+    actions = {"POST": "public"}
+
+    @extend_schema(request=RefreshToken, responses={204: None})
+    def post(self, request: Request) -> Response:
+        given = RefreshToken(data=request.data)
+        given.is_valid(raise_exception=True)
+        services.revoke(**given.validated_data)
+        return Response(status=204)
+
+
+def _authenticated(request: HttpRequest, *, email: str, password: str) -> User:
+    """The person, under the same lockout and the same limit per address as the sign-in page."""
+    if not ratelimit.consume(request, action="login"):
+        raise _too_many()
+    try:
+        user = get_adapter().authenticate(request, email=email, password=password)
+    except ValidationError:
+        raise _too_many() from None
+    if getattr(request, "axes_locked_out", False):
+        raise Refused(429, "locked_out", _("Too many wrong passwords. Try again in a quarter of an hour."))
+    if user is None or not user.is_active:
+        raise AuthenticationFailed(_("E-mail or password is wrong."), "wrong_credentials")
+    reset(username=email.strip().lower())
+    return user
+
+
+def _too_many() -> Refused:
+    return Refused(429, "throttled", _("Too many attempts. Please wait a little."))

@@ -1,0 +1,115 @@
+"""The queue of cases, and what a coach decides about them."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.response import Response
+
+from api import selectors
+from api.endpoint import Endpoint
+from api.http import Request
+from api.pagination import CursorPagination
+from api.problems import invalid
+from api.repeating import once
+from api.serializers import decisions
+from api.serializers import interventions as serializers
+from coach.selectors.center import Tab, in_tab
+from readiness import services
+from readiness.models import Decision, Intervention, Verb
+from readiness.services import NoReason, NotLater
+from tenancy.services import Answer
+
+TAB = OpenApiParameter("tab", enum=[tab.value for tab in Tab], default=Tab.NEEDS_YOU.value)
+ACTS: dict[str, Callable[..., Decision]] = {
+    Verb.APPROVE: services.approve,
+    Verb.EDIT: services.edit,
+    Verb.MESSAGE: services.message,
+    Verb.SNOOZE: services.snooze,
+    Verb.DISMISS: services.dismiss,
+}
+
+
+class Interventions(Endpoint):
+    """The cases of a tab, the gravest first, then the one due first."""
+
+    actions = {"GET": "queue.read"}
+    pagination_class = CursorPagination
+    order = ("-risk", "due_at", "pk")
+
+    @extend_schema(responses=serializers.Intervention(many=True), parameters=[TAB])
+    def get(self, request: Request) -> Response:
+        seen = Intervention.objects.visible_to(request.membership).select_related("athlete")
+        pages = self.pagination_class()
+        tab = in_tab(seen, tab=_tab(request), now=timezone.now())
+        found = pages.paginate_queryset(tab, request, self)
+        return pages.get_paginated_response(serializers.Intervention(found, many=True).data)
+
+
+class OneIntervention(Endpoint):
+    """The whole case: why, what is proposed, what was decided."""
+
+    actions = {"GET": "queue.read"}
+
+    @extend_schema(responses=serializers.InterventionDetail)
+    def get(self, request: Request, public_id: UUID) -> Response:
+        case = selectors.case_detail(intervention=_case(request, public_id))
+        return Response(serializers.InterventionDetail(case).data)
+
+
+class Decisions(Endpoint):
+    """Decide a case; 409 if it has changed since the version that the body names."""
+
+    actions = {"POST": "queue.decide"}
+
+    @extend_schema(request=decisions.IN_SCHEMA, responses={201: serializers.Decision})
+    def post(self, request: Request, public_id: UUID) -> Response:
+        case = _case(request, public_id)
+        return once(request, lambda: _decide(request, case))
+
+
+class UndoDecision(Endpoint):
+    """Take the last decision on a case back, within a day."""
+
+    actions = {"POST": "queue.decide"}
+
+    @extend_schema(request=None, responses={201: serializers.Decision})
+    def post(self, request: Request, public_id: UUID) -> Response:
+        seen = Decision.objects.visible_to(request.membership)
+        decision = get_object_or_404(seen, public_id=public_id)
+
+        def undo() -> Answer:
+            return _made(services.undo(decision=decision, member=request.membership, now=timezone.now()))
+
+        return once(request, undo)
+
+
+def _case(request: Request, public_id: UUID) -> Intervention:
+    seen = Intervention.objects.visible_to(request.membership).select_related("athlete", "session")
+    found: Intervention = get_object_or_404(seen, public_id=public_id)
+    return found
+
+
+def _decide(request: Request, case: Intervention) -> Answer:
+    asked = decisions.read(request.data)
+    act, version = ACTS[asked.validated_data["verb"]], asked.validated_data["version"]
+    now, member = timezone.now(), request.membership
+    try:
+        return _made(act(intervention=case, member=member, now=now, version=version, **asked.words()))
+    except NotLater as refusal:
+        raise invalid("until", "past", refusal.message) from None
+    except NoReason as refusal:
+        raise invalid("reason", "required", refusal.message) from None
+
+
+def _made(decision: Decision) -> Answer:
+    return Answer(201, serializers.Decision(decision).data)
+
+
+def _tab(request: Request) -> Tab:
+    given = request.query_params.get("tab", Tab.NEEDS_YOU.value)
+    if given not in set(Tab):
+        raise invalid("tab", "invalid_choice", ", ".join(Tab))
+    return Tab(given)

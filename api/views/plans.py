@@ -1,0 +1,42 @@
+"""The plan in force."""
+
+from uuid import UUID
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework.response import Response
+
+from api.endpoint import Endpoint
+from api.http import Request
+from api.serializers.plans import Plan
+from athletes.models import Athlete
+from planning import selectors
+
+
+class AthletePlan(Endpoint):
+    """An athlete's plan, week by week; 404 while none is published."""
+
+    actions = {"GET": "plan.read"}
+
+    @extend_schema(responses=Plan)
+    def get(self, request: Request, public_id: UUID) -> Response:
+        return _plan(get_object_or_404(Athlete.objects.visible_to(request.membership), public_id=public_id))
+
+
+class MyPlan(Endpoint):
+    """One's own plan."""
+
+    actions = {"GET": "plan.read"}
+
+    @extend_schema(responses=Plan)
+    def get(self, request: Request) -> Response:
+        return _plan(request.athlete)
+
+
+def _plan(athlete: Athlete | None) -> Response:
+    plan = selectors.published_plan(athlete=athlete) if athlete else None
+    if plan is None:
+        raise Http404
+    plan.athlete = athlete
+    return Response(Plan(selectors.plan_detail(plan=plan)).data)

@@ -1,0 +1,68 @@
+"""Files of runs: taken at once, read by the worker."""
+
+import hashlib
+from uuid import UUID
+
+from django.conf import settings
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework.parsers import MultiPartParser
+from rest_framework.response import Response
+
+from api.endpoint import Endpoint
+from api.http import Request
+from api.parsers import too_large
+from api.repeating import once
+from api.serializers.uploads import File
+from api.serializers.uploads import Upload as UploadAnswer
+from athletes.models import Athlete
+from ingest import services
+from ingest.models import Upload
+from tenancy.services import Answer
+
+
+class AthleteUploads(Endpoint):
+    """Take a file for an athlete; the answer names where to see what becomes of it."""
+
+    actions = {"POST": "upload.write"}
+    parser_classes = [MultiPartParser]
+
+    @extend_schema(request={"multipart/form-data": File}, responses={202: UploadAnswer})
+    def post(self, request: Request, public_id: UUID) -> Response:
+        seen = Athlete.objects.visible_to(request.membership)
+        athlete = get_object_or_404(seen, public_id=public_id)
+        name, data = _file(request)
+
+        def accept() -> Answer:
+            upload = services.accept_upload(
+                athlete=athlete, uploader=request.membership, filename=name, data=data, now=timezone.now()
+            )
+            return Answer(202, UploadAnswer(upload).data)
+
+        # A multipart body has another boundary each time: the file is what makes two requests the same.
+        content = {"filename": name, "sha256": hashlib.sha256(data).hexdigest()}
+        answer = once(request, accept, content=content)
+        answer.headers["Location"] = reverse("api_upload", args=[answer.data["public_id"]])
+        return answer
+
+
+class OneUpload(Endpoint):
+    """What became of a file."""
+
+    actions = {"GET": "activity.read"}
+
+    @extend_schema(responses=UploadAnswer)
+    def get(self, request: Request, public_id: UUID) -> Response:
+        seen = Upload.objects.visible_to(request.membership).select_related("athlete", "activity")
+        return Response(UploadAnswer(get_object_or_404(seen, public_id=public_id)).data)
+
+
+def _file(request: Request) -> tuple[str, bytes]:
+    given = File(data=request.data)
+    given.is_valid(raise_exception=True)
+    file = given.validated_data["file"]
+    if file.size > settings.MAX_UPLOAD_BYTES:
+        raise too_large(settings.MAX_UPLOAD_BYTES)
+    return file.name, file.read()

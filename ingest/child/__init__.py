@@ -1,0 +1,1 @@
+"""The process that reads a file of unknown origin. Nothing here imports Django."""
