@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.http import HttpRequest
+from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
@@ -25,9 +25,7 @@ class Endpoint(APIView):
         if handled != set(cls.actions):
             raise Undeclared(f"{cls.__name__} handles {sorted(handled)} and declares {sorted(cls.actions)}.")
 
-    def finalize_response(
-        self, request: HttpRequest, response: Response, *args: Any, **kwargs: Any
-    ) -> Response:
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
         """Health data and tokens stay out of every cache."""
         finished = super().finalize_response(request, response, *args, **kwargs)
         finished.headers.setdefault("Cache-Control", "no-store")

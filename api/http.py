@@ -1,5 +1,6 @@
 """The request as the API's views know it."""
 
+from django.http import Http404
 from rest_framework import request
 
 from athletes.models import Athlete
@@ -13,4 +14,10 @@ class Request(request.Request):
     organization: Organization
     membership: Membership
     athlete: Athlete | None
-    by_token: bool
+
+
+def own(request: Request) -> Athlete:
+    """The athlete that the member is; 404 for staff who do not run here."""
+    if request.athlete is None:
+        raise Http404
+    return request.athlete

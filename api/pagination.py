@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core import signing
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import ValidationError
 from rest_framework.pagination import BasePagination
@@ -21,9 +21,7 @@ USUAL, MOST = 50, 200
 class CursorPagination(BasePagination):
     """Pages of `view.order`: model fields, "-" for falling, unique in the end and never null."""
 
-    def paginate_queryset(
-        self, queryset: QuerySet, request: Request, view: Any = None
-    ) -> list[Model]:
+    def paginate_queryset(self, queryset: Any, request: Any, view: Any = None) -> list[Any]:
         limit, order = _limit(request), view.order
         found = queryset.order_by(*order)
         if cursor := request.query_params.get("cursor"):

@@ -1,7 +1,7 @@
 """JSON bodies, limited in size and depth."""
 
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -15,19 +15,13 @@ class LimitedJsonParser(JSONParser):
     """DRF reads a JSON body whole, past Django's own limit."""
 
     def parse(
-        self, stream: BinaryIO, media_type: str | None = None, parser_context: Any = None
+        self, stream: IO[Any], media_type: str | None = None, parser_context: Any = None
     ) -> dict[str, Any]:
         limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         body = stream.read(limit + 1)
         if len(body) > limit:
-            raise too_large(limit)
+            raise Refused(413, "too_large", _("The body is larger than can be taken."))
         try:
             return super().parse(BytesIO(body), media_type, parser_context)
         except RecursionError:
             raise ParseError from None
-
-
-def too_large(limit: int) -> Refused:
-    """The refusal of a body of more than so many bytes."""
-    words = _("At most %(megabytes)d MB can be sent.") % {"megabytes": limit // (1024 * 1024)}
-    return Refused(413, "too_large", words)

@@ -25,7 +25,7 @@ def declared(view: Any, method: str | None) -> str | None:
 class DeclaredAction(BasePermission):
     """The API's twin of athletes.access.action."""
 
-    def has_permission(self, request: Request, view: Any) -> bool:
+    def has_permission(self, request: Any, view: Any) -> bool:
         action = declared(view, request.method)
         if action == "public":
             return True
@@ -36,7 +36,7 @@ class DeclaredAction(BasePermission):
         return True
 
 
-def _demand_person(request: Request) -> None:
+def _demand_person(request: Any) -> None:
     if not request.user.is_authenticated and request.by_token:
         raise NotAuthenticated(_("This token does not count, or no longer."), "token_invalid")
     if not request.user.is_authenticated:

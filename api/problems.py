@@ -33,13 +33,11 @@ CODES = {"permission_denied": "forbidden", "parse_error": "malformed"}
 
 
 class Refused(exceptions.APIException):
-    """A refusal of the API's own."""
+    """A refusal of the API's own; `wait`: seconds after which another try makes sense."""
 
-    status_code = 400
-
-    def __init__(self, status: int, code: str, detail: Text) -> None:
-        super().__init__(detail, code)
-        self.status_code = status
+    def __init__(self, status: int, code: str, detail: Text, *, wait: float = 0) -> None:
+        super().__init__(str(detail), code)
+        self.status_code, self.wait = status, wait
 
 
 class OrganizationMissing(Refused):

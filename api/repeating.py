@@ -16,7 +16,9 @@ HEADER = "Idempotency-Key"
 KEY = re.compile(r"[\x21-\x7e]{1,120}")
 
 
-def once(request: Request, act: Callable[[], Answer], *, content: Mapping[str, Any] | None = None) -> Response:
+def once(
+    request: Request, act: Callable[[], Answer], *, content: Mapping[str, Any] | None = None
+) -> Response:
     """The answer of `act`; under a key that came before, the answer it gave then.
 
     `content`: what makes two requests the same, where the body as it was parsed does not.

@@ -1,14 +1,15 @@
 """Reads put together as the API gives them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import numpy as np
+from django.db.models import Prefetch, QuerySet
 
 from analytics.samples import Array
 from athletes.access import own_athlete
-from athletes.models import Activity, Athlete, AthleteState, Lap, Message
+from athletes.models import Activity, Athlete, AthleteState, Message
 from athletes.recorded import Measurements
 from athletes.selectors import messages_of, streams_of
 from planning.models import PlannedSession
@@ -66,20 +67,11 @@ class Today:
 
 
 @dataclass(frozen=True, slots=True)
-class RunDetail:
-    """A run with all that hangs on it; `streams` is None unless some were asked for."""
+class Attached:
+    """What hangs on a run: the session it was, and the streams asked for (None unless some were)."""
 
-    activity: Activity
-    laps: list[Lap]
     session: PlannedSession | None
     streams: dict[str, list[float | None]] | None
-
-
-@dataclass(frozen=True, slots=True)
-class CaseDetail:
-    intervention: Intervention
-    session: PlannedSession | None
-    decisions: list[Decision]
 
 
 def person(*, user: User, membership: Membership | None) -> Person:
@@ -109,22 +101,19 @@ def today(*, athlete: Athlete, now: datetime, units: str) -> Today:
     )
 
 
-def run_detail(*, activity: Activity, membership: Membership, streams: Iterable[str] = ()) -> RunDetail:
-    """The run with its laps, the session it was and the streams that are named, if it has them."""
-    names = list(streams)
+def attached(*, activity: Activity, membership: Membership, streams: Sequence[str] = ()) -> Attached:
+    """The session that the run was, as the member may see it, and the named streams, if it has them."""
     seen = PlannedSession.objects.visible_to(membership).filter(activity=activity)
-    return RunDetail(
-        activity=activity,
-        laps=list(Lap.objects.filter(activity=activity)),
-        session=seen.first(),
-        streams=_plain(streams_of(activity=activity, names=names)) if names else None,
-    )
+    found = _plain(streams_of(activity=activity, names=streams)) if streams else None
+    return Attached(seen.first(), found)
 
 
-def case_detail(*, intervention: Intervention) -> CaseDetail:
-    """The case with its session and every decision, the latest first."""
-    decisions = Decision.objects.filter(intervention=intervention).select_related("member__user")
-    return CaseDetail(intervention, intervention.session, list(decisions))
+def cases(*, membership: Membership) -> QuerySet[Intervention]:
+    """The cases that the member sees, each ready to be shown whole."""
+    decisions = Prefetch("decisions", Decision.objects.select_related("member__user"))
+    seen = Intervention.objects.visible_to(membership).select_related("athlete", "session")
+    found: QuerySet[Intervention] = seen.prefetch_related(decisions)
+    return found
 
 
 def _session(card: Card) -> TodaySession:
@@ -133,4 +122,11 @@ def _session(card: Card) -> TodaySession:
 
 def _plain(streams: dict[str, Array]) -> dict[str, list[float | None]]:
     """JSON knows no NaN."""
-    return {name: np.where(np.isnan(values), None, values).tolist() for name, values in streams.items()}
+    return {name: _without_nan(values) for name, values in streams.items()}
+
+
+def _without_nan(values: Array) -> list[float | None]:
+    plain: list[float | None] = values.tolist()
+    for missing in np.flatnonzero(np.isnan(values)):
+        plain[missing] = None
+    return plain

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from rest_framework_simplejwt.exceptions import TokenError
@@ -15,7 +15,7 @@ from tenancy.models import User
 
 
 class TokenInvalid(LookupError):
-    """The refresh token is none of ours, has expired, was used or taken back, or its person may not come in."""
+    """The refresh token is none of ours, expired, used or taken back, or its person may not come in."""
 
     message = _("This token does not count, or no longer. Please sign in again.")
 
@@ -32,21 +32,22 @@ class Pair:
 def issue(*, user: User) -> Pair:
     """A first pair for a person who has signed in."""
     refresh = RefreshToken.for_user(user)
-    lasts = settings.SIMPLE_JWT["ACCESS_TOKEN_LIFETIME"]
-    return Pair(str(refresh.access_token), str(refresh), int(lasts.total_seconds()))
+    access = refresh.access_token
+    return Pair(str(access), str(refresh), access["exp"] - access["iat"])
 
 
 @transaction.atomic
-def exchange(*, refresh: str) -> tuple[User, Pair]:
+def exchange(*, refresh: str) -> Pair:
     """The next pair; the old refresh token counts no more. Raises TokenInvalid."""
     token = _read(refresh)
-    user = User.objects.filter(public_id=token["sub"], is_active=True).first()
+    welcome = User.objects.filter(is_active=True, must_change_password=False)
+    user = welcome.filter(public_id=token["sub"]).first()
     if user is None or token["password"] != get_md5_hash_password(user.password):
         raise TokenInvalid
-    _kept, is_first = token.blacklist()
-    if not is_first:
+    used: Any = token.blacklist()  # what it was, and whether that is new; its annotation is wrong
+    if not used[1]:
         raise TokenInvalid
-    return user, issue(user=user)
+    return issue(user=user)
 
 
 def revoke(*, refresh: str) -> None:
@@ -62,7 +63,7 @@ def forget_tokens(*, now: datetime) -> None:
     OutstandingToken.objects.filter(expires_at__lt=now).delete()
 
 
-def _read(refresh: str) -> RefreshToken:
+def _read(refresh: Any) -> RefreshToken:
     try:
         return RefreshToken(refresh)
     except TokenError:

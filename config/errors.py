@@ -5,11 +5,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from api.problems import MEDIA_TYPE, document
+
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:
     if request.path.startswith("/api/"):
-        problem = {"type": "about:blank", "status": status, "code": _CODES[status]}
-        return JsonResponse(problem, status=status, content_type="application/problem+json")
+        return JsonResponse(document(status, _CODES[status]), status=status, content_type=MEDIA_TYPE)
     fragment = bool(getattr(request, "htmx", False))
     return render(
         request,

@@ -15,6 +15,7 @@ from demo.cast import Person, Story
 from demo.mornings import Morning, morning
 from demo.runs import fit_file, segments_of, summary
 from ingest import services as ingest
+from ingest.parsers import fit
 from planning import selectors as planning_reads
 from planning import services as planning
 from planning.models import PlannedSession
@@ -23,8 +24,8 @@ from readiness import services as readiness
 from readiness.models import Intervention
 from tenancy.models import Membership
 
-CHECKED_DAYS = 42
-FILED_DAYS = 5
+CHECKED_DAYS = 30
+FILED_DAYS = 4
 UNDECIDED_DAYS = 2
 WOKE_AT, RAN_AT = time(6, 30), time(7, 15)
 OVERDONE, OVERDONE_DAYS = 1.45, 10
@@ -169,7 +170,7 @@ def _upload(season: Season, data: bytes, filename: str, *, effort: int) -> None:
     upload = ingest.accept_upload(
         athlete=season.athlete, uploader=season.coach, filename=filename, data=data, now=season.now
     )
-    ingest.process_upload(upload_id=upload.pk, now=season.now)
+    ingest.process_upload(upload_id=upload.pk, now=season.now, read=fit.parse)
     upload.refresh_from_db()
     activity: Activity | None = upload.activity
     if activity is not None:

@@ -6,6 +6,8 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+API = "/api/"  # its answer says already that the account is locked
+
 
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -20,6 +22,8 @@ def login_name(request: HttpRequest | None, credentials: dict[str, Any] | None) 
     return str(name).strip().lower()
 
 
-def locked_out(request: HttpRequest, credentials: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+def locked_out(request: HttpRequest, answer: HttpResponse, credentials: dict[str, Any] | None) -> HttpResponse:
     """Five wrong passwords close an account for fifteen minutes, also for the right one."""
+    if request.path.startswith(API):
+        return answer
     return render(request, "account/locked_out.html", status=429)

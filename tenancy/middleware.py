@@ -22,7 +22,8 @@ from tenancy.models import Membership
 Respond = Callable[[HttpRequest], HttpResponse]
 IN_ORGANIZATION = re.compile(r"^/o/(?P<slug>[-\w]+)/")
 API = "/api/"
-FREE_OF_PASSWORD_CHANGE = ("/account/", "/static/", "/healthz", "/readyz", "/language/")
+# The API refuses by itself, in its own words: api.permissions.
+FREE_OF_PASSWORD_CHANGE = ("/account/", "/static/", "/healthz", "/readyz", "/language/", API)
 
 
 class TokenMiddleware:

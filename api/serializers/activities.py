@@ -7,9 +7,15 @@ from rest_framework import serializers
 
 from api.serializers.fields import AthleteRef, Moment, answer
 from api.serializers.plans import PlannedSession
-from athletes import columns, wording
+from athletes import columns, models, wording
 
 NUMBERS = {"type": "array", "items": {"type": "number", "nullable": True}}
+STREAMS = {
+    "type": "object",
+    "properties": dict.fromkeys(columns.SCALES, NUMBERS),
+    "nullable": True,
+    "description": "one value a second of timer time, null where the sensor was silent",
+}
 
 
 class Effort(serializers.Serializer):
@@ -60,13 +66,11 @@ class Notice(serializers.Serializer):
         return wording.warning(found)
 
 
-@extend_schema_field({"type": "object", "properties": dict.fromkeys(columns.SCALES, NUMBERS), "nullable": True})
-class Streams(serializers.DictField):
-    """One value a second of timer time, null where the sensor was silent."""
-
-
 class ActivityDetail(Activity):
-    """A run with its laps and the session it was; `streams` holds those asked for that the run has."""
+    """A run with its laps and the session it was; `streams` holds those asked for that the run has.
+
+    `context["attached"]`: api.selectors.Attached.
+    """
 
     athlete = AthleteRef()
     sub_sport = serializers.CharField()
@@ -80,5 +84,15 @@ class ActivityDetail(Activity):
     pace_zone_s = serializers.ListField(child=serializers.FloatField(), allow_null=True)
     warnings = Notice(many=True)
     laps = Lap(many=True)
-    session = PlannedSession(allow_null=True)
-    streams = Streams(allow_null=True)
+    session = serializers.SerializerMethodField()
+    streams = serializers.SerializerMethodField()
+
+    @extend_schema_field(PlannedSession(allow_null=True))
+    def get_session(self, _found: models.Activity) -> dict[str, Any] | None:
+        session = self.context["attached"].session
+        return PlannedSession(session).data if session else None
+
+    @extend_schema_field(STREAMS)
+    def get_streams(self, _found: models.Activity) -> dict[str, Any] | None:
+        streams: dict[str, Any] | None = self.context["attached"].streams
+        return streams

@@ -17,7 +17,7 @@ from readiness.selectors.cards import Status
 
 
 class CheckInAnswers(serializers.Serializer):
-    """5 is always good: 5 is calm. `day` guards an answer sent late: on another day than today it is refused."""
+    """5 is always good: 5 is calm. `day` guards an answer sent late: it is refused on any other day."""
 
     day = serializers.DateField(required=False, help_text="the athlete's local today, if given")
     sleep = answer(1, 5)
@@ -29,9 +29,7 @@ class CheckInAnswers(serializers.Serializer):
     pain = answer(0, 10, required=False, allow_null=True, default=None)
     note = serializers.CharField(max_length=1000, required=False, allow_blank=True, default="")
     hrv_ms = measured(5, 300)
-    hrv_kind = choice(
-        HeartRateVariability.choices, required=False, default=HeartRateVariability.RMSSD.value
-    )
+    hrv_kind = choice(HeartRateVariability.choices, required=False, default=HeartRateVariability.RMSSD.value)
     resting_hr_bpm = measured(25, 150)
     sleep_h = measured(0, 24)
 
@@ -114,7 +112,7 @@ class Readiness(serializers.Serializer):
 class Overlay(serializers.Serializer):
     """The session as it should be run today, and whether the coach has confirmed that."""
 
-    status = choice([(status.value, status.name.title()) for status in Status])
+    status = choice([(status.value, status.name) for status in Status])
     title = serializers.CharField()
     before = serializers.CharField(help_text="the title that no longer counts")
     purpose = serializers.CharField()

@@ -13,7 +13,7 @@ from planning import selectors as planning
 from readiness.models import Verb
 from readiness.services import Choice
 
-CHANGES = [(action.value, action.name.title()) for action in Action if action is not Action.KEEP]
+CHANGES = [(action.value, action.name) for action in Action if action is not Action.KEEP]
 
 
 class OfVerb(serializers.Serializer):
@@ -29,11 +29,11 @@ class OfVerb(serializers.Serializer):
         return {name: self.validated_data[name] for name in self.takes}
 
 
-class Approve(OfVerb):
+class ApproveCase(OfVerb):
     verb = choice([Verb.APPROVE.value])
 
 
-class Edit(OfVerb):
+class EditCase(OfVerb):
     """Another action on the session; or by `code` a session of the library, in about `duration_s`."""
 
     verb = choice([Verb.EDIT.value])
@@ -58,7 +58,7 @@ class Edit(OfVerb):
         return {"choice": chosen, "note": given["note"]}
 
 
-class Message(OfVerb):
+class MessageCase(OfVerb):
     """The case waits until the athlete answers or checks in again."""
 
     verb = choice([Verb.MESSAGE.value])
@@ -66,7 +66,7 @@ class Message(OfVerb):
     takes = ("body",)
 
 
-class Snooze(OfVerb):
+class SnoozeCase(OfVerb):
     """Something new about the athlete brings the case back earlier."""
 
     verb = choice([Verb.SNOOZE.value])
@@ -74,7 +74,7 @@ class Snooze(OfVerb):
     takes = ("until",)
 
 
-class Dismiss(OfVerb):
+class DismissCase(OfVerb):
     """The plan stands; the reason is kept in the log."""
 
     verb = choice([Verb.DISMISS.value])
@@ -82,14 +82,14 @@ class Dismiss(OfVerb):
     takes = ("reason",)
 
 
-VERBS: dict[str, type[OfVerb]] = {
-    Verb.APPROVE: Approve,
-    Verb.EDIT: Edit,
-    Verb.MESSAGE: Message,
-    Verb.SNOOZE: Snooze,
-    Verb.DISMISS: Dismiss,
+VERBS: dict[str, Any] = {
+    Verb.APPROVE.value: ApproveCase,
+    Verb.EDIT.value: EditCase,
+    Verb.MESSAGE.value: MessageCase,
+    Verb.SNOOZE.value: SnoozeCase,
+    Verb.DISMISS.value: DismissCase,
 }
-IN_SCHEMA = PolymorphicProxySerializer("DecisionRequest", dict(VERBS), "verb")
+IN_SCHEMA = PolymorphicProxySerializer("DecisionRequest", VERBS, "verb")
 
 
 def read(data: Any) -> OfVerb:
@@ -97,6 +97,6 @@ def read(data: Any) -> OfVerb:
     verb = data.get("verb") if isinstance(data, dict) else None
     if not isinstance(verb, str) or verb not in VERBS:
         raise invalid("verb", "invalid_choice", _("Choose one of: %(verbs)s.") % {"verbs": ", ".join(VERBS)})
-    asked = VERBS[verb](data=data)
+    asked: OfVerb = VERBS[verb](data=data)
     asked.is_valid(raise_exception=True)
     return asked

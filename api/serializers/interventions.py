@@ -11,7 +11,7 @@ from planning.models import Category
 from readiness import models, wording
 from readiness.models import Bucket, FlagKind, InterventionState, Verb
 
-ACTIONS = [(action.value, action.name.title()) for action in Action]
+ACTIONS = [(action.value, action.name) for action in Action]
 
 
 class Factor(serializers.Serializer):

@@ -33,7 +33,7 @@ class Person(serializers.Serializer):
 
 
 class SquadAthlete(serializers.Serializer):
-    """An athlete with the latest numbers; `readiness` is of `readiness_day`, the load figures of `load_day`."""
+    """An athlete's latest numbers; `readiness` is of `readiness_day`, the load figures of `load_day`."""
 
     public_id = serializers.UUIDField(source="athlete.public_id")
     name = serializers.CharField(source="athlete.name")

@@ -3,7 +3,7 @@
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from api.serializers.fields import AthleteRef, Moment, Words, choice
+from api.serializers.fields import Moment, Words, choice
 from athletes.models import Priority
 from planning.models import Category, Outcome, Phase, PlanState
 
@@ -27,7 +27,7 @@ class PlannedSession(serializers.Serializer):
     duration_s = serializers.FloatField()
     distance_m = serializers.FloatField(allow_null=True)
     load = serializers.FloatField()
-    adapted = serializers.CharField(help_text="how the coach changed the day: ease, shorten, swap, rest or empty")
+    adapted = serializers.CharField(help_text="ease, shorten, swap, rest; empty for as planned")
     outcome = choice(Outcome.choices, allow_blank=True)
     percent = serializers.FloatField(allow_null=True)
     measure = serializers.CharField()
@@ -58,7 +58,6 @@ class Plan(serializers.Serializer):
     """The plan in force."""
 
     public_id = serializers.UUIDField(source="plan.public_id")
-    athlete = AthleteRef(source="plan.athlete")
     name = serializers.CharField(source="plan.name")
     state = choice(PlanState.choices, source="plan.state")
     starts_on = serializers.DateField(source="plan.starts_on")

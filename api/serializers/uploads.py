@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from api.serializers.fields import AthleteRef, Moment, choice
-from ingest.models import UploadState
+from ingest.selectors import Phase
 
 
 class File(serializers.Serializer):
@@ -13,13 +13,15 @@ class File(serializers.Serializer):
 
 
 class Upload(serializers.Serializer):
-    """`state` moves from waiting to done, with the activity, or to refused, with the reason."""
+    """`state` ends as done, with the activity; as refused, with the reason; or as stuck, for an operator."""
 
-    public_id = serializers.UUIDField()
-    athlete = AthleteRef()
-    filename = serializers.CharField()
-    state = choice(UploadState.choices)
-    refusal = serializers.CharField(help_text="code; empty unless refused")
+    public_id = serializers.UUIDField(source="upload.public_id")
+    athlete = AthleteRef(source="upload.athlete")
+    filename = serializers.CharField(source="upload.filename")
+    state = choice([(phase.value, phase.name) for phase in Phase], source="phase")
+    title = serializers.CharField()
+    words = serializers.CharField()
+    refusal = serializers.CharField(source="upload.refusal", help_text="code; empty unless refused")
     activity = serializers.UUIDField(source="activity.public_id", allow_null=True, default=None)
-    received_at = Moment()
-    finished_at = Moment(allow_null=True)
+    received_at = Moment(source="upload.received_at")
+    finished_at = Moment(source="upload.finished_at", allow_null=True)

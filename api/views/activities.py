@@ -11,7 +11,7 @@ from rest_framework.response import Response
 
 from api import selectors
 from api.endpoint import Endpoint
-from api.http import Request
+from api.http import Request, own
 from api.pagination import CursorPagination
 from api.problems import invalid
 from api.serializers import activities as serializers
@@ -59,9 +59,7 @@ class MyActivities(Activities):
 
     @extend_schema(responses=serializers.Activity(many=True))
     def get(self, request: Request) -> Response:
-        if request.athlete is None:
-            raise Http404
-        return self.listed(request, request.athlete)
+        return self.listed(request, own(request))
 
 
 class OneActivity(Endpoint):
@@ -83,11 +81,11 @@ class ActivityEffort(Endpoint):
     @extend_schema(request=serializers.Effort, responses=serializers.ActivityDetail)
     def patch(self, request: Request, public_id: UUID) -> Response:
         activity = _activity(request, public_id)
-        if request.athlete is None or request.athlete.pk != activity.athlete_id:
+        if own(request).pk != activity.athlete_id:
             raise Http404
         given = serializers.Effort(data=request.data)
         given.is_valid(raise_exception=True)
-        before = {name: getattr(activity, name) for name in given.fields}
+        before = {name: getattr(activity, name) for name in ("rpe", "feel", "pain", "note")}
         words = {**before, **given.validated_data}
         return _detail(request, services.log_effort(activity=activity, **words, now=timezone.now()))
 
@@ -99,8 +97,8 @@ def _activity(request: Request, public_id: UUID) -> Activity:
 
 
 def _detail(request: Request, activity: Activity, streams: tuple[str, ...] = ()) -> Response:
-    found = selectors.run_detail(activity=activity, membership=request.membership, streams=streams)
-    return Response(serializers.ActivityDetail(found).data)
+    found = selectors.attached(activity=activity, membership=request.membership, streams=streams)
+    return Response(serializers.ActivityDetail(activity, context={"attached": found}).data)
 
 
 def _names(given: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
 from axes.utils import reset
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -43,9 +44,10 @@ class Refresh(Endpoint):
     def post(self, request: Request) -> Response:
         given = RefreshToken(data=request.data)
         given.is_valid(raise_exception=True)
-        user, pair = services.exchange(**given.validated_data)
-        if user.must_change_password:
-            raise PasswordChangeRequired
+        try:
+            pair = services.exchange(**given.validated_data)
+        except services.TokenInvalid as refusal:
+            raise AuthenticationFailed(refusal.message, "token_invalid") from None
         return Response(TokenPair(pair).data)
 
 
@@ -63,7 +65,7 @@ class Revoke(Endpoint):
 
 
 def _authenticated(request: HttpRequest, *, email: str, password: str) -> User:
-    """The person, under the same lockout and the same limit per address as the sign-in page."""
+    """The person, under the same lockout and the same limits per address as the sign-in page."""
     if not ratelimit.consume(request, action="login"):
         raise _too_many()
     try:
@@ -71,7 +73,8 @@ def _authenticated(request: HttpRequest, *, email: str, password: str) -> User:
     except ValidationError:
         raise _too_many() from None
     if getattr(request, "axes_locked_out", False):
-        raise Refused(429, "locked_out", _("Too many wrong passwords. Try again in a quarter of an hour."))
+        words = _("Too many wrong passwords. Try again in a quarter of an hour.")
+        raise Refused(429, "locked_out", words, wait=settings.AXES_COOLOFF_TIME * 3600)
     if user is None or not user.is_active:
         raise AuthenticationFailed(_("E-mail or password is wrong."), "wrong_credentials")
     reset(username=email.strip().lower())
@@ -79,4 +82,4 @@ def _authenticated(request: HttpRequest, *, email: str, password: str) -> User:
 
 
 def _too_many() -> Refused:
-    return Refused(429, "throttled", _("Too many attempts. Please wait a little."))
+    return Refused(429, "throttled", _("Too many attempts. Please wait a little."), wait=60)

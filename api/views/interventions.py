@@ -55,7 +55,7 @@ class OneIntervention(Endpoint):
 
     @extend_schema(responses=serializers.InterventionDetail)
     def get(self, request: Request, public_id: UUID) -> Response:
-        case = selectors.case_detail(intervention=_case(request, public_id))
+        case = get_object_or_404(selectors.cases(membership=request.membership), public_id=public_id)
         return Response(serializers.InterventionDetail(case).data)
 
 
@@ -66,7 +66,8 @@ class Decisions(Endpoint):
 
     @extend_schema(request=decisions.IN_SCHEMA, responses={201: serializers.Decision})
     def post(self, request: Request, public_id: UUID) -> Response:
-        case = _case(request, public_id)
+        seen = Intervention.objects.visible_to(request.membership)
+        case = get_object_or_404(seen, public_id=public_id)
         return once(request, lambda: _decide(request, case))
 
 
@@ -84,12 +85,6 @@ class UndoDecision(Endpoint):
             return _made(services.undo(decision=decision, member=request.membership, now=timezone.now()))
 
         return once(request, undo)
-
-
-def _case(request: Request, public_id: UUID) -> Intervention:
-    seen = Intervention.objects.visible_to(request.membership).select_related("athlete", "session")
-    found: Intervention = get_object_or_404(seen, public_id=public_id)
-    return found
 
 
 def _decide(request: Request, case: Intervention) -> Answer:

@@ -8,7 +8,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 
 from api.endpoint import Endpoint
-from api.http import Request
+from api.http import Request, own
 from api.serializers.plans import Plan
 from athletes.models import Athlete
 from planning import selectors
@@ -31,12 +31,11 @@ class MyPlan(Endpoint):
 
     @extend_schema(responses=Plan)
     def get(self, request: Request) -> Response:
-        return _plan(request.athlete)
+        return _plan(own(request))
 
 
-def _plan(athlete: Athlete | None) -> Response:
-    plan = selectors.published_plan(athlete=athlete) if athlete else None
+def _plan(athlete: Athlete) -> Response:
+    plan = selectors.published_plan(athlete=athlete)
     if plan is None:
         raise Http404
-    plan.athlete = athlete
     return Response(Plan(selectors.plan_detail(plan=plan)).data)

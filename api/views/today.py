@@ -6,7 +6,7 @@ from rest_framework.response import Response
 
 from api import selectors
 from api.endpoint import Endpoint
-from api.http import Request
+from api.http import Request, own
 from api.serializers.check_ins import CheckInAnswers
 from api.serializers.check_ins import Today as TodayAnswer
 from athletes.models import Athlete
@@ -20,7 +20,7 @@ class Today(Endpoint):
 
     @extend_schema(responses=TodayAnswer)
     def get(self, request: Request) -> Response:
-        return _today(request, request.athlete)
+        return _today(request, own(request))
 
 
 class CheckIn(Endpoint):
@@ -32,7 +32,7 @@ class CheckIn(Endpoint):
     def put(self, request: Request) -> Response:
         given = CheckInAnswers(data=request.data)
         given.is_valid(raise_exception=True)
-        now, athlete = timezone.now(), request.athlete
+        now, athlete = timezone.now(), own(request)
         services.record_check_in(
             athlete=athlete,
             day=given.validated_data.get("day") or athlete.local_day(now),

@@ -3,7 +3,6 @@
 import hashlib
 from uuid import UUID
 
-from django.conf import settings
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -13,13 +12,14 @@ from rest_framework.response import Response
 
 from api.endpoint import Endpoint
 from api.http import Request
-from api.parsers import too_large
+from api.problems import Refused, invalid
 from api.repeating import once
 from api.serializers.uploads import File
 from api.serializers.uploads import Upload as UploadAnswer
 from athletes.models import Athlete
-from ingest import services
+from ingest import selectors, services
 from ingest.models import Upload
+from ingest.parsers import Refusal
 from tenancy.services import Answer
 
 
@@ -39,7 +39,7 @@ class AthleteUploads(Endpoint):
             upload = services.accept_upload(
                 athlete=athlete, uploader=request.membership, filename=name, data=data, now=timezone.now()
             )
-            return Answer(202, UploadAnswer(upload).data)
+            return Answer(202, UploadAnswer(selectors.upload_status(upload=upload)).data)
 
         # A multipart body has another boundary each time: the file is what makes two requests the same.
         content = {"filename": name, "sha256": hashlib.sha256(data).hexdigest()}
@@ -56,13 +56,18 @@ class OneUpload(Endpoint):
     @extend_schema(responses=UploadAnswer)
     def get(self, request: Request, public_id: UUID) -> Response:
         seen = Upload.objects.visible_to(request.membership).select_related("athlete", "activity")
-        return Response(UploadAnswer(get_object_or_404(seen, public_id=public_id)).data)
+        status = selectors.upload_status(upload=get_object_or_404(seen, public_id=public_id))
+        return Response(UploadAnswer(status).data)
 
 
 def _file(request: Request) -> tuple[str, bytes]:
     given = File(data=request.data)
     given.is_valid(raise_exception=True)
     file = given.validated_data["file"]
-    if file.size > settings.MAX_UPLOAD_BYTES:
-        raise too_large(settings.MAX_UPLOAD_BYTES)
+    try:
+        services.demand_acceptable(size=file.size)
+    except services.NotAccepted as refused:
+        if refused.code == Refusal.TOO_LARGE:
+            raise Refused(413, "too_large", refused.message) from None
+        raise invalid("file", str(refused.code), refused.message) from None
     return file.name, file.read()

@@ -21,7 +21,7 @@ SHOWN = 20
 @action("message.write")
 @require_POST
 def message_new(request: Request, public_id: UUID) -> HttpResponse:
-    """The staff says something to the athlete. What athletes say goes by Today, where a waiting case hears it."""
+    """The staff says something to the athlete. Athletes speak on Today, where a waiting case hears them."""
     athlete = athlete_of(request, public_id)
     if is_own(request, athlete):
         return redirect(at(request, "reply"), preserve_request=True)

@@ -1,8 +1,21 @@
 """Reads of the coach's pages: ready data, a constant number of queries."""
 
-from coach.selectors.case import case_of, chosen_case
-from coach.selectors.center import command_center
-from coach.selectors.person import person
-from coach.selectors.squad import squad
+from coach.selectors.case import CaseDetail, case_of
+from coach.selectors.center import CommandCenter, chosen_case, command_center
+from coach.selectors.person import PersonDetail, person
+from coach.selectors.squad import Line, squad
+from coach.selectors.tabs import Place, Tab
 
-__all__ = ["case_of", "chosen_case", "command_center", "person", "squad"]
+__all__ = [
+    "CaseDetail",
+    "CommandCenter",
+    "Line",
+    "PersonDetail",
+    "Place",
+    "Tab",
+    "case_of",
+    "chosen_case",
+    "command_center",
+    "person",
+    "squad",
+]

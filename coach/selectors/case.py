@@ -1,21 +1,26 @@
 """One athlete's case: what happened, the evidence, the proposal as a change to the week, what was decided."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
+from django.db.models import JSONField, Subquery
+from django.db.models.functions import JSONObject
+from django.utils.dateparse import parse_datetime
 from django.utils.timesince import timesince
 from django.utils.translation import gettext
 
-from athletes.models import Athlete, AthleteState, Band, Mode, Race
+from athletes.models import Athlete, Band, Mode, Race
 from athletes.selectors import settings_for
-from coach.selectors.center import Tab, queue
-from coach.selectors.evidence import Tile, tiles_of
-from planning import selectors as planning
-from planning.models import PlannedSession
+from coach.selectors.evidence import Morning, expressions, gathered
+from coach.selectors.tiles import Tile, tiles_of
+from planning.models import PlannedSession, PlanState
 from readiness import wording
-from readiness.models import CheckIn, Decision, Intervention, Verb
-from tenancy.models import Membership
+from readiness.models import Decision, Intervention, Verb
+from readiness.services.undoing import UNDO_WITHIN
+from tenancy.templatetags.display import localised
 
 WEEK = timedelta(days=6)
 TONES = {Band.GREEN: "ready", Band.AMBER: "caution", Band.RED: "stop"}
@@ -26,25 +31,31 @@ class Change:
     """A day of the coming week: what is planned, and what is proposed instead ("" for no change)."""
 
     day: date
-    now: dict[str, str]
-    proposed: dict[str, str] | str
+    now: str
+    proposed: str
     load_now: float
     load_proposed: float
-    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What the athlete trains for, and how far they have come."""
+
+    race: Race
+    days_left: int
+    week: int
+    weeks: int
 
 
 @dataclass(frozen=True, slots=True)
 class CaseDetail:
-    """Everything right of the queue."""
+    """Everything right of the queue. `undo_id` names the last decision while it can be taken back."""
 
     intervention: Intervention
     athlete: Athlete
-    state: AthleteState | None
-    check_in: CheckIn | None
-    race: Race | None
-    days_to_race: int | None
-    week_number: int | None
-    weeks: int | None
+    morning: Morning | None
+    tone: str
+    goal: Goal | None
     sentence: str
     tiles: tuple[Tile, ...]
     changes: tuple[Change, ...]
@@ -53,85 +64,91 @@ class CaseDetail:
     has_proposal: bool
     proposal_note: str
     decision_line: str
-    minutes_left: int
-
-    @property
-    def tone(self) -> str:
-        """The look of the readiness chip."""
-        return TONES.get(self.check_in.band, "") if self.check_in else ""
-
-
-def chosen_case(
-    *, membership: Membership, text: str | None, now: datetime, tab: Tab = Tab.NEEDS_YOU
-) -> Intervention | None:
-    """The case that the address names, or the most urgent of the tab where it names none that there is."""
-    public_id = _uuid(text)
-    if public_id is not None:
-        found = Intervention.objects.visible_to(membership).filter(public_id=public_id)
-        chosen = found.select_related("athlete", "session").first()
-        if chosen is not None:
-            return chosen
-    rows = queue(membership=membership, now=now, tab=tab)
-    return rows[0] if rows else None
-
-
-def _uuid(text: str | None) -> UUID | None:
-    try:
-        return UUID(text or "")
-    except ValueError:
-        return None
+    undo_id: UUID | None
 
 
 def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
-    """The case pane's content. A constant number of queries."""
+    """The case pane's content. Two queries; the intervention brings its athlete and organization."""
     athlete = intervention.athlete
     today = athlete.local_day(now)
-    sessions = planning.sessions_between(athlete=athlete, first=today, last=today + WEEK)
-    plan = planning.published_plan(athlete=athlete)
+    found = Intervention.objects.filter(pk=intervention.pk).values(
+        **expressions(athlete=athlete, day=today), decided=_last_decision(intervention)
+    )
+    known = found.get()
+    evidence, sessions = gathered(day=today, found=known), _coming(athlete, today)
     changes = tuple(_change(session, intervention) for session in sessions)
-    week = (today - plan.starts_on).days // 7 + 1 if plan else None
-    race = plan.race if plan else None
     return CaseDetail(
         intervention=intervention,
         athlete=athlete,
-        state=AthleteState.objects.filter(athlete=athlete).first(),
-        check_in=CheckIn.objects.of(athlete).filter(day=today).first(),
-        race=race,
-        days_to_race=(race.day - today).days if race else None,
-        week_number=week,
-        weeks=plan.weeks if plan else None,
+        morning=evidence.this_morning,
+        tone=TONES.get(Band(evidence.this_morning.band), "") if evidence.this_morning else "",
+        goal=_goal(sessions, today),
         sentence=wording.story(intervention),
-        tiles=tiles_of(athlete=athlete, day=today),
+        tiles=tiles_of(evidence),
         changes=changes,
         load_now=sum(change.load_now for change in changes),
         load_proposed=sum(change.load_proposed for change in changes),
         has_proposal=any(change.proposed for change in changes),
         proposal_note=_proposal_note(athlete),
-        decision_line=_decision_line(intervention),
-        minutes_left=int((intervention.due_at - now).total_seconds() // 60),
+        decision_line=_decision_line(intervention, known["decided"], now),
+        undo_id=_undo_id(known["decided"], now),
     )
 
 
+def _coming(athlete: Athlete, today: date) -> list[PlannedSession]:
+    """The week's sessions as the athlete sees them, each with its plan and race."""
+    planned = PlannedSession.objects.published().of(athlete).between(today, today + WEEK)
+    return list(planned.select_related("plan__race"))
+
+
+def _goal(sessions: Sequence[PlannedSession], today: date) -> Goal | None:
+    plan = next((session.plan for session in sessions if session.plan.state == PlanState.PUBLISHED), None)
+    if plan is None:
+        return None
+    week = (today - plan.starts_on).days // 7 + 1
+    return Goal(plan.race, (plan.race.day - today).days, max(week, 1), plan.weeks)
+
+
 def _change(session: PlannedSession, intervention: Intervention) -> Change:
-    proposal = intervention.proposal
-    if proposal is None or session.pk != intervention.session_id:
-        return Change(session.day, session.title, "", session.load, session.load)
-    return Change(session.day, session.title, proposal["title"], session.load, proposal["load"])
+    now, proposal = localised(session.title), intervention.proposal
+    if intervention.closed_at or proposal is None or session.pk != intervention.session_id:
+        return Change(session.day, now, "", session.load, session.load)
+    return Change(session.day, now, wording.proposal(intervention), session.load, proposal["load"])
 
 
 def _proposal_note(athlete: Athlete) -> str:
     """Whether the athlete sees the proposal already."""
     if settings_for(athlete).mode == Mode.ASSISTED:
-        return gettext("Drafted by rules · the athlete sees it as proposed")
-    return gettext("Drafted by rules · not sent yet")
+        return gettext("Drafted by the rules · the athlete sees it as proposed")
+    return gettext("Drafted by the rules · not sent yet")
 
 
-def _decision_line(intervention: Intervention) -> str:
-    """The last decision in a sentence, or ""."""
-    found = Decision.objects.filter(intervention=intervention).exclude(verb=Verb.UNDO)
-    last = found.select_related("member__user").order_by("-decided_at", "-pk").first()
-    if last is None:
-        return ""
-    words = {"verb": last.get_verb_display(), "name": last.member.user, "ago": timesince(last.decided_at)}
+def _last_decision(intervention: Intervention) -> Subquery:
+    data = JSONObject(
+        public_id="public_id", verb="verb", reason="reason", at="decided_at", name="member__user__name"
+    )
+    made = Decision.objects.filter(intervention=intervention.pk).order_by("-decided_at", "-pk")
+    return Subquery(made.values(data=data)[:1], output_field=JSONField())
+
+
+def _decision_line(intervention: Intervention, decided: Mapping[str, Any] | None, now: datetime) -> str:
+    """The last decision in a sentence; "" where there was none to take."""
+    if decided is None:
+        return gettext("Closed by itself: nothing speaks for it any more.") if intervention.closed_at else ""
+    ago = timesince(_moment(decided), now)
+    words = {"verb": Verb(decided["verb"]).label, "name": decided["name"], "ago": ago}
     line = gettext("%(verb)s by %(name)s, %(ago)s ago.") % words
-    return f"{line} {last.reason}".strip()
+    return f"{line} {decided['reason']}".strip()
+
+
+def _undo_id(decided: Mapping[str, Any] | None, now: datetime) -> UUID | None:
+    if decided is None or decided["verb"] == Verb.UNDO or now - _moment(decided) > UNDO_WITHIN:
+        return None
+    return UUID(decided["public_id"])
+
+
+def _moment(decided: Mapping[str, Any]) -> datetime:
+    at = parse_datetime(decided["at"])
+    if at is None:
+        raise ValueError(decided["at"])
+    return at

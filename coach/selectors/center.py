@@ -1,62 +1,25 @@
 """The command center: the squad's pulse, the counts, and the queue of who needs a decision."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
+from django.db.models import JSONField, OuterRef, Subquery
+from django.db.models.functions import JSONObject
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 
-from athletes.models import Athlete, AthleteState, Band
-from ingest.models import Upload, UploadState
-from planning.models import Plan, PlanState
+from athletes.models import AthleteState, Band
+from coach.selectors.tabs import Place, Tab, in_order, minutes_left, standing_in
+from coach.selectors.tallies import Counts, Pulse, tallies
 from readiness import wording
-from readiness.models import Intervention, InterventionState
+from readiness.models import Intervention
 from tenancy.models import Membership
+from tenancy.templatetags.display import short_day
 
-DUE_SOON = timedelta(hours=2)
-REFUSED_SINCE = timedelta(days=7)
-LONGEST_QUEUE = 200
-
-
-class Tab(StrEnum):
-    NEEDS_YOU = "needs-you"
-    WAITING = "waiting"
-    SNOOZED = "snoozed"
-    DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class Pulse:
-    """How the squad woke up: athletes by band today, and those without an answer."""
-
-    green: int
-    amber: int
-    red: int
-    total: int
-
-    @property
-    def checked_in(self) -> int:
-        return self.green + self.amber + self.red
-
-    @property
-    def none(self) -> int:
-        return self.total - self.checked_in
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What waits, by tab, and what else wants a look."""
-
-    needs_you: int
-    overdue: int
-    due_soon: int
-    waiting: int
-    snoozed: int
-    done: int
-    drafts: int
-    refused: int
+LONGEST_QUEUE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,102 +30,101 @@ class Row:
     name: str
     band: str
     reason: str
-    proposal: str
+    next_step: str
     minutes_left: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class CommandCenter:
-    now: datetime
-    tab: Tab
+    """`clock` is now by the organization's clocks; `more`: the queue is longer than the rows shown."""
+
+    clock: datetime
+    place: Place
     pulse: Pulse
     counts: Counts
     rows: tuple[Row, ...]
+    more: bool
+    chosen: Intervention | None
 
 
-def command_center(*, membership: Membership, now: datetime, tab: Tab = Tab.NEEDS_YOU, search: str = "") -> CommandCenter:
-    """Everything left of the case, for the athletes this member sees. `now` rules every clock."""
-    local = now.astimezone(ZoneInfo(membership.organization.timezone))
+def command_center(
+    *, membership: Membership, now: datetime, place: Place | None = None, wanted: str = ""
+) -> CommandCenter:
+    """Everything left of the case, for the athletes that the member sees, and which case stands beside it. 2 queries.
+
+    `wanted` is the public id of a case; one that is not in the tab's queue costs a third.
+    """
+    place, clock = place or Place(), _clock(membership, now)
+    found = _queue(membership, clock, place, LONGEST_QUEUE + 1)
+    pulse, counts = tallies(membership=membership, clock=clock)
+    shown = found[:LONGEST_QUEUE]
+    in_queue = next((case for case in shown if str(case.public_id) == wanted), None)
     return CommandCenter(
-        now=local,
-        tab=tab,
-        pulse=_pulse(membership, now),
-        counts=_counts(membership, now),
-        rows=tuple(_row(found, now) for found in queue(membership=membership, now=now, tab=tab, search=search)),
+        clock=clock,
+        place=place,
+        pulse=pulse,
+        counts=counts,
+        rows=tuple(_row(case, place, clock) for case in shown),
+        more=len(found) > LONGEST_QUEUE,
+        chosen=in_queue or _by_id(membership, wanted) or next(iter(shown), None),
     )
 
 
-def queue(*, membership: Membership, now: datetime, tab: Tab, search: str = "") -> list[Intervention]:
-    """The tab's interventions: breached first, then by severity, then by time left."""
-    found = in_tab(Intervention.objects.visible_to(membership), tab=tab, now=now)
-    if search:
-        found = found.filter(athlete__name__icontains=search)
-    breached = Case(When(due_at__lt=now, then=Value(True)), default=Value(False), output_field=BooleanField())
-    ordered = found.annotate(breached=breached).order_by("-breached", "-risk", "due_at", "pk")
-    rows = list(ordered.select_related("athlete", "session").prefetch_related("flags")[:LONGEST_QUEUE])
-    _attach_bands(rows)
-    return rows
+def chosen_case(
+    *, membership: Membership, now: datetime, place: Place | None = None, wanted: str = ""
+) -> Intervention | None:
+    """The case that the address names; where it names none that there is, the first of the tab."""
+    named = _by_id(membership, wanted)
+    if named is not None:
+        return named
+    return next(iter(_queue(membership, _clock(membership, now), place or Place(), 1)), None)
 
 
-def in_tab(found: QuerySet[Intervention], *, tab: Tab, now: datetime) -> QuerySet[Intervention]:
-    """Those of the interventions that stand in a tab."""
-    if tab == Tab.DONE:
-        return found.filter(closed_at__gte=now - timedelta(days=1))
-    if tab == Tab.WAITING:
-        return found.filter(closed_at=None, state=InterventionState.WAITING)
-    if tab == Tab.SNOOZED:
-        return found.filter(closed_at=None, snoozed_until__gt=now).exclude(state=InterventionState.WAITING)
-    awake = Q(snoozed_until=None) | Q(snoozed_until__lte=now)
-    return found.filter(awake, closed_at=None).exclude(state=InterventionState.WAITING)
+def _clock(membership: Membership, now: datetime) -> datetime:
+    return now.astimezone(ZoneInfo(membership.organization.timezone))
 
 
-def _attach_bands(rows: list[Intervention]) -> None:
-    states = AthleteState.objects.filter(athlete__in=[row.athlete_id for row in rows])
-    bands = dict(states.values_list("athlete_id", "band"))
-    for row in rows:
-        row.band = bands.get(row.athlete_id, Band.NONE)
+def _queue(membership: Membership, clock: datetime, place: Place, most: int) -> list[Intervention]:
+    found = Intervention.objects.visible_to(membership).filter(standing_in(place.tab, clock))
+    if place.search:
+        found = found.filter(athlete__name__icontains=place.search)
+    state = AthleteState.objects.filter(athlete=OuterRef("athlete")).values(
+        data=JSONObject(band="band", day="readiness_day")
+    )
+    rows = in_order(found, place.tab, clock).annotate(state_of_athlete=Subquery(state, output_field=JSONField()))
+    return list(rows.select_related("athlete__organization")[:most])
 
 
-def _row(found: Intervention, now: datetime) -> Row:
+def _by_id(membership: Membership, wanted: str) -> Intervention | None:
+    try:
+        public_id = UUID(wanted)
+    except ValueError:
+        return None
+    found = Intervention.objects.visible_to(membership).filter(public_id=public_id)
+    named: Intervention | None = found.select_related("athlete__organization").first()
+    return named
+
+
+def _row(found: Intervention, place: Place, clock: datetime) -> Row:
     return Row(
         public_id=found.public_id,
         name=found.athlete.name,
-        band=found.band,
+        band=_band(found, clock),
         reason=wording.reason(found),
-        proposal=wording.proposal(found),
-        minutes_left=None if found.closed_at else int((found.due_at - now).total_seconds() // 60),
+        next_step=_next_step(found, place.tab, clock),
+        minutes_left=minutes_left(found, clock),
     )
 
 
-def _pulse(membership: Membership, now: datetime) -> Pulse:
-    """Bands of the athletes' own today: a morning counts until its day is over in their zone."""
-    today = now.astimezone(ZoneInfo(membership.organization.timezone)).date()
-    states = AthleteState.objects.filter(athlete__in=Athlete.objects.visible_to(membership).order_by())
-    answered = Q(readiness_day__gte=today)
-    tally = states.aggregate(
-        total=Count("pk"),
-        **{band: Count("pk", filter=answered & Q(band=band)) for band in ("green", "amber", "red")},
-    )
-    return Pulse(**tally)
+def _band(found: Any, clock: datetime) -> str:
+    """Of this morning: yesterday's band says nothing about today."""
+    state = found.state_of_athlete or {}
+    day = state.get("day") and date.fromisoformat(state["day"])
+    return str(state["band"]) if day == found.athlete.local_day(clock) else Band.NONE.value
 
 
-def _counts(membership: Membership, now: datetime) -> Counts:
-    open_rows = Intervention.objects.visible_to(membership).filter(
-        Q(closed_at=None) | Q(closed_at__gte=now - timedelta(days=1))
-    )
-    asleep = Q(snoozed_until__gt=now)
-    waiting = Q(closed_at=None, state=InterventionState.WAITING)
-    needs = Q(closed_at=None) & ~Q(state=InterventionState.WAITING) & ~asleep
-    tally = open_rows.aggregate(
-        needs_you=Count("pk", filter=needs),
-        overdue=Count("pk", filter=needs & Q(due_at__lt=now)),
-        due_soon=Count("pk", filter=needs & Q(due_at__range=(now, now + DUE_SOON))),
-        waiting=Count("pk", filter=waiting),
-        snoozed=Count("pk", filter=Q(closed_at=None) & asleep & ~Q(state=InterventionState.WAITING)),
-        done=Count("pk", filter=Q(closed_at__isnull=False)),
-    )
-    drafts = Plan.objects.visible_to(membership).filter(state=PlanState.DRAFT, deleted_at=None)
-    refused = Upload.objects.visible_to(membership).filter(
-        state=UploadState.REFUSED, received_at__gte=now - REFUSED_SINCE
-    )
-    return Counts(**tally, drafts=drafts.count(), refused=refused.count())
+def _next_step(found: Intervention, tab: Tab, clock: datetime) -> str:
+    if tab != Tab.SNOOZED or found.snoozed_until is None:
+        return wording.proposal(found)
+    until = found.snoozed_until.astimezone(clock.tzinfo)
+    return gettext("Back on %(day)s at %(time)s") % {"day": short_day(until.date()), "time": date_format(until, "H:i")}

@@ -1,114 +1,102 @@
-"""The numbers behind a case: four tiles, each with its last fourteen days and the athlete's normal range."""
+"""The days behind a case: mornings, measurements and load of the last four weeks. One query."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-import numpy as np
-from django.utils.translation import gettext
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Sum
+from django.db.models.functions import JSONObject
 
-from athletes import selectors as athletes
-from athletes.models import Athlete, WellnessDay
+from analytics.answers import RMSSD
+from athletes.models import Activity, Athlete, WellnessDay
 from readiness.models import CheckIn
-from tenancy.templatetags.display import hours
+from readiness.selectors import TYPED
 
-SHOWN_DAYS = 14
-NORMAL_DAYS = 28
-FEWEST_FOR_NORMAL = 7
+DAYS = 28
+ANSWERED = ("day", "score", "band", "sleep", "pain", "body_part", "note")
+MEASURED = ("day", "source", "hrv_ms", "hrv_kind", "sleep_h")
 
 Series = list[float | None]
+Values = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
-    """One measure: its name, today's value in words, its days (None is a gap), its normal range and a word on it."""
+class Morning:
+    """What the athlete said, and what it gave."""
 
-    title: str
-    value: str
-    days: Series
-    low: float | None
-    high: float | None
+    score: int
+    band: str
+    sleep: int
+    pain: int
+    body_part: str
     note: str
-    label: str
 
 
-def tiles_of(*, athlete: Athlete, day: date) -> tuple[Tile, ...]:
-    """HRV (or readiness where there is none), sleep, soreness, and the week's load. Three queries."""
-    first = day - timedelta(days=NORMAL_DAYS - 1)
-    check_ins = {row.day: row for row in CheckIn.objects.of(athlete).between(first, day)}
-    wellness: dict[date, WellnessDay] = {}
-    for row in athletes.wellness_between(athlete=athlete, first=first, last=day):
-        wellness[row.day] = _fuller(row, wellness.get(row.day))
-    calendar = [first + timedelta(days=offset) for offset in range(NORMAL_DAYS)]
-    load = athletes.daily_load(athlete=athlete, first=first, last=day)
-    return (
-        _heart(calendar, check_ins, wellness),
-        _sleep(calendar, check_ins, wellness),
-        _soreness(calendar, check_ins),
-        _load(load),
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Four weeks up to today, by day; `hrv_kind` is the kind that the values of `hrv_ms` have."""
+
+    calendar: tuple[date, ...]
+    mornings: Mapping[date, Morning]
+    hrv_ms: Mapping[date, float]
+    hrv_kind: str
+    sleep_h: Mapping[date, float]
+    loads: Mapping[date, float]
+
+    @property
+    def this_morning(self) -> Morning | None:
+        return self.mornings.get(self.calendar[-1])
+
+
+def evidence_of(*, athlete: Athlete, day: date) -> Evidence:
+    """What is known of the four weeks that end on the day."""
+    found = Athlete.objects.filter(pk=athlete.pk).values(**expressions(athlete=athlete, day=day))
+    return gathered(day=day, found=found.get())
+
+
+def expressions(*, athlete: Athlete, day: date) -> dict[str, ArraySubquery]:
+    """The same as columns of a query about something else."""
+    first = day - timedelta(days=DAYS - 1)
+    check_ins = CheckIn.objects.of(athlete).between(first, day).filter(deleted_at=None)
+    wellness = WellnessDay.objects.of(athlete).between(first, day)
+    runs = Activity.objects.of(athlete).current().between(first, day).order_by().values("day")
+    load = JSONObject(day="day", load=Sum("load"))
+    return {
+        "mornings": ArraySubquery(check_ins.order_by().values(data=JSONObject(**_named(ANSWERED)))),
+        "measured": ArraySubquery(wellness.order_by().values(data=JSONObject(**_named(MEASURED)))),
+        "runs": ArraySubquery(runs.annotate(data=load).values("data")),
+    }
+
+
+def gathered(*, day: date, found: Mapping[str, list[Values]]) -> Evidence:
+    """The evidence from the answers of `expressions`."""
+    measured = sorted(found["measured"], key=_rank)
+    with_hrv = [row for row in measured if row["hrv_ms"] is not None]
+    kind = with_hrv[-1]["hrv_kind"] if with_hrv else RMSSD
+    return Evidence(
+        calendar=tuple(day - timedelta(days=ago) for ago in reversed(range(DAYS))),
+        mornings={_day(row): _morning(row) for row in found["mornings"]},
+        hrv_ms={_day(row): row["hrv_ms"] for row in with_hrv if row["hrv_kind"] == kind},
+        hrv_kind=kind,
+        sleep_h={_day(row): row["sleep_h"] for row in measured if row["sleep_h"] is not None},
+        loads={_day(row): row["load"] or 0.0 for row in found["runs"]},
     )
 
 
-def _fuller(row: WellnessDay, other: WellnessDay | None) -> WellnessDay:
-    """Of two sources of a morning, the one with heart-rate variability."""
-    return row if other is None or row.hrv_ms is not None else other
+def _named(names: tuple[str, ...]) -> dict[str, F]:
+    return {name: F(name) for name in names}
 
 
-def _heart(calendar: list[date], check_ins: dict[date, CheckIn], wellness: dict[date, WellnessDay]) -> Tile:
-    hrv: Series = [wellness[day].hrv_ms if day in wellness else None for day in calendar]
-    if any(value is not None for value in hrv):
-        return _tile(gettext("HRV (rMSSD)"), hrv, lambda value: gettext("%(value)d ms") % {"value": round(value)})
-    scores: Series = [float(check_ins[day].score) if day in check_ins else None for day in calendar]
-    return _tile(gettext("Readiness"), scores, lambda value: gettext("%(value)d of 100") % {"value": round(value)})
+def _day(row: Values) -> date:
+    return date.fromisoformat(row["day"])
 
 
-def _sleep(calendar: list[date], check_ins: dict[date, CheckIn], wellness: dict[date, WellnessDay]) -> Tile:
-    slept: Series = [wellness[day].sleep_h if day in wellness else None for day in calendar]
-    if any(value is not None for value in slept):
-        return _tile(gettext("Sleep"), slept, hours)
-    answers: Series = [float(check_ins[day].sleep) if day in check_ins else None for day in calendar]
-    return _tile(gettext("Sleep"), answers, lambda value: gettext("%(value)d of 5") % {"value": round(value)})
+def _rank(row: Values) -> tuple[str, bool, str]:
+    """By day; of two sources on a day the later in this order counts: what was typed, before any device."""
+    return row["day"], row["source"] == TYPED, row["source"]
 
 
-def _soreness(calendar: list[date], check_ins: dict[date, CheckIn]) -> Tile:
-    pain: Series = [float(check_ins[day].pain) if day in check_ins else None for day in calendar]
-    tile = _tile(gettext("Pain"), pain, lambda value: gettext("%(value)d of 10") % {"value": round(value)})
-    last = check_ins.get(calendar[-1])
-    if last is None or not last.pain:
-        return tile
-    words = gettext("%(part)s, %(value)d of 10") % {"part": last.get_body_part_display(), "value": last.pain}
-    return Tile(tile.title, words, tile.days, tile.low, tile.high, tile.note, tile.label)
-
-
-def _load(load: np.ndarray) -> Tile:
-    week, before = float(load[-7:].sum()), float(load[-14:-7].sum())
-    note = gettext("no load the week before")
-    if before > 0:
-        note = gettext("%(percent)+d %% on the week before") % {"percent": round(100 * (week - before) / before)}
-    label = gettext("Daily load of 14 days; the last seven add up to %(week)d, %(note)s") % {
-        "week": round(week),
-        "note": note,
-    }
-    days: Series = [float(value) for value in load[-SHOWN_DAYS:]]
-    return Tile(gettext("Load, 7 days"), str(round(week)), days, None, None, note, label)
-
-
-def _tile(title: str, days: Series, worded) -> Tile:  # type: ignore[no-untyped-def]
-    last = days[-1]
-    value = gettext("no value today") if last is None else worded(last)
-    low, high = normal_range(days[:-1])
-    if low is None or high is None:
-        note = gettext("too few days for a normal range")
-    else:
-        note = gettext("normal %(low)s to %(high)s") % {"low": worded(low), "high": worded(high)}
-    label = gettext("%(title)s, 14 days: now %(value)s, %(note)s") % {"title": title, "value": value, "note": note}
-    return Tile(title, value, days[-SHOWN_DAYS:], low, high, note, label)
-
-
-def normal_range(days: Sequence[float | None]) -> tuple[float | None, float | None]:
-    """Mean ± one sample standard deviation of the days with a value; (None, None) below seven of them."""
-    values = np.array([value for value in days if value is not None])
-    if len(values) < FEWEST_FOR_NORMAL:
-        return None, None
-    mean, spread = float(values.mean()), float(values.std(ddof=1))
-    return max(0.0, mean - spread), mean + spread
+def _morning(row: Values) -> Morning:
+    return Morning(**{name: value for name, value in row.items() if name != "day"})

@@ -5,13 +5,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from athletes.models import Activity, Athlete, AthleteState, Message, Race
-from coach.selectors.evidence import Tile, tiles_of
+from coach.selectors.evidence import evidence_of
+from coach.selectors.tiles import Tile, tiles_of
 from planning import selectors as planning
 from planning.models import Plan, PlannedSession
 from readiness.models import CheckIn, Decision, Intervention
 
 TIMELINE_DAYS = 14
 LONGEST_TIMELINE = 40
+WEEK = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +41,16 @@ class PersonDetail:
 def person(*, athlete: Athlete, now: datetime) -> PersonDetail:
     """The athlete's page. A constant number of queries."""
     today = athlete.local_day(now)
-    coming = Race.objects.of(athlete).filter(day__gte=today, deleted_at=None)
+    races = planning.upcoming_races(athlete=athlete, today=today)
     return PersonDetail(
         athlete=athlete,
         state=AthleteState.objects.filter(athlete=athlete).first(),
-        race=coming.order_by("day", "pk").first(),
+        race=races[0] if races else None,
         plan=planning.published_plan(athlete=athlete),
         drafts=tuple(planning.drafts_of(athlete=athlete)),
         open_case=Intervention.objects.open().of(athlete).first(),
-        tiles=tiles_of(athlete=athlete, day=today),
-        coming=tuple(planning.sessions_between(athlete=athlete, first=today, last=today + timedelta(days=6))),
+        tiles=tiles_of(evidence_of(athlete=athlete, day=today)),
+        coming=tuple(planning.sessions_between(athlete=athlete, first=today, last=today + WEEK)),
         timeline=_timeline(athlete, now),
     )
 
@@ -56,8 +58,8 @@ def person(*, athlete: Athlete, now: datetime) -> PersonDetail:
 def _timeline(athlete: Athlete, now: datetime) -> tuple[Moment, ...]:
     """What happened in the last fourteen days, newest first."""
     since = now - timedelta(days=TIMELINE_DAYS)
-    check_ins = CheckIn.objects.of(athlete).filter(answered_at__gte=since)
-    runs = Activity.objects.of(athlete).filter(started_at__gte=since, deleted_at=None)
+    check_ins = CheckIn.objects.of(athlete).filter(answered_at__gte=since, deleted_at=None)
+    runs = Activity.objects.of(athlete).current().filter(started_at__gte=since)
     messages = Message.objects.of(athlete).filter(sent_at__gte=since).select_related("author__user")
     decisions = Decision.objects.of(athlete).filter(decided_at__gte=since).select_related("member__user")
     moments = [Moment("check_in", row.answered_at, row) for row in check_ins]
@@ -66,5 +68,3 @@ def _timeline(athlete: Athlete, now: datetime) -> tuple[Moment, ...]:
     moments += [Moment("decision", row.decided_at, row) for row in decisions]
     newest = sorted(moments, key=lambda moment: moment.at, reverse=True)
     return tuple(newest[:LONGEST_TIMELINE])
-
-

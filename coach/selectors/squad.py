@@ -5,16 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef
 
 from athletes.models import Athlete, AthleteState, Race
+from coach.selectors.tallies import REFUSED_SINCE
 from ingest.models import Upload, UploadState
 from planning.models import Outcome, Plan, PlannedSession, PlanState
 from tenancy.models import Membership
 
 STRIP_DAYS = 7
-REFUSED_SINCE = timedelta(days=7)
+RUN = (Outcome.DONE, Outcome.PARTLY, Outcome.OFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +44,23 @@ class Line:
 def squad(
     *, membership: Membership, now: datetime, search: str = "", drafts: bool = False, refused: bool = False
 ) -> tuple[Line, ...]:
-    """The athletes that the member sees, by name. Four queries, however many there are."""
+    """The athletes that the member sees, by name. Four queries, however many there are.
+
+    `drafts` and `refused` keep those with a plan to publish, and with a file refused in the last days.
+    """
     found = Athlete.objects.visible_to(membership)
     if search:
         found = found.filter(name__icontains=search)
     if drafts:
-        found = found.filter(Exists(Plan.objects.filter(athlete=OuterRef("pk"), state=PlanState.DRAFT, deleted_at=None)))
+        waiting = Plan.objects.current().filter(athlete=OuterRef("pk"), state=PlanState.DRAFT)
+        found = found.filter(Exists(waiting))
     if refused:
         late = Upload.objects.filter(state=UploadState.REFUSED, received_at__gte=now - REFUSED_SINCE)
         found = found.filter(Exists(late.filter(athlete=OuterRef("pk"))))
     rows = list(found.select_related("coach__user").order_by("name", "pk"))
     states = {state.athlete_id: state for state in AthleteState.objects.filter(athlete__in=rows)}
-    races, week = _next_races(rows, now), _week(rows, now)
+    today = now.astimezone(ZoneInfo(membership.organization.timezone)).date()
+    races, week = _next_races(rows, today), _week(rows, today)
     return tuple(_line(row, states.get(row.pk), races.get(row.pk), week[row.pk], now) for row in rows)
 
 
@@ -75,23 +82,24 @@ def _line(
         ramp=state.ramp,
         race=race.name if race else "",
         race_day=race.day if race else None,
-        done=sum(outcome in (Outcome.DONE, Outcome.PARTLY, Outcome.OFF) for outcome in week),
+        done=sum(outcome in RUN for outcome in week),
         due=len(week),
         last_activity_at=state.last_activity_at,
         last_contact_at=state.last_contact_at,
     )
 
 
-def _next_races(rows: list[Athlete], now: datetime) -> Mapping[int, Race]:
-    coming = Race.objects.filter(athlete__in=rows, day__gte=now.date(), deleted_at=None).order_by("-day", "-pk")
+def _next_races(rows: list[Athlete], today: date) -> Mapping[int, Race]:
+    coming = Race.objects.current().filter(athlete__in=rows, day__gte=today).order_by("-day", "-pk")
     return {race.athlete_id: race for race in coming}
 
 
-def _week(rows: list[Athlete], now: datetime) -> Mapping[int, list[str]]:
+def _week(rows: list[Athlete], today: date) -> Mapping[int, list[str]]:
     """Outcomes of the planned sessions of the seven days before today, without the excused."""
-    today = now.date()
-    past = PlannedSession.objects.published().filter(athlete__in=rows, day__range=(today - timedelta(7), today - timedelta(1)))
+    first, last = today - timedelta(days=7), today - timedelta(days=1)
+    past = PlannedSession.objects.published().between(first, last).filter(athlete__in=rows)
     outcomes: dict[int, list[str]] = defaultdict(list)
-    for athlete_id, outcome in past.exclude(outcome=Outcome.EXCUSED).values_list("athlete_id", "outcome"):
+    counted = past.exclude(outcome=Outcome.EXCUSED).order_by()
+    for athlete_id, outcome in counted.values_list("athlete_id", "outcome"):
         outcomes[athlete_id].append(outcome)
     return outcomes

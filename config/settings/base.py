@@ -1,5 +1,6 @@
 """Settings that hold everywhere."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
@@ -155,6 +156,9 @@ AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_USERNAME_CALLABLE = "tenancy.accounts.login_name"
 AXES_LOCKOUT_CALLABLE = "tenancy.accounts.locked_out"
 AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+# A club trains behind one address: the account is locked, and allauth limits the address by rate.
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 AXES_IPWARE_PROXY_COUNT = env.trusted_proxies
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -208,15 +212,40 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["api.authentication.MiddlewareAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["api.permissions.DeclaredAction"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_PARSER_CLASSES": ["api.parsers.LimitedJsonParser"],
+    "DEFAULT_METADATA_CLASS": None,
+    "DEFAULT_SCHEMA_CLASS": "api.schema.Schema",
     "EXCEPTION_HANDLER": "api.problems.problem",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+}
+SIMPLE_JWT = {
+    "ACCESS_TOKEN_LIFETIME": timedelta(minutes=5),
+    "REFRESH_TOKEN_LIFETIME": timedelta(days=14),
+    "ROTATE_REFRESH_TOKENS": True,
+    "BLACKLIST_AFTER_ROTATION": True,
+    "USER_ID_FIELD": "public_id",
+    "USER_ID_CLAIM": "sub",
+    # A token ends with the password it was given for.
+    "CHECK_REVOKE_TOKEN": True,
+    "REVOKE_TOKEN_CLAIM": "password",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "RunSeason",
     "VERSION": "1",
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": {
+        "AdviceEnum": "analytics.recommendation.Action",
+        "ChangeEnum": "api.serializers.decisions.CHANGES",
+        "FlagKindEnum": "readiness.models.FlagKind",
+        "InterventionStateEnum": "readiness.models.InterventionState",
+        "OrganizationKindEnum": "tenancy.models.Kind",
+        "OverlayStatusEnum": "readiness.selectors.cards.Status",
+        "PlanStateEnum": "planning.models.PlanState",
+        "UploadStateEnum": "ingest.selectors.Phase",
+    },
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "api.schema.with_problems",
+    ],
 }

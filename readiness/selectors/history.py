@@ -11,7 +11,7 @@ from analytics.answers import RMSSD
 from analytics.readiness import History
 from athletes.models import Athlete, HeartRateVariability, WellnessDay
 from athletes.recorded import Measurements
-from readiness.models import CheckIn
+from readiness.models import CheckIn, Problem
 
 BASELINE_DAYS = 28
 TYPED = "check-in"
@@ -59,6 +59,8 @@ def given_answers(*, check_in: CheckIn) -> dict[str, Any]:
     """Everything the athlete said that morning, by the names of the form's fields. One query."""
     typed = WellnessDay.objects.filter(athlete=check_in.athlete_id, day=check_in.day, source=TYPED)
     said = {name: getattr(check_in, name) for name in (*SAID, "day")}
+    if check_in.problem != Problem.PAIN:
+        del said["pain"]
     return {**said, **(typed.values(*MEASURES).first() or {})}
 
 

@@ -1,14 +1,22 @@
 """Fixtures of the athletes app."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+import time_machine
 from django.test import Client
 
 from tenancy.models import Membership
-from tests.factories import Club
+from tests.factories import NOW, Club
 
 SignIn = Callable[..., Client]
+
+
+@pytest.fixture(autouse=True)
+def this_morning() -> Iterator[None]:
+    """Views and jobs read the clock: it stands at the hour of the factories."""
+    with time_machine.travel(NOW, tick=False):
+        yield
 
 
 @pytest.fixture

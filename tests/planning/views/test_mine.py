@@ -7,7 +7,7 @@ from django.test import Client
 
 from planning.models import Plan, PlannedSession
 from tenancy import scope
-from tests.factories import Club
+from tests.factories import Club, make_athlete
 from tests.planning.making import INTERVALS, MONDAY, address, make_plan, make_run, make_session
 
 HTMX = {"HX-Request": "true"}
@@ -87,6 +87,14 @@ def test_htmx_gets_the_week_alone(runner: Client, published: Plan) -> None:
 
 def test_a_coach_without_a_plan_of_their_own_finds_none(coach: Client) -> None:
     assert coach.get(address("my_plan")).status_code == 404
+
+
+def test_a_self_coached_runner_reads_their_plan_too(inside: Club, client: Client) -> None:
+    own = make_athlete("Mina Park", member=inside.owner)
+    make_session(make_plan(own, inside.owner), TUESDAY)
+    client.force_login(inside.owner.user)
+
+    assert len(week(client).sessions) == 1
 
 
 def test_a_session_shows_its_steps_in_own_numbers(runner: Client, bare: Plan) -> None:

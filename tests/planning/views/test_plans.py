@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from athletes.models import Race
+from athletes.models import AthleteGrant, Race
 from planning import selectors
 from planning.models import Plan, PlanState
 from tenancy import scope
@@ -177,10 +177,13 @@ def test_publishing_by_htmx_answers_with_the_plan_as_it_is(coach: Client, draft:
     assert "data-focus-after" in sent.content.decode()
 
 
-def test_publishing_twice_is_refused_with_the_plan_as_it_is(coach: Client, published: Plan) -> None:
-    sent = coach.post(address("plan_publish", published.public_id))
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_publishing_twice_is_refused_with_the_plan_as_it_is(
+    coach: Client, published: Plan, headers: dict[str, str]
+) -> None:
+    sent = coach.post(address("plan_publish", published.public_id), headers=headers)
 
-    assert sent.status_code == 409
+    assert (sent.status_code, sent.context["plan"].state) == (409, PlanState.PUBLISHED)
     assert "This plan is no longer a draft." in sent.content.decode()
 
 
@@ -205,6 +208,16 @@ def test_an_athlete_does_not_find_a_draft(runner: Client, draft: Plan, name: str
         (404, None),
         (302, address("my_plan")),
     )
+
+
+def test_an_assistant_reads_a_draft_but_does_not_publish(inside: Club, client: Client, draft: Plan) -> None:
+    AthleteGrant.objects.create(athlete=inside.athlete, member=inside.assistant)
+    client.force_login(inside.assistant.user)
+
+    page = client.get(address("plan_page", draft.public_id))
+
+    assert (page.status_code, page.context["may_write"]) == (200, False)
+    assert client.post(address("plan_publish", draft.public_id)).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["plan_new", "plan_preview"])

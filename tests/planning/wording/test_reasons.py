@@ -8,6 +8,8 @@ from analytics.season import BadSeason, PlanRequest, Rule
 from planning import wording
 from tests.planning.library import shipped
 
+FEW_KEYS = "Key sessions: 4 weeks, from week 3, bear as few as 1 of 2: too short, or two hard days would meet."
+
 
 @pytest.mark.parametrize(
     "code, week, params, sentence",
@@ -34,7 +36,7 @@ from tests.planning.library import shipped
             "key_sessions",
             3,
             {"weeks": 4, "wanted": 2, "planned": 1},
-            "Key sessions: 4 weeks, from week 3, bear as few as 1 of 2: too short, or two hard days would meet.",
+            FEW_KEYS,
         ),
         (
             "preferred_day",

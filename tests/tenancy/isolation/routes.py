@@ -60,8 +60,10 @@ def _walk(patterns: list[Any], prefix: str) -> Iterator[Route]:
 
 
 def _action(view: Any) -> str | None:
-    """What the view declares: on the function, or on its class."""
-    declared = getattr(view, "action", None) or getattr(view, "actions", None)
+    """What the view declares: on the function; for a class of the API what its methods do, joined."""
+    declared = getattr(view, "action", None)
     for holder in ("cls", "view_class"):
-        declared = declared or getattr(getattr(view, holder, None), "action", None)
+        kind = getattr(view, holder, None)
+        declared = declared or getattr(kind, "action", None)
+        declared = declared or " ".join(sorted(set(getattr(kind, "actions", {}).values())))
     return str(declared) if declared else None

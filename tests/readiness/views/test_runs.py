@@ -1,0 +1,125 @@
+"""The page of a run: read by whoever sees the athlete, rated by the athlete alone."""
+
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.test import Client
+
+from athletes.models import Activity
+from planning.models import PlannedSession
+from planning.services import match_session
+from readiness.models import Flag
+from tenancy import scope
+from tests.factories import NOW, Club
+from tests.readiness.given import plan_for, run_for, session_for
+from tests.readiness.views.conftest import At, Browse
+
+TAPS = {"rpe": "7", "feel": "4"}
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture(autouse=True)
+def clock() -> time_machine.Traveller:
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def run(club: Club) -> Activity:
+    """The runner's hour today, matched with the planned session."""
+    with scope.enter(club.organization.pk):
+        session_for(plan_for(club, club.athlete))
+        made = run_for(club.athlete, name="Morning <run>")
+        match_session(activity=made)
+    return made
+
+
+def fresh(club: Club) -> Activity:
+    with scope.enter(club.organization.pk):
+        return Activity.objects.get()
+
+
+def test_athlete_is_asked_first_how_it_was(run: Activity, runner: Client, at: At) -> None:
+    page = runner.get(at("activity_page", run.public_id)).content.decode()
+
+    assert page.index("How was it?") < page.index("Against the plan")
+    assert "Morning &lt;run&gt;" in page
+    assert "Planned 58 min, run 1 h." in page
+
+
+def test_two_taps_without_javascript(club: Club, run: Activity, runner: Client, at: At) -> None:
+    answer = runner.post(at("log_effort", run.public_id), TAPS, follow=True)
+
+    assert answer.redirect_chain == [(at("activity_page", run.public_id), 302)]
+    page = answer.content.decode()
+    assert ("Effort 7 of 10" in page, "Feel 4 of 5" in page, "103 %" in page) == (True, True, True)
+    assert (fresh(club).rpe, fresh(club).feel, fresh(club).pain) == (7, 4, None)
+
+
+def test_two_taps_with_htmx(run: Activity, runner: Client, at: At) -> None:
+    answer = runner.post(at("log_effort", run.public_id), TAPS, headers=HTMX)
+
+    page = answer.content.decode()
+    assert (answer.status_code, "<html" in page, "Effort 7 of 10" in page) == (200, False, True)
+
+
+def test_pain_while_running_is_seen_by_the_coach(club: Club, run: Activity, runner: Client, at: At) -> None:
+    runner.post(at("log_effort", run.public_id), {**TAPS, "pain": "6", "note": "Left calf"})
+
+    with scope.enter(club.organization.pk):
+        assert list(Flag.objects.values_list("kind", flat=True)) == ["activity_pain"]
+
+
+def test_half_an_answer_comes_back(club: Club, run: Activity, runner: Client, at: At) -> None:
+    answer = runner.post(at("log_effort", run.public_id), {"rpe": "7", "note": "Windy"})
+
+    page = answer.content.decode()
+    assert (answer.status_code, "This field is required." in page, "Windy" in page) == (422, True, True)
+    assert fresh(club).rpe is None
+
+
+def test_coach_reads_and_may_write_to_the_athlete(club: Club, run: Activity, browse: Browse, at: At) -> None:
+    page = browse(club.coach).get(at("activity_page", run.public_id)).content.decode()
+
+    assert "Write to Ji-woo Han" in page
+    assert 'id="effort"' not in page
+
+
+def test_coach_does_not_say_how_it_felt(club: Club, run: Activity, browse: Browse, at: At) -> None:
+    assert browse(club.coach).post(at("log_effort", run.public_id), TAPS).status_code == 404
+    assert fresh(club).rpe is None
+
+
+def test_removed_run_is_gone(club: Club, run: Activity, runner: Client, at: At) -> None:
+    with scope.enter(club.organization.pk):
+        Activity.objects.update(deleted_at=NOW)
+
+    assert runner.get(at("activity_page", run.public_id)).status_code == 404
+
+
+def test_run_of_a_stranger_is_not_found(club: Club, runner: Client, at: At) -> None:
+    with scope.enter(club.organization.pk):
+        theirs = run_for(club.stranger)
+
+    assert runner.get(at("activity_page", theirs.public_id)).status_code == 404
+    assert runner.post(at("log_effort", theirs.public_id), TAPS).status_code == 404
+
+
+@pytest.mark.parametrize("name,method", [("activity_page", "get"), ("log_effort", "post")])
+def test_run_of_another_club_or_of_nobody_is_not_found(
+    other_club: Club, runner: Client, at: At, name: str, method: str
+) -> None:
+    with scope.enter(other_club.organization.pk):
+        theirs = run_for(other_club.athlete)
+
+    for public_id in (theirs.public_id, uuid4()):
+        assert getattr(runner, method)(at(name, public_id), TAPS).status_code == 404
+
+
+def test_matched_session_keeps_its_verdict(club: Club, run: Activity, runner: Client, at: At) -> None:
+    runner.post(at("log_effort", run.public_id), TAPS)
+
+    with scope.enter(club.organization.pk):
+        session = PlannedSession.objects.get()
+    assert (session.outcome, session.percent) == ("done", 103)
