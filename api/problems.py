@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -79,6 +79,8 @@ def problem(exc: Exception, context: Mapping[str, Any]) -> Response | None:
         return _answer(document(*REFUSALS[type(exc)], detail=getattr(exc, "message", "")))
     if isinstance(exc, Http404):
         return _answer(document(404, "not_found"))
+    if isinstance(exc, RequestDataTooBig):
+        return _answer(document(413, "too_large", _("The body is larger than can be taken.")))
     if isinstance(exc, PermissionDenied):
         return _answer(document(403, "forbidden"))
     if isinstance(exc, exceptions.ValidationError):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import numpy as np
 from django.db.models import Prefetch, QuerySet
@@ -12,6 +13,8 @@ from athletes.access import own_athlete
 from athletes.models import Activity, Athlete, AthleteState, Message
 from athletes.recorded import Measurements
 from athletes.selectors import messages_of, streams_of
+from coach.selectors import Tab
+from coach.selectors.tabs import standing_in
 from planning.models import PlannedSession
 from readiness import selectors as readiness
 from readiness.models import CheckIn, Decision, Intervention
@@ -106,6 +109,14 @@ def attached(*, activity: Activity, membership: Membership, streams: Sequence[st
     seen = PlannedSession.objects.visible_to(membership).filter(activity=activity)
     found = _plain(streams_of(activity=activity, names=streams)) if streams else None
     return Attached(seen.first(), found)
+
+
+def queue(*, membership: Membership, tab: Tab, now: datetime) -> QuerySet[Intervention]:
+    """The cases of a tab that the member sees, by the organization's clocks."""
+    clock = now.astimezone(ZoneInfo(membership.organization.timezone))
+    seen = Intervention.objects.visible_to(membership).filter(standing_in(tab, clock))
+    found: QuerySet[Intervention] = seen.select_related("athlete")
+    return found
 
 
 def cases(*, membership: Membership) -> QuerySet[Intervention]:

@@ -1,40 +1,49 @@
 """The navigation of the member: where they may go, where they are, and what waits."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import gettext
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.timezone import now
+from django.utils.translation import gettext
 
-from coach.selectors.center import Tab, in_tab
+from athletes.http import Request
 from readiness.models import Intervention
-from tenancy import selectors as tenancy
 from tenancy.addresses import at
+from tenancy.models import Role
+
+Item = dict[str, Any]
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """The rail of the staff, or the tab bar of an athlete; the organizations of the switcher."""
+    """The rail of the staff, or the tab bar of an athlete; drawn up only where a template shows it."""
     membership = getattr(request, "membership", None)
     if membership is None:
         return {}
-    return {"nav": _staff(request) if membership.is_staff else _athlete(request), **_switcher(request)}
+    draw = partial(staff_items if membership.is_staff else athlete_items, request)
+    return {"nav": SimpleLazyObject(draw), "me_nav": SimpleLazyObject(_own_items)}
 
 
-def _staff(request: HttpRequest) -> list[dict[str, Any]]:
-    waiting = in_tab(Intervention.objects.visible_to(request.membership), tab=Tab.NEEDS_YOU, now=now()).order_by().count()
+def staff_items(request: Request, waiting: int | None = None) -> list[Item]:
+    """The rail; `waiting` is how many cases need the member, counted here where nobody has yet."""
+    if waiting is None:
+        waiting = Intervention.objects.visible_to(request.membership).due_now(now()).order_by().count()
     items = [
         _item(request, "command_center", gettext("Command center"), "inbox", "c", waiting),
         _item(request, "squad", gettext("Squad"), "users", "s"),
         _item(request, "library", gettext("Library"), "library", "l"),
     ]
     if getattr(request, "athlete", None) is not None:
-        items.append(_item(request, "today", gettext("My running"), "house", "t"))
-    if request.membership.role == "owner":
+        items.append(_item(request, "today", gettext("My running"), "footprints", "t"))
+    if request.membership.role == Role.OWNER:
         items.append(_item(request, "organization_settings", gettext("Settings"), "settings", "o"))
     return items
 
 
-def _athlete(request: HttpRequest) -> list[dict[str, Any]]:
+def athlete_items(request: Request) -> list[Item]:
+    """The tab bar of whoever only runs."""
     return [
         _item(request, "today", gettext("Today"), "house"),
         _item(request, "my_plan", gettext("Plan"), "calendar-days"),
@@ -43,7 +52,11 @@ def _athlete(request: HttpRequest) -> list[dict[str, Any]]:
     ]
 
 
-def _item(request: HttpRequest, name: str, label: str, icon: str, key: str = "", count: int = 0) -> dict[str, Any]:
+def _own_items() -> list[Item]:
+    return [{"url": reverse("person"), "label": gettext("Your account"), "icon": "user"}]
+
+
+def _item(request: Request, name: str, label: str, icon: str, key: str = "", count: int = 0) -> Item:
     url = at(request, name)
     return {
         "url": url,
@@ -53,7 +66,3 @@ def _item(request: HttpRequest, name: str, label: str, icon: str, key: str = "",
         "count": count,
         "current": request.path.startswith(url),
     }
-
-
-def _switcher(request: HttpRequest) -> dict[str, Any]:
-    return {"memberships": tenancy.memberships_of(request.user)}

@@ -140,7 +140,7 @@ def manage(*words: str, variables: Mapping[str, str], role: str = "app", progres
     if process.returncode:
         why = "\n".join((complaints or printed).strip().splitlines()[-8:])
         raise StartFailed(f"`manage.py {words[0]}` failed:\n{why}")
-    return printed.strip()
+    return printed.rstrip()
 
 
 def start_children(children: Children, port: int) -> None:

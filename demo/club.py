@@ -1,7 +1,7 @@
 """The demo's organization and its people, made through the same services as any other."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
@@ -21,11 +21,12 @@ SLUG = "northline-rc"
 PASSWORD = "runseason-demo"  # noqa: S105  (printed on the terminal: the demo's data are invented)
 
 
-@dataclass(frozen=True, slots=True)
-class Logins:
-    coach: str = "coach@runseason.test"
-    athlete: str = "athlete@runseason.test"
-    operator: str = "operator@runseason.test"
+class Login(StrEnum):
+    """Who can sign in to the demo, all with the same password."""
+
+    COACH = "coach@runseason.test"
+    ATHLETE = "athlete@runseason.test"
+    OPERATOR = "operator@runseason.test"
 
 
 def existing() -> Organization | None:
@@ -37,8 +38,8 @@ def existing() -> Organization | None:
 def found() -> Membership:
     """The club with its owner, who is its head coach; returns their membership."""
     password = make_password(PASSWORD)
-    coach = _account(Logins.coach, "Mina Seo", password)
-    _account(Logins.operator, "Site Operator", password, is_staff=True, is_superuser=True)
+    coach = _account(Login.COACH, "Mina Seo", password)
+    _account(Login.OPERATOR, "Site Operator", password, is_staff=True, is_superuser=True)
     founded = services.found_organization(
         name=NAME, kind=Kind.CLUB, owner=coach, zone=settings.DEFAULT_TIMEZONE
     )
@@ -70,7 +71,7 @@ def write_briefing(*, athlete: Athlete, coach: Membership, now: datetime) -> Non
 
 
 def _member(person: Person, organization: Organization) -> Membership:
-    user = _account(Logins.athlete, person.name, make_password(PASSWORD))
+    user = _account(Login.ATHLETE, person.name, make_password(PASSWORD))
     return services.join(organization=organization, user=user, role=Role.NONE)
 
 

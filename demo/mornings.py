@@ -40,7 +40,7 @@ def _trouble(story: Story, days_ago: int) -> float:
 
 
 def _answers(person: Person, rng: np.random.Generator, trouble: float, days_ago: int) -> Answers:
-    usual = rng.normal((3.8, 3.7, 3.5, 3.8), 0.7)
+    usual = rng.normal((4.4, 4.3, 4.2, 4.4), 0.6)
     sleep, energy, recovery, stress = (int(value) for value in np.clip(np.round(usual - 2.2 * trouble), 1, 5))
     if person.story == Story.ILL and trouble:
         return Answers(sleep, energy, recovery, stress, Problem.ILL)

@@ -1,5 +1,7 @@
 """The shipped catalogue, plans, their weeks and the planned sessions."""
 
+from typing import cast
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -71,7 +73,7 @@ class PlanQuerySet(AthleteOwnedQuerySet):
 
     def visible_to(self, membership: Membership) -> "PlanQuerySet":
         """The staff sees drafts too; the athlete sees what was published for them."""
-        found = super().visible_to(membership).current()
+        found = cast("PlanQuerySet", super().visible_to(membership)).current()
         return found if membership.is_staff else found.exclude(state=PlanState.DRAFT)
 
 
@@ -142,7 +144,7 @@ class PlannedSessionQuerySet(AthleteOwnedQuerySet):
 
     def visible_to(self, membership: Membership) -> "PlannedSessionQuerySet":
         """The staff sees the sessions of drafts too."""
-        found = super().visible_to(membership)
+        found = cast("PlannedSessionQuerySet", super().visible_to(membership))
         return found.current() if membership.is_staff else found.published()
 
     def runs(self) -> "PlannedSessionQuerySet":

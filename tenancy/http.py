@@ -13,3 +13,4 @@ class Request(HttpRequest):
     htmx: HtmxDetails
     organization: Organization
     membership: Membership
+    memberships: list[Membership]

@@ -16,7 +16,7 @@ from django.utils import timezone, translation
 from rest_framework.exceptions import APIException
 from rest_framework_simplejwt.authentication import JWTAuthentication
 
-from tenancy import scope
+from tenancy import scope, selectors
 from tenancy.models import Membership
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -105,15 +105,15 @@ class TenancyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.organization = request.membership = None
+        request.memberships = []
         slug = _slug(request)
         if slug is None:
             return self.get_response(request)
         if not request.user.is_authenticated:
             return self._unknown_person(request)
-        membership = Membership.objects.select_related("organization").filter(
-            organization__slug=slug, user=request.user, ended_at=None
-        )
-        return self._inside(request, membership.first())
+        request.memberships = selectors.memberships_of(request.user)
+        here = (each for each in request.memberships if each.organization.slug == slug)
+        return self._inside(request, next(here, None))
 
     def _unknown_person(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(API):

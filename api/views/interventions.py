@@ -16,7 +16,7 @@ from api.problems import invalid
 from api.repeating import once
 from api.serializers import decisions
 from api.serializers import interventions as serializers
-from coach.selectors.center import Tab, in_tab
+from coach.selectors import Tab
 from readiness import services
 from readiness.models import Decision, Intervention, Verb
 from readiness.services import NoReason, NotLater
@@ -41,10 +41,9 @@ class Interventions(Endpoint):
 
     @extend_schema(responses=serializers.Intervention(many=True), parameters=[TAB])
     def get(self, request: Request) -> Response:
-        seen = Intervention.objects.visible_to(request.membership).select_related("athlete")
+        queue = selectors.queue(membership=request.membership, tab=_tab(request), now=timezone.now())
         pages = self.pagination_class()
-        tab = in_tab(seen, tab=_tab(request), now=timezone.now())
-        found = pages.paginate_queryset(tab, request, self)
+        found = pages.paginate_queryset(queue, request, self)
         return pages.get_paginated_response(serializers.Intervention(found, many=True).data)
 
 

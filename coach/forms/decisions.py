@@ -1,34 +1,48 @@
 """What a coach may say about a case: one form a verb."""
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from analytics.recommendation import Action
-from planning.models import CatalogueSession
+from planning.models import CatalogueSession, Category
 from readiness.services import Choice
 from tenancy.templatetags.display import localised
 
-TONIGHT = time(18, 0)
+EVENING = time(18, 0)
 MORNING = time(6, 30)
+LIBRARY = "code:"
+
+ACTIONS: tuple[tuple[str, str | Promise], ...] = (
+    (Action.EASE.value, _("Ease: fewer repeats")),
+    (Action.SHORTEN.value, _("Shorten and keep it easy")),
+    (Action.SWAP.value, _("Swap for an easier session")),
+    (Action.REST.value, _("Rest")),
+)
+MOMENTS: tuple[tuple[str, str | Promise], ...] = (
+    ("evening", _("Today 18:00")),
+    ("morning", _("Tomorrow 06:30")),
+    ("monday", _("Monday 06:30")),
+)
 
 
 class VerbForm(forms.Form):
-    """The version the coach has seen, and the case the page wants to show next."""
+    """Carries the version of the case that the coach has seen. `clock` is now by the organization's clocks."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    next = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    def wanted(self) -> UUID | None:
-        return self.cleaned_data.get("next")
+    def __init__(self, *args: Any, clock: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.clock = clock
 
-    def words(self, now: datetime, zone: str) -> dict[str, Any]:
-        """What the verb's service takes besides case, member, clock and version."""
-        return {}
+    def words(self) -> dict[str, Any]:
+        """What the verb's service takes besides case, member and clock."""
+        return dict(self.cleaned_data)
 
 
 class ApproveForm(VerbForm):
@@ -38,23 +52,26 @@ class ApproveForm(VerbForm):
 class SnoozeForm(VerbForm):
     until = forms.ChoiceField(
         label=_("Until"),
-        choices=[("evening", _("Today 18:00")), ("morning", _("Tomorrow 06:30")), ("monday", _("Monday 06:30"))],
         initial="morning",
         widget=forms.RadioSelect,
         help_text=_("Something new about the athlete brings the case back earlier."),
     )
 
-    def words(self, now: datetime, zone: str) -> dict[str, Any]:
-        return {"until": moment(self.cleaned_data["until"], now, zone)}
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        passed = self.clock.time() >= EVENING
+        field = self.fields["until"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [choice for choice in MOMENTS if choice[0] != "evening" or not passed]
+
+    def words(self) -> dict[str, Any]:
+        return {**self.cleaned_data, "until": moment(self.cleaned_data["until"], self.clock)}
 
 
 class DismissForm(VerbForm):
     reason = forms.CharField(
         label=_("Reason"), max_length=300, help_text=_("Kept in the log, so that the next coach knows.")
     )
-
-    def words(self, now: datetime, zone: str) -> dict[str, Any]:
-        return {"reason": self.cleaned_data["reason"]}
 
 
 class MessageForm(VerbForm):
@@ -65,47 +82,55 @@ class MessageForm(VerbForm):
         help_text=_("The case waits until the athlete answers or checks in again."),
     )
 
-    def words(self, now: datetime, zone: str) -> dict[str, Any]:
-        return {"body": self.cleaned_data["body"]}
-
 
 class EditForm(VerbForm):
     """Another action on the session, or another session."""
 
-    choice = forms.ChoiceField(label=_("Instead"), widget=forms.Select)
+    choice = forms.ChoiceField(label=_("Instead"), widget=forms.Select({"data-focus-after": ""}))
     minutes = forms.IntegerField(
-        label=_("Minutes"), min_value=10, max_value=300, required=False, help_text=_("Empty: as the session is.")
+        label=_("Minutes"),
+        min_value=10,
+        max_value=300,
+        required=False,
+        help_text=_("For a session from the library. Empty: as it is there."),
     )
     note = forms.CharField(label=_("Note for the log"), max_length=300, required=False)
 
-    def __init__(self, *args: Any, sessions: list[CatalogueSession], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sessions: Sequence[CatalogueSession], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        shipped = [(f"code:{entry.code}", localised(entry.title)) for entry in sessions]
-        self.fields["choice"].choices = [(_("Change the session"), list(ACTIONS)), (_("From the library"), shipped)]
+        field = self.fields["choice"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(_("Change the session"), list(ACTIONS)), *_shipped(sessions)]
 
-    def words(self, now: datetime, zone: str) -> dict[str, Any]:
+    def words(self) -> dict[str, Any]:
         picked, minutes = self.cleaned_data["choice"], self.cleaned_data["minutes"]
-        duration_s = minutes * 60.0 if minutes else None
-        if picked.startswith("code:"):
-            choice = Choice(code=picked.removeprefix("code:"), duration_s=duration_s)
+        if picked.startswith(LIBRARY):
+            choice = Choice(code=picked.removeprefix(LIBRARY), duration_s=minutes * 60.0 if minutes else None)
         else:
             choice = Choice(action=Action(picked))
-        return {"choice": choice, "note": self.cleaned_data["note"]}
+        return {"choice": choice, "note": self.cleaned_data["note"], "version": self.cleaned_data["version"]}
 
 
-ACTIONS = (
-    (Action.EASE, _("Ease: fewer repeats")),
-    (Action.SHORTEN, _("Shorten and keep it easy")),
-    (Action.SWAP, _("Swap for an easier session")),
-    (Action.REST, _("Rest")),
-)
-
-
-def moment(choice: str, now: datetime, zone: str) -> datetime:
-    """The instant a snooze ends; an evening that has passed is tomorrow's."""
-    local = now.astimezone(ZoneInfo(zone))
+def moment(choice: str, clock: datetime) -> datetime:
+    """The instant a snooze ends, by the wall clock of the organization."""
     if choice == "evening":
-        evening = local.replace(hour=TONIGHT.hour, minute=0, second=0, microsecond=0)
-        return evening if evening > local else evening + timedelta(days=1)
-    days = 7 - local.weekday() if choice == "monday" else 1
-    return (local + timedelta(days=days)).replace(hour=MORNING.hour, minute=MORNING.minute, second=0, microsecond=0)
+        return _at(clock, 0, EVENING)
+    return _at(clock, 7 - clock.weekday() if choice == "monday" else 1, MORNING)
+
+
+def in_zone(now: datetime, zone: str) -> datetime:
+    """Now by the clocks of a time zone."""
+    return now.astimezone(ZoneInfo(zone))
+
+
+def _at(clock: datetime, days: int, hour: time) -> datetime:
+    return datetime.combine(clock.date() + timedelta(days=days), hour, clock.tzinfo)
+
+
+def _shipped(sessions: Sequence[CatalogueSession]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The library by category, in its own order."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for entry in sessions:
+        label = str(Category(entry.category).label)
+        groups.setdefault(label, []).append((f"{LIBRARY}{entry.code}", localised(entry.title)))
+    return list(groups.items())

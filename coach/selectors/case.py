@@ -49,7 +49,10 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class CaseDetail:
-    """Everything right of the queue. `undo_id` names the last decision while it can be taken back."""
+    """Everything right of the queue. `may_change`: there is a session to put another one in place of.
+
+    `undo_id` names the last decision while it can be taken back.
+    """
 
     intervention: Intervention
     athlete: Athlete
@@ -62,6 +65,7 @@ class CaseDetail:
     load_now: float
     load_proposed: float
     has_proposal: bool
+    may_change: bool
     proposal_note: str
     decision_line: str
     undo_id: UUID | None
@@ -89,6 +93,7 @@ def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
         load_now=sum(change.load_now for change in changes),
         load_proposed=sum(change.load_proposed for change in changes),
         has_proposal=any(change.proposed for change in changes),
+        may_change=intervention.session_id is not None or any(change.day == today for change in changes),
         proposal_note=_proposal_note(athlete),
         decision_line=_decision_line(intervention, known["decided"], now),
         undo_id=_undo_id(known["decided"], now),

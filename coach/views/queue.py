@@ -1,127 +1,128 @@
 """The command center: the queue, the case beside it, and the decisions made there."""
 
-from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from athletes.access import action
+from athletes.access import View, action
 from athletes.http import Request
-from coach import selectors
-from coach.selectors.center import Tab
-from coach.views import verbs
+from coach.forms.decisions import VerbForm
+from coach.views import showing, verbs
 from planning.services import StaleSession
 from readiness import services
 from readiness.models import Decision, Intervention
 from readiness.services import NothingToChange, NotLater, NotUndoable, StaleIntervention
 from tenancy.addresses import at
 
-TEMPLATE = "coach/command_center.html"
-REFUSALS = (StaleIntervention, StaleSession, NothingToChange, NotLater, NotUndoable)
+REFUSALS = (StaleIntervention, StaleSession, NothingToChange, NotLater)
+UNPROCESSABLE, CONFLICT = 422, 409
 
 
 @action("queue.read")
 @require_GET
 def command_center(request: Request) -> HttpResponse:
     """The page; for htmx the case pane alone."""
-    tab = _tab(request.GET.get("tab"))
-    chosen = selectors.chosen_case(membership=request.membership, text=request.GET.get("case"), now=now(), tab=tab)
-    if chosen is not None:
-        services.mark_seen(intervention=chosen)
-    if request.htmx:
-        return _vary(render(request, f"{TEMPLATE}#pane", verbs.pane(request, chosen)))
-    search = request.GET.get("q", "")[:100]
-    words = verbs.page(request, tab=tab, search=search) | verbs.pane(request, chosen)
-    return _vary(render(request, TEMPLATE, words))
+    return showing.either(request, request.GET.get("case", ""))
 
 
 @action("queue.read")
 @require_GET
 def case(request: Request, public_id: UUID) -> HttpResponse:
     """One case by itself: where mailed links lead."""
-    found = get_object_or_404(Intervention.objects.visible_to(request.membership), public_id=public_id)
+    found = _visible(request, public_id)
     return redirect(f"{at(request, 'command_center')}?case={found.public_id}")
 
 
-def verb(name: str, act: Callable[..., Decision]) -> Callable[..., HttpResponse]:
-    """The view of one decision: GET asks (without JavaScript), POST decides."""
+def decides(verb: verbs.Verb) -> View:
+    """The view of one verb: GET asks, POST decides."""
 
     @action("queue.decide")
     @require_http_methods(["GET", "POST"])
     def decide(request: Request, public_id: UUID) -> HttpResponse:
-        found = get_object_or_404(Intervention.objects.visible_to(request.membership), public_id=public_id)
-        form = verbs.form_of(name, found, request.POST or None)
-        if request.method == "GET" or not form.is_valid():
-            return verbs.ask(request, name, found, form)
+        found = _visible(request, public_id)
+        if request.method == "GET":
+            seen = request.GET.get("version", "")
+            return _ask(request, verb, found, verbs.form_of(request, verb, found, seen=seen))
+        form = verbs.form_of(request, verb, found, sent=request.POST)
+        if not form.is_valid():
+            return _ask_again(request, verb, found, form)
         try:
-            made = act(
-                intervention=found,
-                member=request.membership,
-                now=now(),
-                version=form.cleaned_data["version"],
-                **form.words(now(), request.organization.timezone),
-            )
+            made = verb.act(intervention=found, member=request.membership, now=now(), **form.words())
         except REFUSALS as refusal:
-            return _refused(request, found, str(refusal.message))
-        return _decided(request, made, form.wanted())
+            return _refused(request, found, refusal)
+        return showing.decided(request, made)
 
     return decide
 
 
-approve = verb("approve", services.approve)
-edit_case = verb("edit_case", services.edit)
-message_case = verb("message_case", services.message)
-snooze = verb("snooze", services.snooze)
-dismiss = verb("dismiss", services.dismiss)
+approve = decides(verbs.APPROVE)
+edit_case = decides(verbs.EDIT)
+message_case = decides(verbs.MESSAGE)
+snooze = decides(verbs.SNOOZE)
+dismiss = decides(verbs.DISMISS)
 
 
 @action("queue.decide")
 @require_POST
 def undo_decision(request: Request, public_id: UUID) -> HttpResponse:
     """Take the last decision back; the case returns to its place."""
-    found = get_object_or_404(Decision.objects.visible_to(request.membership), public_id=public_id)
+    made = get_object_or_404(
+        Decision.objects.visible_to(request.membership).select_related("intervention__athlete"),
+        public_id=public_id,
+    )
     try:
-        services.undo(decision=found, member=request.membership, now=now())
-    except REFUSALS as refusal:
-        return _refused(request, found.intervention, str(refusal.message))
-    word = gettext("Undone: %(name)s") % {"name": found.athlete.name}
+        services.undo(decision=made, member=request.membership, now=now())
+    except (NotUndoable, StaleSession) as refusal:
+        return _not_undone(request, made, str(refusal.message))
+    return showing.returned(request, made.intervention)
+
+
+def _visible(request: Request, public_id: UUID) -> Intervention:
+    found: Intervention = get_object_or_404(
+        Intervention.objects.visible_to(request.membership).select_related("athlete__organization", "session"),
+        public_id=public_id,
+    )
+    return found
+
+
+def _ask(
+    request: Request, verb: verbs.Verb, found: Intervention, form: VerbForm, status: int = 200
+) -> HttpResponse:
+    """A verb's form as a page of its own; for htmx the form alone, to stand in its dialog."""
+    words = {"case": found, "form": form, "verb": verb, "place": showing.place_of(request)}
+    template = "coach/verb.html" + ("#form" if request.htmx else "")
+    return showing.varied(render(request, template, words, status=status))
+
+
+def _ask_again(request: Request, verb: verbs.Verb, found: Intervention, form: VerbForm) -> HttpResponse:
+    """It was not filled in well: the same form with what was typed, in its dialog where it came from one."""
     if not request.htmx:
-        messages.success(request, word)
-        return redirect(at(request, "command_center"))
-    words = verbs.page(request) | verbs.pane(request, verbs.again(request, found))
-    return render(request, f"{TEMPLATE}#decided", words | {"word": word, "restored": True})
+        return _ask(request, verb, found, form, UNPROCESSABLE)
+    return showing.one_case(request, str(found.public_id), status=UNPROCESSABLE, asked={verb.name: form})
 
 
-def _decided(request: Request, made: Decision, wanted: UUID | None) -> HttpResponse:
-    word = f"{made.get_verb_display()}: {made.athlete.name}"
-    if not request.htmx:
-        messages.success(request, word, extra_tags=f"undo:{at(request, 'undo_decision', made.public_id)}")
-        return redirect(at(request, "command_center"))
-    following = selectors.chosen_case(membership=request.membership, text=str(wanted or ""), now=now())
-    words = verbs.page(request) | verbs.pane(request, following)
-    words |= {"word": word, "undo_url": at(request, "undo_decision", made.public_id)}
-    return render(request, f"{TEMPLATE}#decided", words)
-
-
-def _refused(request: Request, found: Intervention, sentence: str) -> HttpResponse:
+def _refused(request: Request, found: Intervention, refusal: Exception) -> HttpResponse:
     """The decision could not be taken: say why, show the case as it is now, change nothing."""
-    fresh = verbs.again(request, found)
-    if request.htmx:
-        return render(request, f"{TEMPLATE}#pane", verbs.pane(request, fresh, refusal=sentence), status=409)
-    words = verbs.page(request) | verbs.pane(request, fresh, refusal=sentence)
-    return render(request, TEMPLATE, words, status=409)
+    fresh = Intervention.objects.get(pk=found.pk)
+    if fresh.closed_at is not None:
+        return showing.overtaken(request, found)
+    if isinstance(refusal, StaleSession):
+        services.renew_proposal(intervention=fresh)
+    sentence = str(getattr(refusal, "message", ""))
+    return showing.either(request, str(found.public_id), status=CONFLICT, refusal=sentence)
 
 
-def _tab(text: str | None) -> Tab:
-    return Tab(text) if text in set(Tab) else Tab.NEEDS_YOU
-
-
-def _vary(response: HttpResponse) -> HttpResponse:
-    response.headers["Vary"] = "HX-Request, Cookie, Accept-Language"
+def _not_undone(request: Request, made: Decision, sentence: str) -> HttpResponse:
+    """What stands now is left alone; htmx gets the sentence above the page, where it covers no case."""
+    if not request.htmx:
+        return showing.page(
+            request, wanted=str(made.intervention.public_id), status=CONFLICT, refusal=sentence
+        )
+    words = {"title": gettext("Nothing was undone."), "text": sentence}
+    response = render(request, "parts/error_fragment.html", words, status=CONFLICT)
+    response.headers.update({"HX-Retarget": "#flash", "HX-Reswap": "innerHTML"})
     return response
-

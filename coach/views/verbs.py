@@ -1,82 +1,85 @@
-"""What the command center's templates are given, and the forms of its verbs."""
+"""The verbs of the command center: the form of each, and how it is asked for."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpResponse, QueryDict
-from django.shortcuts import render
+from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.timezone import now
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from athletes.access import allowed
 from athletes.http import Request
-from coach import selectors
 from coach.forms import decisions as forms
-from coach.selectors.center import Tab
 from planning import selectors as planning
+from readiness import services
 from readiness.models import Decision, Intervention
-from tenancy.addresses import at
 
-FORMS: dict[str, type[forms.VerbForm]] = {
-    "approve": forms.ApproveForm,
-    "edit_case": forms.EditForm,
-    "message_case": forms.MessageForm,
-    "snooze": forms.SnoozeForm,
-    "dismiss": forms.DismissForm,
-}
-DIALOGS = {
-    "edit_case": ("edit", _("Change the session"), _("Change and next")),
-    "message_case": ("message", _("Message to the athlete"), _("Send and next")),
-    "snooze": ("snooze", _("Snooze the case"), _("Snooze and next")),
-    "dismiss": ("dismiss", _("Dismiss without a change"), _("Dismiss and next")),
-}
+Act = Callable[..., Decision]
 
 
-def form_of(name: str, case: Intervention, data: QueryDict | None = None) -> forms.VerbForm:
-    """The verb's form about this case."""
-    given: dict[str, Any] = {"initial": {"version": case.version}, "prefix": None}
-    if name == "edit_case":
-        given["sessions"] = planning.catalogue()
-    return FORMS[name](data, auto_id=f"{name}-%s", **given)
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One thing a coach may do with a case; `dialog` is the id of its dialog, "" where a button is enough."""
+
+    name: str
+    act: Act
+    form: type[forms.VerbForm]
+    title: str | Promise
+    does: str | Promise
+    dialog: str = ""
 
 
-def page(request: Request, *, tab: Tab = Tab.NEEDS_YOU, search: str = "") -> dict[str, Any]:
-    """Everything but the case."""
-    center = selectors.command_center(membership=request.membership, now=now(), tab=tab, search=search)
-    counts = center.counts
-    tabs = [
-        {"tab": Tab.NEEDS_YOU, "label": gettext("Needs you"), "count": counts.needs_you},
-        {"tab": Tab.WAITING, "label": gettext("Waiting"), "count": counts.waiting},
-        {"tab": Tab.SNOOZED, "label": gettext("Snoozed"), "count": counts.snoozed},
-        {"tab": Tab.DONE, "label": gettext("Done today"), "count": counts.done},
+APPROVE = Verb("approve", services.approve, forms.ApproveForm, _("Approve the proposal"), _("Approve"))
+EDIT = Verb(
+    "edit_case", services.edit, forms.EditForm, _("Change the session"), _("Change and next"), "edit-dialog"
+)
+MESSAGE = Verb(
+    "message_case",
+    services.message,
+    forms.MessageForm,
+    _("Message to the athlete"),
+    _("Send and next"),
+    "message-dialog",
+)
+SNOOZE = Verb(
+    "snooze", services.snooze, forms.SnoozeForm, _("Snooze the case"), _("Snooze and next"), "snooze-dialog"
+)
+DISMISS = Verb(
+    "dismiss",
+    services.dismiss,
+    forms.DismissForm,
+    _("Dismiss without a change"),
+    _("Dismiss and next"),
+    "dismiss-dialog",
+)
+WITH_DIALOG = (EDIT, MESSAGE, SNOOZE, DISMISS)
+
+
+def form_of(
+    request: Request, verb: Verb, case: Intervention, *, sent: QueryDict | None = None, seen: str = ""
+) -> forms.VerbForm:
+    """The verb's form about this case; `seen` is the version of the pane from which it was asked for."""
+    given: dict[str, Any] = {"sessions": planning.catalogue()} if verb is EDIT else {}
+    version = int(seen) if seen.isdecimal() else case.version
+    clock = forms.in_zone(now(), request.organization.timezone)
+    return verb.form(
+        sent, auto_id=f"{verb.name}-%s", initial={"version": version}, clock=clock, **given
+    )
+
+
+def dialogs(
+    request: Request, case: Intervention, asked: Mapping[str, forms.VerbForm]
+) -> list[dict[str, Any]]:
+    """The dialogs of a pane. One that was `asked` and not answered well stands open with what was typed.
+
+    The long form of an edit comes when its dialog is opened.
+    """
+    return [
+        {
+            "verb": verb,
+            "form": asked.get(verb.name) or (None if verb is EDIT else form_of(request, verb, case)),
+            "open": verb.name in asked,
+        }
+        for verb in WITH_DIALOG
     ]
-    return {"center": center, "tabs": tabs, "search": search}
-
-
-def pane(request: Request, chosen: Intervention | None, *, refusal: str = "") -> dict[str, Any]:
-    """The case, and the forms of what may be done with it."""
-    if chosen is None:
-        return {"case": None}
-    dialogs = [
-        {"verb": verb, "title": title, "does": does, "url": at(request, name, chosen.public_id), "form": form_of(name, chosen)}
-        for name, (verb, title, does) in DIALOGS.items()
-    ]
-    return {
-        "case": selectors.case_of(intervention=chosen, now=now()),
-        "dialogs": dialogs,
-        "may_decide": allowed(request.membership, "queue.decide", chosen.athlete),
-        "refusal": refusal,
-    }
-
-
-def ask(request: Request, name: str, case: Intervention, form: forms.VerbForm) -> HttpResponse:
-    """A verb's form as a page of its own; with its errors where it was not filled in well."""
-    _verb, title, does = DIALOGS.get(name, ("approve", _("Approve the proposal"), _("Approve")))
-    words = {"case": case, "form": form, "title": title, "does": does, "url": at(request, name, case.public_id)}
-    return render(request, "coach/verb.html", words, status=422 if form.errors else 200)
-
-
-def again(request: Request, about: Intervention | Decision) -> Intervention:
-    """The case as it stands now."""
-    pk = about.intervention_id if isinstance(about, Decision) else about.pk
-    return Intervention.objects.visible_to(request.membership).select_related("athlete", "session").get(pk=pk)

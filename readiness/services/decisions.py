@@ -110,13 +110,13 @@ def message(
 def apply_advice(*, intervention: Intervention, now: datetime) -> dict[str, Any]:
     """Put the proposal into the plan, and return what an undo needs; the only place that does so.
 
-    Nothing, where nothing is proposed or the day has passed. Raises planning's StaleSession.
+    Nothing, where nothing is proposed, the day has passed or the session has been run. Raises StaleSession.
     """
     session = intervention.session
-    if session is None or intervention.proposal is None or session.day < intervention.athlete.local_day(now):
+    if session is None or intervention.proposal is None or session.activity_id is not None:
         return {}
     proposal = planning.Proposal.from_json(intervention.proposal)
-    if proposal.adapted is Action.KEEP:
+    if proposal.adapted is Action.KEEP or session.day < intervention.athlete.local_day(now):
         return {}
     version = intervention.session_version or session.version
     return {"session": planning.replace_session(session=session, version=version, proposal=proposal)}

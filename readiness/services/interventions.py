@@ -47,14 +47,16 @@ def follow(*, athlete: Athlete, news: Sequence[Flag], course: Course | None, now
         _update(fresh, athlete, flags, course, now)
 
 
-def renew_proposal(*, intervention: Intervention) -> Intervention:
-    """Draw up the proposal again, because the session has changed since."""
-    held: Intervention = Intervention.objects.open().select_for_update(of=("self",)).get(pk=intervention.pk)
+def renew_proposal(*, intervention: Intervention) -> None:
+    """Draw up the proposal of an open case again, because its session has changed or was run since."""
+    open_ones = Intervention.objects.open().filter(pk=intervention.pk)
+    held = open_ones.select_for_update(of=("self",)).first()
+    if held is None:
+        return
+    before = _content(held)
     session = PlannedSession.objects.current().filter(pk=held.session_id, activity=None).first()
     steer(held, Course(Action(held.action), held.confidence, session))
-    held.version += 1
-    held.save()
-    return held
+    _save(held, before)
 
 
 def mark_seen(*, intervention: Intervention) -> None:

@@ -7,6 +7,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import HttpResponseClientRedirect
 
 from athletes.access import action
 from athletes.http import Request
@@ -77,7 +78,8 @@ def reply(request: Request) -> HttpResponse:
         messages.success(request, gettext("Sent to your coach."))
     else:
         messages.error(request, gettext("Nothing was sent: write something first."))
-    return redirect(at(request, "today"))
+    home = at(request, "today")
+    return HttpResponseClientRedirect(home) if request.htmx else redirect(home)
 
 
 def _athlete(request: Request) -> Athlete:

@@ -68,10 +68,5 @@ class Command(BaseCommand):
             club.settle(organization=organization, now=timezone.now())
 
     def _say_logins(self) -> None:
-        logins = club.Logins()
-        for who, email in (
-            ("coach", logins.coach),
-            ("athlete", logins.athlete),
-            ("operator", logins.operator),
-        ):
-            self.stdout.write(f"  {who:<9} {email}   password {club.PASSWORD}")
+        for login in club.Login:
+            self.stdout.write(f"  {login.name.lower():<9} {login.value}   password {club.PASSWORD}")

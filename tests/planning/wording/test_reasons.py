@@ -8,7 +8,9 @@ from analytics.season import BadSeason, PlanRequest, Rule
 from planning import wording
 from tests.planning.library import shipped
 
-FEW_KEYS = "Key sessions: 4 weeks, from week 3, bear as few as 1 of 2: too short, or two hard days would meet."
+FEW_KEYS = (
+    "Key sessions: 4 weeks, from week 3, bear as few as 1 of 2: too short, or two hard days would meet."
+)
 
 
 @pytest.mark.parametrize(

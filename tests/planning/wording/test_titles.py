@@ -25,6 +25,7 @@ LADDER = Workout((), (Step(600, None, HARD), Step(300, None, JOG), Step(300, Non
         (EASY_RUN, "long", "Long run 45 min"),
         (EASY_RUN, "steady", "Steady run 45 min"),
         (INTERVALS, "vo2", "8 × 400 m, 200 m jog"),
+        (Workout((), (Repeat(8, (Step(20, None, HARD),)),), ()), "hills", "8 × 20 s"),
         (TEMPO, "tempo", "Tempo, 30 min hard"),
         (STRIDES, "strides", "Easy 32 min with 6 × 20 s"),
         (SETS, "vo2", "2 × (6 × 200 m)"),

@@ -12,7 +12,7 @@ from readiness import services
 from readiness.models import Decision, Intervention, InterventionState, Verb
 from readiness.services import Choice
 from tests.factories import NOW, Club
-from tests.readiness.given import HURT, SORE, WELL, approve, check_in, open_case
+from tests.readiness.given import HURT, SORE, WELL, approve, check_in, open_case, run_for
 
 LATER = NOW + timedelta(minutes=30)
 
@@ -45,6 +45,22 @@ def test_approval_on_a_later_day_leaves_the_plan_alone(inside: Club, case: Inter
 
     assert made.params["applied"] is False
     assert PlannedSession.objects.get().adapted == ""
+
+
+def test_approval_after_the_run_leaves_the_plan_alone(inside: Club, case: Intervention) -> None:
+    PlannedSession.objects.update(activity=run_for(inside.athlete))
+
+    made = services.approve(intervention=case, member=inside.coach, now=LATER, version=case.version)
+
+    assert made.params["applied"] is False
+
+
+def test_approval_without_a_proposal_only_closes_the_case(inside: Club, athlete: Athlete) -> None:
+    check_in(athlete, SORE)
+
+    made = approve(inside, athlete)
+
+    assert (made.params, made.inverse.keys()) == ({"action": "rest", "applied": False}, {"intervention"})
 
 
 def test_decision_about_an_older_version_is_refused(inside: Club, case: Intervention) -> None:

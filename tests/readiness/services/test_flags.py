@@ -166,9 +166,24 @@ def test_proposal_is_drawn_up_again_for_a_changed_session(athlete: Athlete, sess
     before = open_case(athlete)
     PlannedSession.objects.filter(pk=session.pk).update(version=2, load=60)
 
-    after = services.renew_proposal(intervention=before)
+    services.renew_proposal(intervention=before)
 
-    assert (after.session_version, after.version) == (2, before.version + 1)
+    after = open_case(athlete)
+    assert (after.session_version, after.version, after.action) == (2, before.version + 1, before.action)
+
+
+def test_renewing_an_up_to_date_or_closed_case_changes_nothing(
+    inside: Club, athlete: Athlete, session: PlannedSession
+) -> None:
+    check_in(athlete, TIRED)
+    case = open_case(athlete)
+
+    services.renew_proposal(intervention=case)
+    version = open_case(athlete).version
+    approve(inside, athlete)
+    services.renew_proposal(intervention=case)
+
+    assert (version, Intervention.objects.get().version) == (case.version, case.version + 1)
 
 
 def test_seen_case_keeps_its_version(athlete: Athlete) -> None:

@@ -196,6 +196,12 @@ def test_reply_reaches_the_coach(club: Club, runner: Client, at: At) -> None:
     assert (sent.body, sent.side, sent.author) == ("The left one", "athlete", club.runner)
 
 
+def test_reply_with_htmx_leads_to_today(club: Club, runner: Client, at: At) -> None:
+    answer = runner.post(at("reply"), {"body": "The left one"}, headers=HTMX)
+
+    assert answer.headers["HX-Redirect"] == at("today")
+
+
 def test_empty_reply_is_not_sent(club: Club, runner: Client, at: At) -> None:
     answer = runner.post(at("reply"), {"body": " "}, follow=True)
 

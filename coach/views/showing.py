@@ -1,0 +1,143 @@
+"""What the command center's templates are given, and the answers after a decision."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_vary_headers
+from django.utils.timezone import now
+from django.utils.translation import gettext
+
+from athletes.http import Request
+from coach import selectors
+from coach.context import staff_items
+from coach.forms.decisions import VerbForm
+from coach.selectors import CommandCenter, Place, Tab
+from coach.views import verbs
+from readiness import services
+from readiness.models import Decision, Intervention, InterventionState
+from tenancy.access import kinds, open_to
+from tenancy.addresses import at
+
+TEMPLATE = "coach/command_center.html"
+LONGEST_SEARCH = 100
+
+
+def place_of(request: Request) -> Place:
+    """Where the address says the coach stands."""
+    tab = request.GET.get("tab", "")
+    return Place(Tab(tab) if tab in set(Tab) else Tab.NEEDS_YOU, request.GET.get("q", "")[:LONGEST_SEARCH])
+
+
+def queue_url(request: Request, place: Place) -> str:
+    """The queue as the coach stands in it."""
+    return f"{at(request, 'command_center')}?{place.query}"
+
+
+def around(request: Request, center: CommandCenter) -> dict[str, Any]:
+    """Everything but the case."""
+    counts = center.counts
+    tabs = (
+        (Tab.NEEDS_YOU, gettext("Needs you"), counts.needs_you),
+        (Tab.WAITING, gettext("Waiting"), counts.waiting),
+        (Tab.SNOOZED, gettext("Snoozed"), counts.snoozed),
+        (Tab.DONE, gettext("Done today"), counts.done),
+    )
+    nav = staff_items(request, waiting=counts.needs_you)
+    return {"center": center, "tabs": tabs, "place": center.place, "nav": nav}
+
+
+def pane(
+    request: Request,
+    case: Intervention | None,
+    place: Place,
+    *,
+    refusal: str = "",
+    asked: Mapping[str, VerbForm] | None = None,
+) -> dict[str, Any]:
+    """The case, and the forms of what may be done with it. Whoever sees the case has seen it from now on."""
+    if case is None:
+        return {"case": None, "place": place}
+    if case.state == InterventionState.NEW:
+        services.mark_seen(intervention=case)
+    may_decide = open_to("queue.decide", kinds(request.membership, is_athlete=request.athlete is not None))
+    return {
+        "case": selectors.case_of(intervention=case, now=now()),
+        "dialogs": verbs.dialogs(request, case, asked or {}) if case.closed_at is None and may_decide else [],
+        "may_decide": may_decide,
+        "refusal": refusal,
+        "place": place,
+    }
+
+
+def page(request: Request, *, wanted: str = "", status: int = 200, **about_case: Any) -> HttpResponse:
+    """The whole command center."""
+    place = place_of(request)
+    center = selectors.command_center(membership=request.membership, now=now(), place=place, wanted=wanted)
+    words = around(request, center) | pane(request, center.chosen, place, **about_case)
+    return varied(render(request, TEMPLATE, words, status=status))
+
+
+def one_case(request: Request, wanted: str, *, status: int = 200, **about_case: Any) -> HttpResponse:
+    """The case for a request that asked for the pane alone."""
+    place = place_of(request)
+    found = selectors.chosen_case(membership=request.membership, now=now(), place=place, wanted=wanted)
+    words = pane(request, found, place, **about_case)
+    return varied(render(request, f"{TEMPLATE}#pane", words, status=status))
+
+
+def either(request: Request, wanted: str, *, status: int = 200, **about_case: Any) -> HttpResponse:
+    """The pane for htmx, the page for everyone else."""
+    answer = one_case if request.htmx else page
+    return answer(request, wanted=wanted, status=status, **about_case)
+
+
+def decided(request: Request, made: Decision) -> HttpResponse:
+    """What was decided, with the way back, and the next case."""
+    place = place_of(request)
+    word = f"{made.get_verb_display()}: {made.athlete.name}"
+    undo_url = f"{at(request, 'undo_decision', made.public_id)}?{place.query}"
+    if not request.htmx:
+        messages.success(request, word, extra_tags=f"undo:{undo_url}")
+        return redirect(queue_url(request, place))
+    return _onwards(request, place, word=word, undo_url=undo_url)
+
+
+def overtaken(request: Request, case: Intervention) -> HttpResponse:
+    """Somebody else has decided meanwhile: say so, and go on to the next case."""
+    place = place_of(request)
+    word = gettext("%(name)s: somebody else has decided already.") % {"name": case.athlete.name}
+    if not request.htmx:
+        messages.warning(request, word)
+        return redirect(queue_url(request, place))
+    return _onwards(request, place, word=word)
+
+
+def returned(request: Request, case: Intervention) -> HttpResponse:
+    """A decision was taken back: the case stands in the pane and in the list again."""
+    place, wanted = place_of(request), str(case.public_id)
+    word = gettext("Undone: %(name)s") % {"name": case.athlete.name}
+    if not request.htmx:
+        messages.success(request, word)
+        return redirect(f"{queue_url(request, place)}&case={wanted}")
+    return _fragments(request, place, wanted, word=word, with_rows=True)
+
+
+def varied(response: HttpResponse) -> HttpResponse:
+    """Tell caches that htmx is answered differently."""
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _onwards(request: Request, place: Place, **words: Any) -> HttpResponse:
+    """The next case. The list is sent too where the browser has nothing left in it."""
+    wanted = request.POST.get("next", "")
+    return _fragments(request, place, wanted, with_rows=not wanted, **words)
+
+
+def _fragments(request: Request, place: Place, wanted: str, **words: Any) -> HttpResponse:
+    center = selectors.command_center(membership=request.membership, now=now(), place=place, wanted=wanted)
+    shown = around(request, center) | pane(request, center.chosen, place)
+    return varied(render(request, f"{TEMPLATE}#decided", shown | words))
