@@ -25,8 +25,11 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     NotUndoable: (409, "not_undoable"),
     DayClosed: (409, "day_closed"),
     OtherRequest: (422, "other_request"),
+    Http404: (404, "not_found"),
+    PermissionDenied: (403, "forbidden"),
+    RequestDataTooBig: (413, "too_large"),
 }
-"""What the floors below refuse; each carries its sentence as `message`."""
+"""What Django and the floors below refuse; ours carry their sentence as `message`."""
 
 CODES = {"permission_denied": "forbidden", "parse_error": "malformed"}
 """Names of DRF that say less than ours."""
@@ -75,20 +78,14 @@ def document(
 
 def problem(exc: Exception, context: Mapping[str, Any]) -> Response | None:
     """The answer to an exception in a view; None, and so a 500, for what nobody foresaw."""
-    if type(exc) in REFUSALS:
-        return _answer(document(*REFUSALS[type(exc)], detail=getattr(exc, "message", "")))
-    if isinstance(exc, Http404):
-        return _answer(document(404, "not_found"))
-    if isinstance(exc, RequestDataTooBig):
-        return _answer(document(413, "too_large", _("The body is larger than can be taken.")))
-    if isinstance(exc, PermissionDenied):
-        return _answer(document(403, "forbidden"))
     if isinstance(exc, exceptions.ValidationError):
         detail = _("Some of what was sent cannot be taken.")
         return _answer(document(400, "invalid", detail, list(_flat(exc.detail))))
     if isinstance(exc, exceptions.APIException):
         return _refused(exc)
-    return None
+    known = (found for kind, found in REFUSALS.items() if isinstance(exc, kind))
+    status, code = next(known, (0, ""))
+    return _answer(document(status, code, getattr(exc, "message", ""))) if status else None
 
 
 def _refused(exc: exceptions.APIException) -> Response:

@@ -116,10 +116,11 @@ class AthleteGrant(TenantModel):
 
 
 class AthleteOwnedQuerySet(TenantQuerySet):
-    """Rows that hang on an athlete are seen by whoever sees the athlete."""
+    """Rows that hang on an athlete are seen by whoever sees the athlete; removed ones by nobody."""
 
     def visible_to(self, membership: Membership) -> "AthleteOwnedQuerySet":
-        return self.filter(athlete__in=Athlete.objects.visible_to(membership).order_by())
+        seen = self.filter(athlete__in=Athlete.objects.visible_to(membership).order_by())
+        return seen.filter(deleted_at=None) if issubclass(self.model, Versioned) else seen
 
     def of(self, athlete: Athlete) -> "AthleteOwnedQuerySet":
         return self.filter(athlete=athlete)

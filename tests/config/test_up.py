@@ -1,12 +1,10 @@
 """`manage.py up`, whole: from an empty folder to a site that answers, and back to nothing."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,15 +13,6 @@ import pytest
 from config import launch
 from config.env import PROJECT
 from config.postgres import postmaster
-
-
-@pytest.fixture
-def var() -> Iterator[Path]:
-    """A folder that every account can reach, unlike pytest's own."""
-    folder = Path(tempfile.mkdtemp(prefix="rs-var-"))
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder)
 
 
 @pytest.fixture

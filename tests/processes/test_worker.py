@@ -44,11 +44,11 @@ def test_worker_drains_what_waits(club: Club, running: Running):
     assert states(club) == {"waiting": 0, "done": 3, "refused": 0}
 
 
-def test_worker_is_woken_by_the_database(club: Club, running: Running, test_database: TestDatabase):
+def test_worker_is_woken_by_the_database(club: Club, running: Running, own_database: TestDatabase):
     """One that would look by itself only after ten minutes."""
     worker = running.start(sys.executable, "-c", PATIENT)
     wait_for_beat("worker")
-    with psycopg.connect(test_database.urls.app, autocommit=True) as other:
+    with psycopg.connect(own_database.urls.app, autocommit=True) as other:
         until(lambda: other.execute(LISTENING).fetchone(), what="the worker listens")
 
     accept_files(club, 2)

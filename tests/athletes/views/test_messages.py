@@ -64,5 +64,5 @@ def test_message_new_asks_the_same_however_long_the_thread(
         )
     client = sign_in(inside.coach, htmx=True)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         client.post(page_of(inside), {"body": "Hello"})

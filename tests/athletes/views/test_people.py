@@ -128,7 +128,7 @@ def test_athlete_profile_asks_the_same_however_much_there_is(
         services.add_race(athlete=inside.athlete, race=SPRING)
         services.add_shoe(athlete=inside.athlete, shoe=PAIR)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         coach.get(profile_page(inside))
 
 
@@ -178,7 +178,7 @@ def test_me_asks_the_same_however_much_there_is(
         services.add_race(athlete=inside.athlete, race=SPRING)
         services.add_shoe(athlete=inside.athlete, shoe=PAIR)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         runner.get(f"{HOME}/me/")
 
 

@@ -84,5 +84,5 @@ def test_zones_edit_asks_the_same_however_many_there_are(
             athlete=inside.athlete, kind=ZoneKind.PACE, valid_from=day, bounds=[3, 3.4, 3.7, 4, 4.4]
         )
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         coach.get(page_of(inside))

@@ -120,20 +120,20 @@ class Filler:
             return self._related(f.remote_field.model, athlete)
         if f.choices:
             return next(value for value, _label in f.choices if value)
-        return self._plain(f)
+        return self._plain(f, athlete)
 
     def _related(self, model: type[Any], athlete: Athlete) -> Any:
         if model is Athlete:
             return athlete
         return self.club.coach if model is Membership else self.row(model, athlete)
 
-    def _plain(self, f: Any) -> Any:
+    def _plain(self, f: Any, athlete: Athlete) -> Any:
         for kind, value in _BY_KIND:
             if isinstance(f, kind):
                 return value
         if isinstance(f, models.JSONField):
             return {"en": self.canary, "ko": self.canary}
-        return f"{self.canary} {f.name}"[: f.max_length or 200]
+        return f"{self.canary} {athlete.pk} {f.name}"[: f.max_length or 200]
 
 
 _BY_KIND: tuple[tuple[type[Any], Any], ...] = (

@@ -1,0 +1,102 @@
+"""Celery as the bell: a real Redis and a real worker; without the broker nothing is lost."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from redis import Redis
+from redis.exceptions import ConnectionError as Refused
+
+from tenancy.models import Outbox
+from tests.factories import Club
+from tests.ingest.files import short_file
+from tests.processes.running import Running, done, states, wait_until_done
+from tests.waiting import until
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("redis-server") is None,
+    reason="no Redis on this machine: install Debian's package redis-server",
+)
+
+
+class Broker:
+    """A Redis that keeps nothing, on a socket of its own."""
+
+    def __init__(self, folder: Path, running: Running) -> None:
+        self.socket = folder / "redis.sock"
+        self.running = running
+        running.variables["CELERY_BROKER_URL"] = f"redis+socket://{self.socket}"
+
+    def start(self) -> subprocess.Popen[str]:
+        options = ["--port", "0", "--unixsocket", str(self.socket), "--save", "", "--appendonly", "no"]
+        started = self.running.start("redis-server", *options)
+        until(self.answers, what="Redis is up")
+        return started
+
+    def answers(self) -> bool:
+        try:
+            return bool(Redis(unix_socket_path=str(self.socket)).ping())
+        except Refused:
+            return False
+
+
+@pytest.fixture
+def broker(running: Running, tmp_path: Path) -> Broker:
+    return Broker(tmp_path, running)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[Path]:
+    path = tmp_path / "run.fit"
+    path.write_bytes(short_file(1))
+    yield path
+
+
+def start_celery(running: Running) -> None:
+    options = ["worker", "--concurrency=1", "--loglevel=WARNING", "--without-gossip", "--without-mingle"]
+    running.start(sys.executable, "-m", "celery", "--app=config.celery", *options)
+
+
+def test_ring_wakes_the_celery_worker(club: Club, running: Running, broker: Broker, file: Path):
+    """Nobody else could do the job: no scheduler and no worker of our own runs."""
+    broker.start()
+    start_celery(running)
+
+    running.run("ingest", str(club.athlete.public_id), str(file))
+
+    wait_until_done(1)
+    assert states(club) == {"waiting": 0, "done": 1, "refused": 0}
+
+
+def test_job_put_while_the_broker_is_away_is_rung_for_again(
+    club: Club, running: Running, broker: Broker, file: Path
+):
+    running.run("ingest", str(club.athlete.public_id), str(file))
+    accepted = states(club)
+
+    broker.start()
+    start_celery(running)
+    running.manage("scheduler")
+
+    wait_until_done(1)
+    assert (accepted["waiting"], states(club)["done"]) == (1, 1)
+
+
+def test_bell_that_was_lost_with_the_broker_is_rung_again(
+    club: Club, running: Running, broker: Broker, file: Path
+):
+    first = broker.start()
+    running.run("ingest", str(club.athlete.public_id), str(file))
+    first.kill()
+    first.wait()
+    assert (done(), Outbox.objects.get(kind="ingest.process").attempts) == (0, 0)
+
+    broker.start()
+    start_celery(running)
+    running.manage("scheduler")
+
+    wait_until_done(1)
+    assert states(club)["done"] == 1
