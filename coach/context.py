@@ -31,7 +31,15 @@ def staff_items(request: Request, waiting: int | None = None) -> list[Item]:
     if waiting is None:
         waiting = Intervention.objects.visible_to(request.membership).due_now(now()).order_by().count()
     items = [
-        _item(request, "command_center", gettext("Command center"), "inbox", "c", waiting),
+        _item(
+            request,
+            "command_center",
+            gettext("Command center"),
+            "inbox",
+            "c",
+            count=waiting,
+            count_id="nav-waiting",
+        ),
         _item(request, "squad", gettext("Squad"), "users", "s"),
         _item(request, "library", gettext("Library"), "library", "l"),
     ]
@@ -56,13 +64,13 @@ def _own_items() -> list[Item]:
     return [{"url": reverse("person"), "label": gettext("Your account"), "icon": "user"}]
 
 
-def _item(request: Request, name: str, label: str, icon: str, key: str = "", count: int = 0) -> Item:
+def _item(request: Request, name: str, label: str, icon: str, key: str = "", **more: Any) -> Item:
     url = at(request, name)
     return {
         "url": url,
         "label": label,
         "icon": icon,
         "key": key,
-        "count": count,
         "current": request.path.startswith(url),
+        **more,
     }

@@ -16,6 +16,10 @@ LINK_LASTS_S = 7 * 24 * 3600
 signer = TimestampSigner(salt="first-run")
 
 
+class AlreadyFounded(RuntimeError):
+    """Somebody was quicker: the site has its owner."""
+
+
 @dataclass(frozen=True, slots=True)
 class FirstRun:
     """The answers of the first page: whom the site is for, its owner, its name."""
@@ -55,7 +59,10 @@ def is_open(token: str) -> bool:
 
 @transaction.atomic
 def found(*, answers: FirstRun) -> Founding:
-    """Create the owner and the organization; a self-coached runner is its athlete too."""
+    """Create the owner and the organization; a self-coached runner is its athlete too. Raises AlreadyFounded."""
+    services.hold_founding()
+    if not selectors.is_empty():
+        raise AlreadyFounded
     owner = _account(
         email=answers.email,
         password=answers.password,
@@ -77,19 +84,25 @@ def found(*, answers: FirstRun) -> Founding:
 
 
 @transaction.atomic
-def join(*, invitation: Invitation, known: User | None, answers: Joining, now: datetime) -> Membership:
-    """Make the invited person a member, with an account if they have none, and their athlete theirs."""
-    user = known or _account(
+def join(*, invitation: Invitation, user: User, now: datetime) -> Membership:
+    """Make the person a member by their invitation, and their athlete theirs. Raises tenancy's InvitationGone."""
+    membership = services.accept_invitation(invitation=invitation, user=user, now=now)
+    with scope.enter(membership.organization_id):
+        athletes.link_invited(invitation=invitation, membership=membership)
+    return membership
+
+
+@transaction.atomic
+def join_anew(*, invitation: Invitation, answers: Joining, now: datetime) -> Membership:
+    """The same for a person without an account: it is made for the invited address."""
+    user = _account(
         email=invitation.email,
         password=answers.password,
         name=answers.name,
         timezone=answers.timezone,
         locale=answers.locale,
     )
-    membership = services.accept_invitation(invitation=invitation, user=user, now=now)
-    with scope.enter(membership.organization_id):
-        athletes.link_invited(invitation=invitation, membership=membership)
-    return membership
+    return join(invitation=invitation, user=user, now=now)
 
 
 def _account(*, email: str, password: str, **fields: object) -> User:

@@ -21,5 +21,10 @@ urlpatterns = [
     path("settings/", settings.organization_settings, name="organization_settings"),
     path("settings/members/", settings.members, name="members"),
     path("settings/members/invite/", settings.invite_member, name="invite_member"),
+    path(
+        "settings/members/invited/<uuid:public_id>/withdraw/",
+        settings.withdraw_invited,
+        name="withdraw_invited",
+    ),
     path("settings/members/<uuid:public_id>/end/", settings.end_member, name="end_member"),
 ]

@@ -1,44 +1,53 @@
-"""Pages for what went wrong; a fragment where htmx asked."""
+"""Pages for what went wrong; a fragment where htmx asked, a problem document where the API was asked."""
 
 from typing import Any
 
+import structlog
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from api.problems import MEDIA_TYPE, document
 
-
-def _page(request: HttpRequest, status: int) -> HttpResponse:
-    if request.path.startswith("/api/"):
-        return JsonResponse(document(status, _CODES[status]), status=status, content_type=MEDIA_TYPE)
-    fragment = bool(getattr(request, "htmx", False))
-    return render(
-        request,
-        "parts/error_fragment.html" if fragment else f"{status}.html",
-        {"status": status},
-        status=status,
-    )
-
-
-_CODES = {400: "bad_request", 403: "forbidden", 404: "not_found", 500: "broken"}
+FRAGMENT = "parts/error_fragment.html"
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page(request, 400)
+    return _answer(request, 400, "bad_request")
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page(request, 403)
+    return _answer(request, 403, "forbidden")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page(request, 404)
+    return _answer(request, 404, "not_found")
+
+
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """allauth asks for it when an address tries too often."""
+    return _answer(request, 429, "throttled")
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    return _page(request, 500)
+    """The page names the request as the logs do."""
+    code = structlog.contextvars.get_contextvars().get("request_id", "")
+    return _answer(request, 500, "broken", request_id=code, code=code)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "", **kwargs: Any) -> HttpResponse:
     """The form was too old or came from elsewhere."""
-    return render(request, "csrf.html", status=403)
+    words = {
+        "title": gettext("This page was open too long"),
+        "text": gettext("For your safety nothing was saved. Load the page again, then repeat the last step."),
+    }
+    return _answer(request, 403, "csrf", "csrf.html", **words)
+
+
+def _answer(
+    request: HttpRequest, status: int, code: str, page: str = "", /, **words: Any
+) -> HttpResponse:
+    if request.path.startswith("/api/"):
+        return JsonResponse(document(status, code), status=status, content_type=MEDIA_TYPE)
+    template = FRAGMENT if getattr(request, "htmx", False) else page or f"{status}.html"
+    return render(request, template, {"status": status, **words}, status=status)

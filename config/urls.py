@@ -51,7 +51,7 @@ urlpatterns = [
     path("account/me/", outside.person, name="person"),
     path("api/v1/", include("api.urls")),
     path("language/", public(language.set_language), name="set_language"),
-    path("styleguide/", styleguide, name="styleguide"),
+    path("styleguide/", public(styleguide), name="styleguide"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("operator/", admin.site.urls),
@@ -61,4 +61,5 @@ urlpatterns = [
 handler400 = "config.errors.bad_request"
 handler403 = "config.errors.forbidden"
 handler404 = "config.errors.not_found"
+handler429 = "config.errors.too_many"
 handler500 = "config.errors.broken"

@@ -13,7 +13,7 @@ from athletes.models import Athlete
 from demo.cast import Person
 from readiness import services as readiness
 from readiness.models import Intervention
-from tenancy import services
+from tenancy import scope, services
 from tenancy.models import Kind, Membership, Organization, Role, User
 
 NAME = "Northline RC"
@@ -32,6 +32,16 @@ class Login(StrEnum):
 def existing() -> Organization | None:
     """The demo club, if it stands already."""
     return Organization.objects.filter(slug=SLUG).first()
+
+
+def missing(people: list[Person]) -> list[Person]:
+    """Who of the people is not in the club yet; each of them is simulated in one transaction."""
+    organization = existing()
+    if organization is None:
+        return people
+    with scope.enter(organization.pk, source="demo"):
+        names = set(Athlete.objects.values_list("name", flat=True))
+    return [person for person in people if person.name not in names]
 
 
 @transaction.atomic

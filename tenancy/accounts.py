@@ -3,8 +3,12 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
+
+from tenancy.models import User
 
 API = "/api/"  # its answer says already that the account is locked
 
@@ -12,6 +16,20 @@ API = "/api/"  # its answer says already that the account is locked
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def set_password(self, user: User, password: str) -> None:
+        """A password that the person chose ends the duty to change one that somebody else chose."""
+        user.must_change_password = False
+        super().set_password(user, password)
+
+    def format_email_subject(self, subject: str) -> str:
+        return f"{settings.SITE_NAME}: {subject}"
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """In the language of whoever reads it, else of whoever asked for it."""
+        reader = getattr(context.get("user"), "locale", "")
+        with translation.override(reader or translation.get_language()):
+            super().send_mail(template_prefix, email, {**context, "site_name": settings.SITE_NAME})
 
 
 def login_name(request: HttpRequest | None, credentials: dict[str, Any] | None) -> str:
@@ -22,7 +40,9 @@ def login_name(request: HttpRequest | None, credentials: dict[str, Any] | None) 
     return str(name).strip().lower()
 
 
-def locked_out(request: HttpRequest, answer: HttpResponse, credentials: dict[str, Any] | None) -> HttpResponse:
+def locked_out(
+    request: HttpRequest, answer: HttpResponse, credentials: dict[str, Any] | None
+) -> HttpResponse:
     """Five wrong passwords close an account for fifteen minutes, also for the right one."""
     if request.path.startswith(API):
         return answer

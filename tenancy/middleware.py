@@ -21,9 +21,9 @@ from tenancy.models import Membership
 
 Respond = Callable[[HttpRequest], HttpResponse]
 IN_ORGANIZATION = re.compile(r"^/o/(?P<slug>[-\w]+)/")
-API = "/api/"
+API, ACCOUNT = "/api/", "/account/"
 # The API refuses by itself, in its own words: api.permissions.
-FREE_OF_PASSWORD_CHANGE = ("/account/", "/static/", "/healthz", "/readyz", "/language/", API)
+FREE_OF_PASSWORD_CHANGE = ("/account/password/", "/account/sign-out/", "/language/", API)
 
 
 class TokenMiddleware:
@@ -55,18 +55,20 @@ class PersonMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        structlog.contextvars.bind_contextvars(user_id=request.user.pk)
         with translation.override(_language(request)), timezone.override(_zone(request)):
-            if self._must_change_password(request):
+            if _must_change_password(request):
                 return redirect("account_change_password")
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language())
         return response
 
-    def _must_change_password(self, request: HttpRequest) -> bool:
-        user = request.user
-        if not (user.is_authenticated and user.must_change_password):
-            return False
-        return not request.path.startswith(FREE_OF_PASSWORD_CHANGE)
+
+def _must_change_password(request: HttpRequest) -> bool:
+    user = request.user
+    if not (user.is_authenticated and user.must_change_password):
+        return False
+    return not request.path.startswith(FREE_OF_PASSWORD_CHANGE)
 
 
 def _language(request: HttpRequest) -> str:
@@ -81,20 +83,26 @@ def _zone(request: HttpRequest) -> ZoneInfo:
 
 
 class HtmxRedirectMiddleware:
-    """A redirect to sign-in must move the whole page, not land inside a fragment."""
+    """A redirect to the sign-in or to the password must move the whole page, not land inside a fragment."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if (
-            request.htmx
-            and isinstance(response, HttpResponseRedirect)
-            and response.url.startswith("/account/")
-        ):
-            return HttpResponse(status=204, headers={"HX-Redirect": reverse("account_login")})
-        return response
+        if not (request.htmx and isinstance(response, HttpResponseRedirect)):
+            return response
+        if not response.url.startswith(ACCOUNT):
+            return response
+        return HttpResponse(status=204, headers={"HX-Redirect": _whole_page(request, response.url)})
+
+
+def _whole_page(request: HttpRequest, url: str) -> str:
+    """Where to go; after the sign-in back to the page, not to the fragment that it asked for."""
+    page = request.htmx.current_url_abs_path
+    if page is None or not url.startswith(reverse("account_login")):
+        return url
+    return redirect_to_login(page).url
 
 
 class TenancyMiddleware:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import Min
 
-from tenancy.models import Heartbeat, Invitation, Membership, Organization, Outbox, User
+from tenancy.models import Heartbeat, Invitation, Membership, Organization, Outbox, Role, User
 
 
 def memberships_of(user: User) -> list[Membership]:
@@ -17,6 +17,12 @@ def members_of(organization: Organization) -> list[Membership]:
     """The organization's members now, staff first, by name."""
     found = Membership.objects.select_related("user").filter(organization=organization, ended_at=None)
     return sorted(found, key=lambda member: (not member.is_staff, member.user.name, member.pk))
+
+
+def is_on_staff(*, organization: Organization, email: str) -> bool:
+    """True if the person with this address is on the organization's staff now."""
+    current = Membership.objects.filter(organization=organization, user__email=email, ended_at=None)
+    return current.exclude(role=Role.NONE).exists()
 
 
 def open_invitations(organization: Organization, *, now: datetime) -> list[Invitation]:

@@ -77,12 +77,23 @@ def found_organization(*, name: str, kind: Kind, owner: User, zone: str) -> Foun
 
 
 def join(*, organization: Organization, user: User, role: Role) -> Membership:
-    """Make the person a member in this role; a former member comes back. Safe to repeat."""
+    """Make the person a member in this role; a former member comes back. Safe to repeat.
+
+    Who is on the staff keeps that role when they become an athlete too.
+    """
     with scope.enter(organization.pk):
+        current = Membership.objects.filter(organization=organization, user=user, ended_at=None).first()
+        kept = Role(current.role) if current is not None and role == Role.NONE else role
         membership, _created = Membership.objects.update_or_create(
-            organization=organization, user=user, defaults={"role": role, "ended_at": None}
+            organization=organization, user=user, defaults={"role": kept, "ended_at": None}
         )
     return membership
+
+
+def hold_founding() -> None:
+    """Let one first run through at a time, until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('first-run', 0))")
 
 
 def _free_slug(name: str) -> str:
@@ -135,12 +146,22 @@ def accept_invitation(*, invitation: Invitation, user: User, now: datetime) -> M
         return join(organization=invitation.organization, user=user, role=Role(invitation.role))
 
 
+def withdraw_invitation(*, invitation: Invitation, now: datetime) -> None:
+    """Let the link count no longer, unless it was used already."""
+    with scope.enter(invitation.organization_id):
+        waiting = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None)
+        waiting.update(withdrawn_at=now)
+
+
 def send_invitation(*, invitation_id: int) -> None:
-    """Mail the link, in the site's language."""
-    invitation = Invitation.objects.select_related("organization", "invited_by__user").get(pk=invitation_id)
+    """Mail the link, in the language of whoever invites; one that was withdrawn meanwhile is not sent."""
+    found = Invitation.objects.select_related("organization", "invited_by__user")
+    invitation = found.filter(pk=invitation_id, accepted_at=None, withdrawn_at=None).first()
+    if invitation is None:
+        return
     path = reverse("accept_invitation", args=[invitation_token(invitation)])
     words = {"invitation": invitation, "link": f"{settings.SITE_URL}{path}"}
-    with translation.override(settings.LANGUAGE_CODE):
+    with translation.override(invitation.invited_by.user.locale or settings.LANGUAGE_CODE):
         subject = gettext("%(coach)s invites you to %(club)s") % {
             "coach": invitation.invited_by.user,
             "club": invitation.organization,

@@ -1,20 +1,17 @@
-"""Waiting for what another process does: never for a fixed time, never for ever."""
+"""Waiting for something to become true, without sleeping longer than it takes."""
 
 import time
 from collections.abc import Callable
 from typing import TypeVar
 
-import pytest
-
 Found = TypeVar("Found")
-LOOK_S = 0.02
+LOOK_EVERY_S = 0.05
 
 
-def until(condition: Callable[[], Found], *, what: str, patience_s: float = 60.0) -> Found:
-    """What the condition gives as soon as it holds; the test fails if it does not in time."""
-    deadline = time.monotonic() + patience_s
-    while not (found := condition()):
-        if time.monotonic() > deadline:
-            pytest.fail(f"Waited {patience_s:.0f} s in vain: {what}.")
-        time.sleep(LOOK_S)
+def wait_for(look: Callable[[], Found], *, within_s: float = 20.0, what: str = "") -> Found:
+    """The first true answer of `look`; fails when there is none in time."""
+    deadline = time.monotonic() + within_s
+    while not (found := look()):
+        assert time.monotonic() < deadline, f"not within {within_s} s: {what or look}"
+        time.sleep(LOOK_EVERY_S)
     return found

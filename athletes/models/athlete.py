@@ -135,6 +135,11 @@ class RemovableQuerySet(AthleteOwnedQuerySet):
         """Without what was removed; that stays for undo until it is purged."""
         return self.filter(deleted_at=None)
 
+    def restorable_by(self, membership: Membership, version: int) -> "RemovableQuerySet":
+        """What the member sees, and what was removed of it at this version: what an undo may name."""
+        seen = self.filter(athlete__in=Athlete.objects.visible_to(membership).order_by())
+        return seen.filter(Q(deleted_at=None) | Q(version=version))
+
 
 class AthleteOwned(TenantModel):
     """A row that hangs on one athlete."""

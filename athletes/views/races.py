@@ -13,7 +13,7 @@ from athletes.forms import RaceForm
 from athletes.http import Request
 from athletes.models import Athlete, Race
 from athletes.views.finding import UNPROCESSABLE, athlete_of, back, sent
-from athletes.views.removing import removed, restored
+from athletes.views.removing import removed, restored, version_of
 
 
 @action("race.write")
@@ -48,7 +48,7 @@ def race_delete(request: Request, public_id: UUID) -> HttpResponse:
 @require_POST
 def race_restore(request: Request, public_id: UUID) -> HttpResponse:
     """Undo of race_delete."""
-    races = Race.objects.visible_to(request.membership).select_related("athlete")
+    races = Race.objects.restorable_by(request.membership, version_of(request)).select_related("athlete")
     return restored(request, get_object_or_404(races, public_id=public_id))
 
 

@@ -21,9 +21,8 @@ def removed(request: Request, row: Race | Shoe) -> HttpResponse:
 
 def restored(request: Request, row: Race | Shoe) -> HttpResponse:
     """The list with the row again; refused if somebody touched the row since."""
-    given = request.POST.get("version", "")
     try:
-        _restore(row, int(given) if given.isdecimal() else 0)
+        _restore(row, version_of(request))
     except services.Changed as refused:
         if request.htmx:
             return _list(request, row, refusal=refused.message)
@@ -31,6 +30,12 @@ def restored(request: Request, row: Race | Shoe) -> HttpResponse:
     if request.htmx:
         return _list(request, row)
     return redirect(back(request, row.athlete))
+
+
+def version_of(request: Request) -> int:
+    """The version that an undo names; 0, which no row has, for none."""
+    given = request.POST.get("version", "")
+    return int(given) if given.isdecimal() else 0
 
 
 def _restore(row: Race | Shoe, version: int) -> None:

@@ -13,7 +13,7 @@ from athletes.forms import ShoeForm
 from athletes.http import Request
 from athletes.models import Athlete, Shoe
 from athletes.views.finding import UNPROCESSABLE, athlete_of, back, sent
-from athletes.views.removing import removed, restored
+from athletes.views.removing import removed, restored, version_of
 
 
 @action("shoe.write")
@@ -48,7 +48,7 @@ def shoe_delete(request: Request, public_id: UUID) -> HttpResponse:
 @require_POST
 def shoe_restore(request: Request, public_id: UUID) -> HttpResponse:
     """Undo of shoe_delete."""
-    shoes = Shoe.objects.visible_to(request.membership).select_related("athlete")
+    shoes = Shoe.objects.restorable_by(request.membership, version_of(request)).select_related("athlete")
     return restored(request, get_object_or_404(shoes, public_id=public_id))
 
 

@@ -25,14 +25,14 @@ ACTIONS: tuple[tuple[str, str | Promise], ...] = (
     (Action.REST.value, _("Rest")),
 )
 MOMENTS: tuple[tuple[str, str | Promise], ...] = (
-    ("evening", _("Today 18:00")),
     ("morning", _("Tomorrow 06:30")),
+    ("evening", _("Today 18:00")),
     ("monday", _("Monday 06:30")),
 )
 
 
 class VerbForm(forms.Form):
-    """Carries the version of the case that the coach has seen. `clock` is now by the organization's clocks."""
+    """Carries the version of the case that the coach has seen. `clock`: now by the organization's clocks."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 

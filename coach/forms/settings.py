@@ -5,45 +5,64 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from athletes.fields import time_zones
 from athletes.models import Mode
-from athletes.services import change_settings
-from coach.forms.outside import timezones
+from athletes.settings import resolve
+from coach.services import Wishes
+from tenancy import selectors as tenancy
 from tenancy.models import Organization, Role
-from tenancy.services import rename_organization
 
-SLA = {"at_risk": ("sla_at_risk", 24), "watch": ("sla_watch", 72)}
+STAFF = [choice for choice in Role.choices if choice[0]]
+MODES = [choice for choice in Mode.choices if choice[0]]
 
 
 class InviteForm(forms.Form):
-    email = forms.EmailField(label=_("E-mail"))
+    """A person for the staff; athletes are invited from their own page."""
+
+    email = forms.EmailField(label=_("E-mail"), help_text=_("The link in the mail counts for seven days."))
     name = forms.CharField(label=_("Name"), max_length=120, required=False)
-    role = forms.ChoiceField(label=_("Role"), choices=[choice for choice in Role.choices if choice[0]])
+    role = forms.ChoiceField(label=_("Role"), choices=STAFF, initial=Role.COACH)
+
+    def __init__(self, data: Any = None, *, organization: Organization) -> None:
+        super().__init__(data)
+        self.organization = organization
+
+    def clean_email(self) -> str:
+        email = str(self.cleaned_data["email"]).lower()
+        if tenancy.is_on_staff(organization=self.organization, email=email):
+            raise forms.ValidationError(_("This person is on the staff already."))
+        return email
+
+    def clean_role(self) -> Role:
+        return Role(self.cleaned_data["role"])
 
 
 class OrganizationForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120)
-    timezone = forms.ChoiceField(label=_("Time zone"), choices=timezones, help_text=_("The clocks of cases run in it."))
+    timezone = forms.ChoiceField(
+        label=_("Time zone"), choices=time_zones, help_text=_("Your coaches' clocks: when a day begins.")
+    )
     coaches_see_all = forms.BooleanField(
-        label=_("Coaches see every athlete"), required=False, help_text=_("Otherwise each sees their own athletes.")
+        label=_("Coaches see every athlete"),
+        required=False,
+        help_text=_("Otherwise each coach sees their own athletes."),
     )
-    mode = forms.ChoiceField(
-        label=_("How advice reaches the plan"), choices=[choice for choice in Mode.choices if choice[0]]
-    )
-    sla_at_risk = forms.IntegerField(label=_("Hours to decide, at risk"), min_value=1, max_value=168)
-    sla_watch = forms.IntegerField(label=_("Hours to decide, watch"), min_value=1, max_value=336)
+    mode = forms.ChoiceField(label=_("How advice reaches the plan"), choices=MODES, widget=forms.RadioSelect)
+    at_risk_h = forms.IntegerField(label=_("Hours to decide, at risk"), min_value=1, max_value=168)
+    watch_h = forms.IntegerField(label=_("Hours to decide, watch"), min_value=1, max_value=336)
 
     def __init__(self, data: Any = None, *, organization: Organization) -> None:
-        kept = organization.settings
-        sla = kept.get("sla", {})
-        initial = {name: sla.get(bucket, hours) for bucket, (name, hours) in SLA.items()}
-        initial |= {"name": organization.name, "timezone": organization.timezone}
-        initial |= {"coaches_see_all": kept.get("coaches_see_all", False), "mode": kept.get("mode", Mode.ASSISTED)}
+        kept, _problems = resolve(organization.settings)
+        initial = {
+            "name": organization.name,
+            "timezone": organization.timezone,
+            "coaches_see_all": kept.coaches_see_all,
+            "mode": kept.mode,
+            "at_risk_h": round(kept.sla["at_risk"]),
+            "watch_h": round(kept.sla["watch"]),
+        }
         super().__init__(data, initial=initial)
 
-    def change(self, organization: Organization) -> None:
-        """Write what was given."""
+    def wishes(self) -> Wishes:
         given = self.cleaned_data
-        rename_organization(organization=organization, name=given["name"], zone=given["timezone"])
-        changes = {name: given[name] for name in ("coaches_see_all", "mode")}
-        changes["sla"] = {bucket: given[name] for bucket, (name, _hours) in SLA.items()}
-        change_settings(organization=organization, changes=changes)
+        return Wishes(**{**given, "mode": Mode(given["mode"])})

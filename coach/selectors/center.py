@@ -50,9 +50,9 @@ class CommandCenter:
 def command_center(
     *, membership: Membership, now: datetime, place: Place | None = None, wanted: str = ""
 ) -> CommandCenter:
-    """Everything left of the case, for the athletes that the member sees, and which case stands beside it. 2 queries.
+    """Everything left of the case, for the athletes that the member sees, and which case stands beside it.
 
-    `wanted` is the public id of a case; one that is not in the tab's queue costs a third.
+    Two queries. `wanted` is the public id of a case; one that is not in the tab's queue costs a third.
     """
     place, clock = place or Place(), _clock(membership, now)
     found = _queue(membership, clock, place, LONGEST_QUEUE + 1)
@@ -91,7 +91,9 @@ def _queue(membership: Membership, clock: datetime, place: Place, most: int) -> 
     state = AthleteState.objects.filter(athlete=OuterRef("athlete")).values(
         data=JSONObject(band="band", day="readiness_day")
     )
-    rows = in_order(found, place.tab, clock).annotate(state_of_athlete=Subquery(state, output_field=JSONField()))
+    rows = in_order(found, place.tab, clock).annotate(
+        state_of_athlete=Subquery(state, output_field=JSONField())
+    )
     return list(rows.select_related("athlete__organization")[:most])
 
 
@@ -127,4 +129,7 @@ def _next_step(found: Intervention, tab: Tab, clock: datetime) -> str:
     if tab != Tab.SNOOZED or found.snoozed_until is None:
         return wording.proposal(found)
     until = found.snoozed_until.astimezone(clock.tzinfo)
-    return gettext("Back on %(day)s at %(time)s") % {"day": short_day(until.date()), "time": date_format(until, "H:i")}
+    return gettext("Back on %(day)s at %(time)s") % {
+        "day": short_day(until.date()),
+        "time": date_format(until, "H:i"),
+    }

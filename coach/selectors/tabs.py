@@ -43,14 +43,16 @@ def standing_in(tab: Tab, clock: datetime) -> Q:
 
 
 def in_order(found: QuerySet[Intervention], tab: Tab, clock: datetime) -> QuerySet[Intervention]:
-    """What needs the coach: breached first, then by severity, then by time left. The others by their own clock."""
+    """What needs the coach: breached first, then by severity, then by time left. Others by their clock."""
     if tab == Tab.WAITING:
         return found.order_by("due_at", "pk")
     if tab == Tab.SNOOZED:
         return found.order_by("snoozed_until", "pk")
     if tab == Tab.DONE:
         return found.order_by("-closed_at", "-pk")
-    breached = Case(When(due_at__lt=clock, then=Value(True)), default=Value(False), output_field=BooleanField())
+    breached = Case(
+        When(due_at__lt=clock, then=Value(True)), default=Value(False), output_field=BooleanField()
+    )
     return found.alias(breached=breached).order_by("-breached", "-risk", "due_at", "pk")
 
 

@@ -19,7 +19,7 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One measure: its name, today's value in words, its days (None is a gap), its normal range and a word on it.
+    """One measure: its name, today's value in words, its days (None: a gap), the normal range, a word on it.
 
     `bad`: today's value lies outside the range, on the side that matters.
     """
@@ -78,7 +78,9 @@ def _load(evidence: Evidence) -> Tile:
     before, week = sum(days[:WEEK]), sum(days[WEEK:])
     note = gettext("no load the week before")
     if before > 0:
-        note = gettext("%(percent)+d %% on the week before") % {"percent": round(100 * (week - before) / before)}
+        note = gettext("%(percent)+d %% on the week before") % {
+            "percent": round(100 * (week - before) / before)
+        }
     label = gettext("Load by day, 14 days; the last seven add up to %(week)d, %(note)s")
     return Tile(
         title=gettext("Load, 7 days"),
@@ -98,7 +100,11 @@ def _tile(title: str, days: Series, worded: Callable[[float], str], *, high_is_b
     if normal is not None:
         note = _normal_words(worded(normal[0]), worded(normal[1]))
         bad = last is not None and (last > normal[1] if high_is_bad else last < normal[0])
-    label = gettext("%(title)s, 14 days: now %(value)s, %(note)s") % {"title": title, "value": value, "note": note}
+    label = gettext("%(title)s, 14 days: now %(value)s, %(note)s") % {
+        "title": title,
+        "value": value,
+        "note": note,
+    }
     low, high = normal or (None, None)
     return Tile(title, value, days[-SHOWN_DAYS:], low, high, note, label, bad)
 

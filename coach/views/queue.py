@@ -83,7 +83,9 @@ def undo_decision(request: Request, public_id: UUID) -> HttpResponse:
 
 def _visible(request: Request, public_id: UUID) -> Intervention:
     found: Intervention = get_object_or_404(
-        Intervention.objects.visible_to(request.membership).select_related("athlete__organization", "session"),
+        Intervention.objects.visible_to(request.membership).select_related(
+            "athlete__organization", "session"
+        ),
         public_id=public_id,
     )
     return found
@@ -124,5 +126,6 @@ def _not_undone(request: Request, made: Decision, sentence: str) -> HttpResponse
         )
     words = {"title": gettext("Nothing was undone."), "text": sentence}
     response = render(request, "parts/error_fragment.html", words, status=CONFLICT)
-    response.headers.update({"HX-Retarget": "#flash", "HX-Reswap": "innerHTML"})
+    response.headers["HX-Retarget"] = "#flash"
+    response.headers["HX-Reswap"] = "innerHTML"
     return response

@@ -19,7 +19,9 @@ def squad(request: Request) -> HttpResponse:
     """Everyone the member coaches, one line each."""
     search = request.GET.get("q", "")[:100]
     drafts, refused = request.GET.get("plan") == "draft", request.GET.get("files") == "refused"
-    lines = selectors.squad(membership=request.membership, now=now(), search=search, drafts=drafts, refused=refused)
+    lines = selectors.squad(
+        membership=request.membership, now=now(), search=search, drafts=drafts, refused=refused
+    )
     words = {"lines": lines, "search": search, "drafts": drafts, "refused": refused}
     return render(request, "coach/squad.html", words)
 
@@ -28,5 +30,6 @@ def squad(request: Request) -> HttpResponse:
 @require_GET
 def athlete_page(request: Request, public_id: UUID) -> HttpResponse:
     """Everything about one athlete."""
-    athlete = get_object_or_404(Athlete.objects.visible_to(request.membership), public_id=public_id)
+    visible = Athlete.objects.visible_to(request.membership).select_related("organization", "coach__user")
+    athlete = get_object_or_404(visible, public_id=public_id)
     return render(request, "coach/athlete.html", {"person": selectors.person(athlete=athlete, now=now())})

@@ -13,16 +13,18 @@ from coach.outside import WIZARD_STEPS
 from ingest.forms import UploadForm
 from ingest.services import accept_upload
 from tenancy.addresses import at
+from tenancy.models import Kind
 
 
 @action("home.read")
 @require_GET
 def home(request: Request) -> HttpResponse:
-    """Staff to the command center, athletes to Today; a member who is neither yet is told so."""
+    """Staff to the command center, runners to Today; a member who is neither yet is told so."""
+    runs_alone = request.organization.kind == Kind.SELF
+    if request.athlete is not None and (runs_alone or not request.membership.is_staff):
+        return redirect(at(request, "today"))
     if request.membership.is_staff:
         return redirect(at(request, "command_center"))
-    if request.athlete is not None:
-        return redirect(at(request, "today"))
     return render(request, "coach/nobody_yet.html")
 
 
@@ -31,9 +33,10 @@ def home(request: Request) -> HttpResponse:
 def welcome_profile(request: Request) -> HttpResponse:
     """Second step of the wizard: the runner's own profile; whoever does not run here goes on."""
     if request.athlete is None:
-        return redirect(at(request, "command_center"))
-    form = ProfileForm(request.POST or None, athlete=request.athlete, units=request.user.units)
-    if request.method == "POST" and form.is_valid():
+        return redirect(at(request, "home"))
+    sent = request.POST if request.method == "POST" else None
+    form = ProfileForm(sent, athlete=request.athlete, units=request.user.units)
+    if form.is_valid():
         update_profile(athlete=request.athlete, profile=form.profile())
         return redirect(at(request, "welcome_file"))
     words = {"form": form, "wizard_steps": WIZARD_STEPS}
@@ -45,12 +48,15 @@ def welcome_profile(request: Request) -> HttpResponse:
 def welcome_file(request: Request) -> HttpResponse:
     """Last step, optional: a first run from the watch."""
     if request.athlete is None:
-        return redirect(at(request, "command_center"))
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
+        return redirect(at(request, "home"))
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if form.is_valid():
         upload = accept_upload(
-            athlete=request.athlete, uploader=request.membership, filename=file.name, data=file.read(), now=now()
+            athlete=request.athlete,
+            uploader=request.membership,
+            filename=form.cleaned_data["file"].name,
+            data=form.cleaned_data["file"].read(),
+            now=now(),
         )
         return redirect(at(request, "upload_status", upload.public_id))
     words = {"form": form, "wizard_steps": WIZARD_STEPS}

@@ -63,9 +63,7 @@ def form_of(
     given: dict[str, Any] = {"sessions": planning.catalogue()} if verb is EDIT else {}
     version = int(seen) if seen.isdecimal() else case.version
     clock = forms.in_zone(now(), request.organization.timezone)
-    return verb.form(
-        sent, auto_id=f"{verb.name}-%s", initial={"version": version}, clock=clock, **given
-    )
+    return verb.form(sent, auto_id=f"{verb.name}-%s", initial={"version": version}, clock=clock, **given)
 
 
 def dialogs(

@@ -51,9 +51,10 @@ def plan_preview(request: Request, public_id: UUID) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def plan_page(request: Request, public_id: UUID) -> HttpResponse:
     """The whole plan, week by week; athletes have their own page."""
+    plan = _plan(request, public_id)
     if not request.membership.is_staff:
         return redirect(at(request, "my_plan"))
-    return _shown(request, _plan(request, public_id))
+    return _shown(request, plan)
 
 
 @action("plan.write")

@@ -5,11 +5,12 @@ import django.db.models.functions.text
 import pghistory.utils
 import pgtrigger.compiler
 import pgtrigger.migrations
-import tenancy.locks
-import tenancy.rows
 import uuid_utils.compat
 from django.conf import settings
 from django.db import migrations, models
+
+import tenancy.locks
+import tenancy.rows
 
 
 class Migration(migrations.Migration):

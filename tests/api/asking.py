@@ -11,7 +11,15 @@ from tenancy.models import Membership
 JSON = "application/json"
 V1 = "/api/v1"
 WELL = {"sleep": 4, "energy": 4, "recovery": 4, "stress": 4, "problem": "none"}
-HURT = {"sleep": 2, "energy": 2, "recovery": 1, "stress": 3, "problem": "pain", "pain": 6, "body_part": "calf"}
+HURT = {
+    "sleep": 2,
+    "energy": 2,
+    "recovery": 1,
+    "stress": 3,
+    "problem": "pain",
+    "pain": 6,
+    "body_part": "calf",
+}
 
 
 def as_member(member: Membership, *, slug: str | None = None, **options: Any) -> Client:

@@ -22,7 +22,7 @@ def test_own_runs_latest_first(
     runs(club, 1, club.stranger)
     client = as_member(club.runner)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         answer = client.get(f"{V1}/activities/").json()
 
     assert [run["public_id"] for run in answer["results"]] == [str(run.public_id) for run in mine]
@@ -62,11 +62,16 @@ def test_runs_of_an_athlete(club: Club, member: str) -> None:
     assert [one["public_id"] for one in answer.json()["results"]] == [str(run.public_id)]
 
 
-@pytest.mark.parametrize("member,athlete", [("runner", "stranger"), ("coach", "stranger"), ("assistant", "athlete")])
+@pytest.mark.parametrize(
+    "member,athlete", [("runner", "stranger"), ("coach", "stranger"), ("assistant", "athlete")]
+)
 def test_runs_of_a_stranger_are_not_there(club: Club, member: str, athlete: str) -> None:
     public_id = getattr(club, athlete).public_id
 
-    assert refusal(as_member(getattr(club, member)).get(f"{V1}/athletes/{public_id}/activities/")) == (404, "not_found")
+    assert refusal(as_member(getattr(club, member)).get(f"{V1}/athletes/{public_id}/activities/")) == (
+        404,
+        "not_found",
+    )
 
 
 def test_own_runs_of_staff_who_do_not_run(club: Club) -> None:
@@ -85,7 +90,11 @@ def test_run_with_laps_and_session(club: Club) -> None:
         (2, 900.0, 3150.0),
     ]
     assert (answer["session"]["public_id"], answer["session"]["outcome"]) == (session, "partly")
-    assert (answer["athlete"]["name"], sum(answer["hr_zone_s"]), answer["streams"]) == ("Ji-woo Han", 1800.0, None)
+    assert (answer["athlete"]["name"], sum(answer["hr_zone_s"]), answer["streams"]) == (
+        "Ji-woo Han",
+        1800.0,
+        None,
+    )
 
 
 def test_run_with_the_streams_asked_for(club: Club) -> None:

@@ -15,7 +15,7 @@ def test_squad_by_name(club: Club, count: int, django_assert_num_queries: Django
     more_athletes(club, count)
     client = as_member(club.coach)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         answer = client.get(f"{V1}/athletes/").json()
 
     names = [athlete["name"] for athlete in answer["results"]]

@@ -35,7 +35,11 @@ def test_check_in_is_scored_at_once(club: Club) -> None:
     given = answer.json()
     readiness = given["readiness"]
     assert answer.status_code == 200
-    assert (given["check_in"]["pain"], given["check_in"]["body_part"], given["check_in"]["note"]) == (6, "calf", "Sore")
+    assert (given["check_in"]["pain"], given["check_in"]["body_part"], given["check_in"]["note"]) == (
+        6,
+        "calf",
+        "Sore",
+    )
     assert given["measurements"] == {
         "hrv_ms": 61.0,
         "hrv_kind": "rmssd",
@@ -142,5 +146,5 @@ def test_today_takes_a_few_queries(club: Club, django_assert_num_queries: Django
     a_case(club)
     client = as_member(club.runner)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(16):
         client.get(f"{V1}/today/")

@@ -29,19 +29,19 @@ class Site:
 
     def manage(self, *words: str) -> str:
         """Run one of the site's commands; returns what it printed."""
-        command = [sys.executable, "manage.py", *words]
-        done = subprocess.run(
-            command, cwd=PROJECT, env=self.environment, capture_output=True, text=True, check=True
-        )
-        return done.stdout
+        return self._run("manage.py", *words)
 
     def stage(self, scene: str) -> dict[str, str]:
         """Set a scene of tests/journeys/scenes.py; returns what the journey needs to know of it."""
-        command = [sys.executable, "-m", "tests.journeys.scenes", scene]
+        facts: dict[str, str] = json.loads(self._run("-m", "tests.journeys.scenes", scene).splitlines()[-1])
+        return facts
+
+    def _run(self, *words: str) -> str:
         done = subprocess.run(
-            command, cwd=PROJECT, env=self.environment, capture_output=True, text=True, check=True
+            [sys.executable, *words], cwd=PROJECT, env=self.environment, capture_output=True, text=True
         )
-        return json.loads(done.stdout.splitlines()[-1])
+        assert done.returncode == 0, f"{' '.join(words)} failed:\n{done.stderr[-3000:]}"
+        return done.stdout
 
 
 @contextmanager

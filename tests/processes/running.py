@@ -8,15 +8,16 @@ from pathlib import Path
 from django.db.models import Sum
 
 from config.env import PROJECT
-from config.processes import spawn
+from config.processes import spawn, tail
 from ingest.models import Upload, UploadState
 from tenancy import scope
 from tenancy.models import Heartbeat, Outbox
 from tests.factories import Club
 from tests.ingest.files import accept, short_file
-from tests.waiting import until
+from tests.waiting import wait_for
 
 GRACE_S = 15.0
+PATIENCE_S = 90.0  # a program of ours takes seconds to start where the processors are busy
 MANAGE = [sys.executable, str(PROJECT / "manage.py")]
 
 
@@ -39,9 +40,10 @@ class Running:
 
     def run(self, *words: str) -> None:
         """One of our commands, to its end."""
-        subprocess.run([*MANAGE, *words], env=self.variables, check=True, capture_output=True)
+        subprocess.run([*MANAGE, *words], env=self.variables, check=True)
 
     def end(self) -> None:
+        """End them all; where the test has failed, pytest shows what they said last."""
         for process in self.all:
             process.terminate()
         for process in self.all:
@@ -50,6 +52,8 @@ class Running:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+        for number, process in enumerate(self.all):
+            print(f"--- {process.args}\n{tail(self.folder / f'{number}.log')}")
 
 
 def accept_files(club: Club, count: int) -> None:
@@ -71,12 +75,12 @@ def attempts() -> int:
     return Outbox.objects.filter(kind="ingest.process").aggregate(all=Sum("attempts"))["all"]
 
 
-def wait_until_done(count: int, *, patience_s: float = 90.0) -> None:
-    until(lambda: done() == count, what=f"{count} jobs done", patience_s=patience_s)
+def wait_until_done(count: int, *, within_s: float = PATIENCE_S) -> None:
+    wait_for(lambda: done() == count, what=f"{count} jobs done", within_s=within_s)
 
 
 def wait_for_beat(name: str) -> None:
-    until(Heartbeat.objects.filter(name=name).exists, what=f"the {name} is up")
+    wait_for(Heartbeat.objects.filter(name=name).exists, what=f"the {name} is up", within_s=PATIENCE_S)
 
 
 def states(club: Club) -> dict[str, int]:

@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from tenancy.models import Outbox
 from tests.factories import Club
 from tests.ingest.files import short_file
 from tests.processes.running import Running, done, states, wait_until_done
-from tests.waiting import until
+from tests.waiting import wait_for
 
 pytestmark = pytest.mark.skipif(
     shutil.which("redis-server") is None,
@@ -33,7 +32,7 @@ class Broker:
     def start(self) -> subprocess.Popen[str]:
         options = ["--port", "0", "--unixsocket", str(self.socket), "--save", "", "--appendonly", "no"]
         started = self.running.start("redis-server", *options)
-        until(self.answers, what="Redis is up")
+        wait_for(self.answers, what="Redis is up")
         return started
 
     def answers(self) -> bool:
@@ -49,10 +48,10 @@ def broker(running: Running, tmp_path: Path) -> Broker:
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[Path]:
+def file(tmp_path: Path) -> Path:
     path = tmp_path / "run.fit"
     path.write_bytes(short_file(1))
-    yield path
+    return path
 
 
 def start_celery(running: Running) -> None:

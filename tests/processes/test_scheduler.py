@@ -5,8 +5,8 @@ from collections import Counter
 from tenancy import schedule
 from tenancy.models import Heartbeat, Outbox
 from tests.factories import Club
-from tests.processes.running import Running, wait_for_beat
-from tests.waiting import until
+from tests.processes.running import PATIENCE_S, Running, wait_for_beat
+from tests.waiting import wait_for
 
 
 def test_two_schedulers_ask_once_for_each_organization(club: Club, running: Running):
@@ -14,7 +14,7 @@ def test_two_schedulers_ask_once_for_each_organization(club: Club, running: Runn
         running.manage("scheduler")
     wait_for_beat("scheduler")
     kinds = {plan.kind for plan in schedule.periodics}
-    until(lambda: Outbox.objects.count() >= len(kinds), what="the periodic jobs are asked for")
+    wait_for(lambda: Outbox.objects.count() >= len(kinds), what="jobs asked for", within_s=PATIENCE_S)
 
     asked = Counter(Outbox.objects.values_list("kind", "organization_id", "key"))
 

@@ -1,6 +1,7 @@
 """`manage.py worker`, the real one: woken by PostgreSQL, killed in the middle of its work, losing nothing."""
 
 import sys
+from functools import partial
 
 import psycopg
 import pytest
@@ -11,6 +12,7 @@ from tenancy.models import Outbox
 from tests.database import TestDatabase
 from tests.factories import Club
 from tests.processes.running import (
+    PATIENCE_S,
     Running,
     accept_files,
     attempts,
@@ -20,7 +22,7 @@ from tests.processes.running import (
     wait_for_beat,
     wait_until_done,
 )
-from tests.waiting import until
+from tests.waiting import wait_for
 
 FILES, KILLS = 40, 5
 PATIENT = """
@@ -33,6 +35,10 @@ work.until_stopped(work.Worker())
 LISTENING = (
     "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN runseason_outbox'"
 )
+
+
+def in_the_middle(least_done: int) -> bool:
+    return done() >= least_done and in_progress()
 
 
 def test_worker_drains_what_waits(club: Club, running: Running):
@@ -49,7 +55,7 @@ def test_worker_is_woken_by_the_database(club: Club, running: Running, own_datab
     worker = running.start(sys.executable, "-c", PATIENT)
     wait_for_beat("worker")
     with psycopg.connect(own_database.urls.app, autocommit=True) as other:
-        until(lambda: other.execute(LISTENING).fetchone(), what="the worker listens")
+        wait_for(lambda: other.execute(LISTENING).fetchone(), what="the worker listens", within_s=PATIENCE_S)
 
     accept_files(club, 2)
 
@@ -73,11 +79,11 @@ def test_worker_killed_in_the_middle_loses_and_doubles_nothing(club: Club, runni
 
     for kill in range(1, KILLS + 1):
         worker = running.manage("worker")
-        until(lambda: done() >= 4 * kill and in_progress(), what="the worker is in the middle of a job")  # noqa: B023
+        wait_for(partial(in_the_middle, 4 * kill), what="the worker is in a job", within_s=PATIENCE_S)
         worker.kill()
         worker.wait()
     running.manage("worker")
-    wait_until_done(FILES, patience_s=180)
+    wait_until_done(FILES, within_s=180)
 
     assert attempts() > FILES
     assert states(club) == {"waiting": 0, "done": FILES, "refused": 0}

@@ -18,7 +18,7 @@ PROCESSES = 2
 
 
 class Command(BaseCommand):
-    help = "Fill an empty site with a demo club. A site that has it already is left as it is."
+    help = "Fill a site with a demo club. What is there already stays; what an interrupted run left out is added."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--athletes", type=int, default=48, help="1 to 300 (default 48)")
@@ -38,6 +38,7 @@ class Command(BaseCommand):
             return
         if club.existing() is None:
             club.found()
+        if club.missing(people):
             self._in_processes(options)
             self._finish()
         self._say_logins()
@@ -46,7 +47,9 @@ class Command(BaseCommand):
         """Athletes do not touch each other, so two processes share them."""
         words = [f"--{name}={options[name]}" for name in ("athletes", "weeks", "seed")]
         base = [sys.executable, sys.argv[0], "demo", *words]
-        running = [subprocess.Popen([*base, f"--part={part}"]) for part in range(PROCESSES)]
+        running = [
+            subprocess.Popen([*base, f"--part={part}"], stdout=sys.stderr) for part in range(PROCESSES)
+        ]
         failures = [process.wait() for process in running]
         if any(failures):
             raise SystemExit("The demo season could not be simulated; see above.")
@@ -56,7 +59,7 @@ class Command(BaseCommand):
         coach = Membership.objects.select_related("organization").get(
             organization=organization, role=Role.OWNER
         )
-        for person in people:
+        for person in club.missing(people):
             with scope.enter(organization.pk, source="demo"):
                 athlete = club.enlist(person=person, coach=coach)
                 live(Season(person, athlete, coach, weeks, timezone.now()))

@@ -10,7 +10,7 @@ from athletes import services
 from athletes.models import Race
 from tests.athletes.conftest import SignIn
 from tests.athletes.services.test_races import SPRING
-from tests.factories import Club
+from tests.factories import NOW, Club
 
 HOME = "/o/northline"
 
@@ -98,21 +98,25 @@ def test_race_delete_answers_htmx_with_the_list(race: Race, inside: Club, sign_i
 
 
 @pytest.mark.parametrize("version", ["1", "9", "", "x", "99999999999999999999"])
-def test_race_restore_refuses_another_version(
-    version: str, race: Race, inside: Club, sign_in: SignIn
-) -> None:
+def test_race_restore_of_another_version_finds_nothing(version: str, race: Race, runner: Client) -> None:
+    runner.post(f"{HOME}/races/{race.public_id}/delete/")
+
+    response = runner.post(f"{HOME}/races/{race.public_id}/restore/", {"version": version})
+
+    race.refresh_from_db()
+    assert (response.status_code, race.deleted_at) == (404, NOW)
+
+
+def test_race_restore_of_what_is_there_is_refused(race: Race, inside: Club, sign_in: SignIn) -> None:
     client = sign_in(inside.runner, htmx=True)
-    client.post(f"{HOME}/races/{race.public_id}/delete/")
 
-    response = client.post(f"{HOME}/races/{race.public_id}/restore/", {"version": version})
+    response = client.post(f"{HOME}/races/{race.public_id}/restore/", {"version": "1"})
 
-    assert (response.status_code, response.context["races"]) == (409, [])
+    assert (response.status_code, response.context["races"]) == (409, [race])
     assert "changed since" in response.content.decode()
 
 
 def test_race_restore_refused_says_so_without_javascript(race: Race, runner: Client) -> None:
-    runner.post(f"{HOME}/races/{race.public_id}/delete/")
-
     page = runner.post(f"{HOME}/races/{race.public_id}/restore/", {"version": "1"}, follow=True)
 
     assert [str(message) for message in page.context["messages"]] == [str(services.Changed.message)]

@@ -19,6 +19,7 @@ TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel
 OWN, OTHER, DELETED = "own", "other", "deleted"
 BY_DEFAULT_TOO = {"note", "body", "reason", "name", "filename", "device"}
 SENSIBLE: dict[str, Any] = {
+    "verb": "undo",  # which nobody undoes
     "threshold_speed_m_s": 4.0,
     "bounds": [2.5, 3.0, 3.5, 4.0, 4.5],
     "weeks": 16,
@@ -58,7 +59,7 @@ def build() -> World:
     with scope.enter(world.club.organization.pk):
         _fill_own(world)
     for membership, relation in ((world.club.assistant, OWN), (world.foreign.coach, "foreign")):
-        world.ids.setdefault("tenancy.Membership", {})[relation] = membership.public_id
+        world.ids.setdefault("tenancy.Membership", {"random": uuid4()})[relation] = membership.public_id
     return world
 
 
@@ -114,7 +115,7 @@ class Filler:
         return f.name in BY_DEFAULT_TOO or (not f.null and f.default is NOT_PROVIDED)
 
     def _value(self, f: Any, athlete: Athlete) -> Any:
-        if f.name in SENSIBLE and not f.choices:
+        if f.name in SENSIBLE and (not f.choices or f.name == "verb"):
             return SENSIBLE[f.name]
         if f.is_relation:
             return self._related(f.remote_field.model, athlete)
