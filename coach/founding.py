@@ -59,7 +59,7 @@ def is_open(token: str) -> bool:
 
 @transaction.atomic
 def found(*, answers: FirstRun) -> Founding:
-    """Create the owner and the organization; a self-coached runner is its athlete too. Raises AlreadyFounded."""
+    """Create the owner and the organization; a lone runner is its athlete too. Raises AlreadyFounded."""
     services.hold_founding()
     if not selectors.is_empty():
         raise AlreadyFounded
@@ -85,7 +85,7 @@ def found(*, answers: FirstRun) -> Founding:
 
 @transaction.atomic
 def join(*, invitation: Invitation, user: User, now: datetime) -> Membership:
-    """Make the person a member by their invitation, and their athlete theirs. Raises tenancy's InvitationGone."""
+    """Make the person a member by their invitation, and their athlete theirs. Raises InvitationGone."""
     membership = services.accept_invitation(invitation=invitation, user=user, now=now)
     with scope.enter(membership.organization_id):
         athletes.link_invited(invitation=invitation, membership=membership)

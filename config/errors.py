@@ -44,9 +44,7 @@ def csrf_failure(request: HttpRequest, reason: str = "", **kwargs: Any) -> HttpR
     return _answer(request, 403, "csrf", "csrf.html", **words)
 
 
-def _answer(
-    request: HttpRequest, status: int, code: str, page: str = "", /, **words: Any
-) -> HttpResponse:
+def _answer(request: HttpRequest, status: int, code: str, page: str = "", /, **words: Any) -> HttpResponse:
     if request.path.startswith("/api/"):
         return JsonResponse(document(status, code), status=status, content_type=MEDIA_TYPE)
     template = FRAGMENT if getattr(request, "htmx", False) else page or f"{status}.html"

@@ -6,8 +6,8 @@ from enum import StrEnum
 import numpy as np
 
 GIVEN = (
-    "Ji-woo", "Daniel", "Seo-yeon", "Marta", "Do-hyun", "Amelia", "Ha-eun", "Tomás", "Min-jun", "Grace",
-    "Ji-ho", "Elif", "Jonas", "Soo-min", "Priya", "Lukas", "Yuna", "Omar", "Ingrid", "Hye-jin", "Mateo", "Nora",
+    "Ji-woo", "Daniel", "Seo-yeon", "Marta", "Do-hyun", "Amelia", "Ha-eun", "Tomás", "Min-jun",
+    "Grace", "Ji-ho", "Elif", "Jonas", "Soo-min", "Priya", "Lukas", "Yuna", "Omar", "Ingrid", "Hye-jin", "Mateo", "Nora",
     "Tae-yang", "Chloe",
 )  # fmt: skip
 FAMILY = (
@@ -26,8 +26,11 @@ FAMILY = (
     "Weber",
 )
 RACES = (
-    ("Seoul Marathon", 42_195.0, 9), ("Spring Half", 21_097.5, 7), ("City 10 km", 10_000.0, 5), ("Lakeside Marathon", 42_195.0, 12),
-)  # fmt: skip
+    ("Seoul Marathon", 42_195.0, 9),
+    ("Spring Half", 21_097.5, 7),
+    ("City 10 km", 10_000.0, 5),
+    ("Lakeside Marathon", 42_195.0, 12),
+)
 
 
 class Story(StrEnum):

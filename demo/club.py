@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from athletes import services as athletes
-from athletes.models import Athlete
+from athletes.models import Athlete, Author
 from demo.cast import Person
 from readiness import services as readiness
 from readiness.models import Intervention
@@ -77,7 +77,7 @@ def enlist(*, person: Person, coach: Membership) -> Athlete:
 def write_briefing(*, athlete: Athlete, coach: Membership, now: datetime) -> None:
     """A word of the coach for the morning."""
     body = "Big week done. Today is about easy legs. If the calf still bites, tell me and I will move Sunday."
-    athletes.send_message(athlete=athlete, author=coach, side="coach", body=body, now=now)
+    athletes.send_message(athlete=athlete, author=coach, side=Author.COACH, body=body, now=now)
 
 
 def _member(person: Person, organization: Organization) -> Membership:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from athletes import services as athletes
-from athletes.models import Activity, Athlete
+from athletes.models import Activity, Athlete, Priority
 from athletes.recorded import Source
 from athletes.selectors import physiology
 from athletes.services import RaceFacts
@@ -78,7 +78,8 @@ def _plan(season: Season) -> None:
     name, distance_m, _weeks = season.person.race
     race_day = season.starts_on + timedelta(weeks=season.weeks, days=-1)
     race = athletes.add_race(
-        athlete=season.athlete, race=RaceFacts(name=name, day=race_day, distance_m=distance_m, priority="A")
+        athlete=season.athlete,
+        race=RaceFacts(name=name, day=race_day, distance_m=distance_m, priority=Priority.A),
     )
     inputs = PlanInputs(
         start=season.starts_on,

@@ -13,7 +13,7 @@ from planning.models import PlannedSession
 from tenancy.models import Outbox
 
 KIND = "ingest.process"
-MOST_RUNS, MOST_UPLOADS = 20, 8
+MOST_RUNS, MOST_UPLOADS = 14, 8
 RATE_WITHIN = timedelta(days=7)
 NO_PLAN = "no_plan"
 

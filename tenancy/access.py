@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import TypeVar
 
 from tenancy.models import Membership, Role
 
@@ -63,7 +64,7 @@ def open_to(action: str, members: frozenset[Who]) -> bool:
     return bool(ACTIONS[action] & members)
 
 
-View = Callable[..., object]
+View = TypeVar("View", bound=Callable[..., object])
 
 
 def public(view: View) -> View:

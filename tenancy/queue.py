@@ -2,6 +2,7 @@
 
 import random
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from django.db import transaction
@@ -57,7 +58,7 @@ def _count_attempt(*, pk: int | None, now: datetime) -> int | None:
         row = (due.filter(pk=pk) if pk else due).first()
         if row is None:
             return None
-        changes = {"attempts": F("attempts") + 1}
+        changes: dict[str, Any] = {"attempts": F("attempts") + 1}
         if row.attempts >= MOST_ATTEMPTS:
             changes["dead_at"] = now
         Outbox.objects.filter(pk=row.pk).update(**changes)

@@ -96,7 +96,7 @@ class TenantQuerySet(models.QuerySet):
         return super().bulk_create(rows, *args, **kwargs)
 
 
-class OrganizationManager(models.Manager.from_queryset(TenantQuerySet)):  # type: ignore[misc]
+class OrganizationManager(models.Manager.from_queryset(TenantQuerySet)):
     """Only the scope's organization; raises NoScope outside one."""
 
     def get_queryset(self) -> models.QuerySet:

@@ -41,7 +41,8 @@ def is_empty() -> bool:
 def oldest_due(*, now: datetime) -> datetime | None:
     """Since when the oldest job waits that is due, or None."""
     waiting = Outbox.objects.filter(done_at=None, dead_at=None, due_at__lte=now)
-    return waiting.aggregate(oldest=Min("due_at"))["oldest"]
+    oldest: datetime | None = waiting.aggregate(oldest=Min("due_at"))["oldest"]
+    return oldest
 
 
 def last_beat(name: str) -> datetime | None:

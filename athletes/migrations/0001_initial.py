@@ -1,15 +1,16 @@
 """The first tables."""
 
-import athletes.models.athlete
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pghistory.utils
 import pgtrigger.compiler
 import pgtrigger.migrations
-import tenancy.locks
-import tenancy.rows
 import uuid_utils.compat
 from django.db import migrations, models
+
+import athletes.models.athlete
+import tenancy.locks
+import tenancy.rows
 
 
 class Migration(migrations.Migration):

@@ -1,7 +1,9 @@
 """From what a parser read to the run that counts: its day, its laps and its streams, or why it is none."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -19,6 +21,7 @@ ON_A_MACHINE = ("treadmill", "indoor_running")
 LONGEST_S = 7 * 86_400.0
 FIRST_YEAR = 2000  # watches that do not know the date begin at the end of 1989
 SLACK = timedelta(days=1)
+MAIN_TOTALS = frozenset({"timer_s", "distance_m"})
 
 
 class Reason(StrEnum):
@@ -61,7 +64,7 @@ def run_of(recording: Recording, *, zone: ZoneInfo, now: datetime) -> RecordedRu
         calories=totals.calories,
         laps=_laps(recording),
         streams=_streams(recording),
-        warnings=tuple({"code": str(one.code), "params": one.params} for one in recording.warnings),
+        warnings=tuple(_warnings(recording)),
     )
 
 
@@ -124,6 +127,14 @@ def _lap(lap: Lap, start_s: float) -> RecordedLap:
         avg_cadence_spm=totals.avg_cadence_spm,
         ascent_m=totals.ascent_m,
     )
+
+
+def _warnings(recording: Recording) -> Iterator[dict[str, Any]]:
+    """What a person should know; that the watch left out a maximum or its power is not worth a word."""
+    for one in recording.warnings:
+        computed = str(one.params.get("fields", "")).split(",")
+        if one.code != Notice.SUMMARY_COMPUTED or MAIN_TOTALS & set(computed):
+            yield {"code": str(one.code), "params": one.params}
 
 
 def _printable(text: str) -> str:

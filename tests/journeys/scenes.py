@@ -84,8 +84,15 @@ def _athlete(coach: Membership, runner: Membership) -> Athlete:
         resting_hr_bpm=48,
         threshold_hr_bpm=172,
         threshold_speed_m_s=4.0,
-        availability_min=[75, 75, 75, 75, 75, 75, 75],
+        availability_min=list(_availability()),
     )
+
+
+def _availability() -> tuple[int, ...]:
+    """Most time three days from now, which draws the long run; then today, which draws a key session."""
+    today = timezone.now().weekday()
+    minutes = {today: 90, (today + 3) % 7: 120}
+    return tuple(minutes.get(weekday, 60) for weekday in range(7))
 
 
 def _with_key_session_today(athlete: Athlete) -> tuple[date, int]:
@@ -111,7 +118,7 @@ def _race_day(start: date, weeks: int) -> date:
 
 
 def _inputs(start: date, weeks: int) -> PlanInputs:
-    return PlanInputs(start=start, weeks=weeks, current_week_m=40_000, availability_min=(75,) * 7)
+    return PlanInputs(start=start, weeks=weeks, current_week_m=40_000, availability_min=_availability())
 
 
 def _person(name: str, email: str) -> User:

@@ -18,7 +18,7 @@ PROCESSES = 2
 
 
 class Command(BaseCommand):
-    help = "Fill a site with a demo club. What is there already stays; what an interrupted run left out is added."
+    help = "Fill a site with a demo club. What is there stays; what an interrupted run left out is added."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--athletes", type=int, default=48, help="1 to 300 (default 48)")

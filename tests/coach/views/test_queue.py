@@ -191,7 +191,9 @@ def test_an_owner_sees_everyone(inside: Club, case: Intervention, owner: Client)
 
 
 def test_an_athlete_finds_no_command_center(case: Intervention, runner: Client) -> None:
-    found = [runner.get(address(*where)).status_code for where in (["command_center"], ["case", case.public_id])]
+    found = [
+        runner.get(address(*where)).status_code for where in (["command_center"], ["case", case.public_id])
+    ]
 
     assert found == [404, 404]
 

@@ -34,7 +34,9 @@ def send(client: Client, verb: str, case: Intervention, *, htmx: bool = True, **
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_a_decision_leads_to_the_next_case(inside: Club, case: Intervention, coach: Client, verb: str) -> None:
+def test_a_decision_leads_to_the_next_case(
+    inside: Club, case: Intervention, coach: Client, verb: str
+) -> None:
     following = more_cases(inside, 1)[0]
 
     answer = send(coach, verb, case, next=str(following.public_id))
@@ -87,7 +89,11 @@ def test_editing_puts_a_library_session_in(case: Intervention, coach: Client) ->
     send(coach, "edit_case", case, choice="code:easy-run", minutes="30", note="Flat, please")
 
     session, made = PlannedSession.objects.get(), Decision.objects.get()
-    assert (session.template_code, round(session.duration_s), made.reason) == ("easy-run", 1800, "Flat, please")
+    assert (session.template_code, round(session.duration_s), made.reason) == (
+        "easy-run",
+        1800,
+        "Flat, please",
+    )
 
 
 def test_the_edit_form_comes_when_its_dialog_opens(case: Intervention, coach: Client) -> None:
@@ -157,7 +163,10 @@ def test_a_case_that_changed_meanwhile_is_shown_afresh(case: Intervention, coach
 
     page = answer.content.decode()
     assert (answer.status_code, Decision.objects.count()) == (409, 0)
-    assert ("This case has changed since you opened it." in page, f'value="{seen + 1}"' in page) == (True, True)
+    assert ("This case has changed since you opened it." in page, f'value="{seen + 1}"' in page) == (
+        True,
+        True,
+    )
 
 
 def test_a_session_that_changed_meanwhile_is_proposed_afresh(case: Intervention, coach: Client) -> None:
@@ -203,7 +212,10 @@ def test_after_the_last_case_the_list_says_so(case: Intervention, coach: Client)
     answer = send(coach, "approve", case, next="")
 
     page = answer.content.decode()
-    assert ('<ol id="queue-list" hx-swap-oob="innerMorph">' in page, "Nobody needs you" in page) == (True, True)
+    assert ('<ol id="queue-list" hx-swap-oob="innerMorph">' in page, "Nobody needs you" in page) == (
+        True,
+        True,
+    )
 
 
 def test_a_decision_in_another_tab_stays_in_it(inside: Club, case: Intervention, coach: Client) -> None:

@@ -158,3 +158,17 @@ def test_run_of_leaves_out_what_cannot_be_printed():
     named = changed(workout_name="Tempo\x00 run\n", device="garmin\x00 fr255")
 
     assert (run(named).name, device_of(named)) == ("Tempo run", "garmin fr255")
+
+
+@pytest.mark.parametrize(
+    "fields, kept",
+    [
+        ("max_power_w", []),
+        ("avg_power_w,distance_m", ["summary_computed"]),
+        ("timer_s", ["summary_computed"]),
+    ],
+)
+def test_run_of_tells_of_computed_totals_only_where_they_matter(fields: str, kept: list[str]):
+    found = run(changed(warnings=(Warning(Notice.SUMMARY_COMPUTED, {"fields": fields}),)))
+
+    assert [one["code"] for one in found.warnings] == kept
