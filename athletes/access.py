@@ -29,6 +29,11 @@ def allowed(membership: Membership, action: str, athlete: Athlete | None = None)
     return Athlete.objects.visible_to(membership).filter(pk=athlete.pk).exists()
 
 
+def may(request: Request, name: str) -> bool:
+    """True if the request's member may perform the action on some athlete or other. No query."""
+    return open_to(name, kinds(request.membership, is_athlete=request.athlete is not None))
+
+
 def action(name: str) -> Callable[[View], View]:
     """Declare a view's action. Whoever may not perform it finds nothing there.
 
@@ -40,7 +45,7 @@ def action(name: str) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: Request, slug: str, **kwargs: Any) -> HttpResponse:
             request.athlete = own_athlete(request.membership)
-            if not open_to(name, kinds(request.membership, is_athlete=request.athlete is not None)):
+            if not may(request, name):
                 raise Http404
             return view(request, **kwargs)
 

@@ -2,15 +2,23 @@
 
 import os
 import secrets
+import sys
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from config.values import DatabaseUrl, EmailUrl, SiteUrl, TimeZone
 
 PROJECT = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("RUNSEASON_VAR") or PROJECT / "var")
+NO_START = 3
+"""Exit code for bad settings; gunicorn gives up on it, and on others starts workers for ever."""
 
 Words = Annotated[tuple[str, ...], NoDecode]
 
@@ -23,14 +31,16 @@ class Environment(BaseSettings):
     runseason_var: Path = Field(
         VAR, description="Folder for the embedded database, uploads, logs and secrets."
     )
-    database_url: str = Field(
+    database_url: DatabaseUrl = Field(
         "", description="PostgreSQL for the application role. Empty: the embedded server."
     )
-    database_owner_url: str = Field("", description="The same database as the owner, who migrates it.")
-    database_listen_url: str = Field(
+    database_owner_url: DatabaseUrl = Field(
+        "", description="The same database as the owner, who migrates it."
+    )
+    database_listen_url: DatabaseUrl = Field(
         "", description="Address of PostgreSQL itself where DATABASE_URL is a pooler."
     )
-    database_backup_url: str = Field("", description="The same database as the role that dumps it.")
+    database_backup_url: DatabaseUrl = Field("", description="The same database as the role that dumps it.")
     runseason_database_role: Literal["app", "owner", "backup"] = Field(
         "app", description="Which of the three addresses this process uses."
     )
@@ -47,17 +57,17 @@ class Environment(BaseSettings):
     trusted_origins: Words = Field(
         (), description="Origins such as https://run.example.org that may post forms."
     )
-    site_url: str = Field(
+    site_url: SiteUrl = Field(
         "http://localhost:8000", description="Address of the site as links in mails name it."
     )
     default_language: Literal["en", "ko"] = Field(
         "en", description="Language where neither user nor browser says."
     )
-    default_timezone: str = Field(
+    default_timezone: TimeZone = Field(
         "UTC", description="Time zone of a new organization until its owner picks one."
     )
-    email_url: str = Field(
-        "", description="smtp://user:password@host:port. Empty: mails are written to var/mail."
+    email_url: EmailUrl = Field(
+        "", description="smtp://user:password@host:port, or smtp+tls://. Empty: mails go to var/mail."
     )
     email_from: str = Field("RunSeason <runseason@localhost>", description="Sender of the site's mails.")
     behind_https: bool = Field(False, description="True when a proxy ends TLS and sets X-Forwarded-Proto.")
@@ -94,16 +104,36 @@ class Environment(BaseSettings):
 
 def kept_secret(name: str, *, length: int) -> str:
     """Read `var/secrets/<name>`, or make it, readable by its owner alone."""
-    folder = VAR / "secrets"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / name
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_urlsafe(length))
+    path = VAR / "secrets" / name
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _write_once(path, secrets.token_urlsafe(length))
     return path.read_text().strip()
 
 
-env = Environment()
+def _write_once(path: Path, text: str) -> None:
+    """Written whole, then linked: of several processes one is first, and none reads half a secret."""
+    with NamedTemporaryFile("w", dir=path.parent, prefix=f".{path.name}-") as file:  # for its owner alone
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            os.link(file.name, path)
+
+
+def read() -> Environment:
+    """The environment; where a value cannot be, the end of the process, with a line for each of them."""
+    try:
+        return Environment()
+    except ValidationError as refused:
+        print(*map(_sentence, refused.errors()), sep="\n", file=sys.stderr)
+    raise SystemExit(NO_START)
+
+
+def _sentence(error: ErrorDetails) -> str:
+    """Never the value itself: it may hold a password."""
+    names = ".".join(map(str, error["loc"])).upper()
+    return f"{names}: {error['msg'].removeprefix('Value error, ')}."
+
+
+env = read()

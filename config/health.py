@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tenancy import selectors
 from tenancy.access import public
+from tenancy.roles import StrongRole
 
 WORKER_SILENT = timedelta(seconds=60)
 QUEUE_LATE = timedelta(minutes=10)
@@ -22,9 +23,11 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @public
 def readyz(request: HttpRequest) -> HttpResponse:
-    """200 when the database answers, migrations are applied, the queue moves and a worker lives; else 503."""
+    """200 when the database answers and binds us, is migrated, jobs move and a worker lives; else 503."""
     try:
         checks = _checks()
+    except StrongRole:
+        checks = {"database": True, "role": False}
     except Error:
         checks = {"database": False}
     return JsonResponse(checks, status=200 if all(checks.values()) else 503)
@@ -37,6 +40,7 @@ def _checks() -> dict[str, bool]:
     heard = selectors.last_beat("worker")
     return {
         "database": True,
+        "role": True,
         "migrations": not executor.migration_plan(executor.loader.graph.leaf_nodes()),
         "queue": oldest is None or now - oldest < QUEUE_LATE,
         "worker": heard is not None and now - heard < WORKER_SILENT,

@@ -7,8 +7,8 @@ import numpy as np
 
 GIVEN = (
     "Ji-woo", "Daniel", "Seo-yeon", "Marta", "Do-hyun", "Amelia", "Ha-eun", "Tomás", "Min-jun",
-    "Grace", "Ji-ho", "Elif", "Jonas", "Soo-min", "Priya", "Lukas", "Yuna", "Omar", "Ingrid", "Hye-jin", "Mateo", "Nora",
-    "Tae-yang", "Chloe",
+    "Grace", "Ji-ho", "Elif", "Jonas", "Soo-min", "Priya", "Lukas", "Yuna", "Omar",
+    "Ingrid", "Hye-jin", "Mateo", "Nora", "Tae-yang", "Chloe",
 )  # fmt: skip
 FAMILY = (
     "Han",

@@ -1,4 +1,4 @@
-"""The tenancy app; importing every app's `jobs` registers its handlers."""
+"""The tenancy app; importing every app's `jobs` registers its handlers, importing `checks` our checks."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
@@ -8,4 +8,4 @@ class TenancyConfig(AppConfig):
     name = "tenancy"
 
     def ready(self) -> None:
-        autodiscover_modules("jobs")
+        autodiscover_modules("jobs", "checks")

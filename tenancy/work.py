@@ -2,21 +2,25 @@
 
 import signal
 import threading
+from datetime import timedelta
 from types import FrameType
 from typing import Protocol
 
 import psycopg
 import structlog
 from django.conf import settings
+from django.core.management import CommandError
 from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
-from tenancy import queue, schedule
+from tenancy import queue, schedule, selectors
 from tenancy.models import Heartbeat
 from tenancy.outbox import CHANNEL, ring
+from tenancy.roles import StrongRole
 
 LOOK_AGAIN_S = 5.0
 TICK_EVERY_S = 20.0
+BEAT_EVERY = timedelta(seconds=10)
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 10.0
 
@@ -43,7 +47,7 @@ class Worker:
         ears = self._listen()
         beat(self.name)
         while not stopping.is_set() and queue.run_next():
-            pass
+            keep_beating(self.name)
         for _ in ears.notifies(timeout=LOOK_AGAIN_S, stop_after=1):
             pass
 
@@ -67,6 +71,7 @@ class Scheduler:
         if settings.CELERY_BROKER_URL:
             for pk in queue.due_ids(now=now):
                 ring(pk)
+            ring(0)  # so that an idle worker is heard too
         stopping.wait(TICK_EVERY_S)
 
 
@@ -75,8 +80,15 @@ def beat(name: str) -> None:
     Heartbeat.objects.update_or_create(name=name, defaults={"beat_at": timezone.now()})
 
 
+def keep_beating(name: str) -> None:
+    """Beat, unless somebody of this name did a moment ago: a short job costs a read, not a write."""
+    heard = selectors.last_beat(name)
+    if heard is None or timezone.now() - heard >= BEAT_EVERY:
+        beat(name)
+
+
 def until_stopped(process: Process) -> None:
-    """Take turns until SIGTERM or Ctrl-C; a database that is away is waited for."""
+    """Take turns until SIGTERM or Ctrl-C; a database that is away is waited for, a strong role refused."""
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _stop)
     pause = FIRST_PAUSE_S
@@ -90,6 +102,8 @@ def until_stopped(process: Process) -> None:
             connection.close()
             stopping.wait(pause)
             pause = min(pause * 2, LONGEST_PAUSE_S)
+        except StrongRole as refused:
+            raise CommandError(str(refused)) from refused
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
@@ -15,21 +14,21 @@ from planning import selectors
 
 
 class AthletePlan(Endpoint):
-    """An athlete's plan, week by week; 404 while none is published."""
+    """An athlete's plan, week by week; 204 while none is published."""
 
     actions = {"GET": "plan.read"}
 
-    @extend_schema(responses=Plan)
+    @extend_schema(responses={200: Plan, 204: None})
     def get(self, request: Request, public_id: UUID) -> Response:
         return _plan(get_object_or_404(Athlete.objects.visible_to(request.membership), public_id=public_id))
 
 
 class MyPlan(Endpoint):
-    """One's own plan."""
+    """One's own plan; 204 while none is published."""
 
     actions = {"GET": "plan.read"}
 
-    @extend_schema(responses=Plan)
+    @extend_schema(responses={200: Plan, 204: None})
     def get(self, request: Request) -> Response:
         return _plan(own(request))
 
@@ -37,5 +36,5 @@ class MyPlan(Endpoint):
 def _plan(athlete: Athlete) -> Response:
     plan = selectors.published_plan(athlete=athlete)
     if plan is None:
-        raise Http404
+        return Response(status=204)
     return Response(Plan(selectors.plan_detail(plan=plan)).data)

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import now
 from django.views.decorators.http import require_GET
 
-from athletes.access import action
+from athletes.access import action, may
 from athletes.http import Request
 from athletes.models import Athlete
 from coach import selectors
@@ -22,7 +22,13 @@ def squad(request: Request) -> HttpResponse:
     lines = selectors.squad(
         membership=request.membership, now=now(), search=search, drafts=drafts, refused=refused
     )
-    words = {"lines": lines, "search": search, "drafts": drafts, "refused": refused}
+    words = {
+        "lines": lines,
+        "search": search,
+        "drafts": drafts,
+        "refused": refused,
+        "may_add": may(request, "athlete.create"),
+    }
     return render(request, "coach/squad.html", words)
 
 
@@ -32,4 +38,8 @@ def athlete_page(request: Request, public_id: UUID) -> HttpResponse:
     """Everything about one athlete."""
     visible = Athlete.objects.visible_to(request.membership).select_related("organization", "coach__user")
     athlete = get_object_or_404(visible, public_id=public_id)
-    return render(request, "coach/athlete.html", {"person": selectors.person(athlete=athlete, now=now())})
+    words = {
+        "person": selectors.person(athlete=athlete, now=now()),
+        "may_plan": may(request, "plan.write"),
+    }
+    return render(request, "coach/athlete.html", words)

@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.timezone import now
 from django.utils.translation import gettext
 
+from athletes.access import may
 from athletes.http import Request
 from coach import selectors
 from coach.context import staff_items
@@ -18,7 +19,6 @@ from coach.selectors import CommandCenter, Place, Tab
 from coach.views import verbs
 from readiness import services
 from readiness.models import Decision, Intervention, InterventionState
-from tenancy.access import kinds, open_to
 from tenancy.addresses import at
 
 TEMPLATE = "coach/command_center.html"
@@ -62,7 +62,7 @@ def pane(
         return {"case": None, "place": place}
     if case.state == InterventionState.NEW:
         services.mark_seen(intervention=case)
-    may_decide = open_to("queue.decide", kinds(request.membership, is_athlete=request.athlete is not None))
+    may_decide = may(request, "queue.decide")
     return {
         "case": selectors.case_of(intervention=case, now=now()),
         "dialogs": verbs.dialogs(request, case, asked or {}) if case.closed_at is None and may_decide else [],

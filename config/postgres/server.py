@@ -89,7 +89,7 @@ def _folder(var: Path) -> Path:
     try:
         var.mkdir(parents=True, exist_ok=True)
         (var / ".writable").touch()
-        (var / ".writable").unlink()
+        (var / ".writable").unlink(missing_ok=True)
     except OSError as problem:
         raise place.PostgresFailed(f"{var} cannot be written by this user: {problem.strerror}.") from problem
     return var.resolve()

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext_lazy as _
 from pghistory import ContextJSONField
@@ -116,6 +117,11 @@ DATABASES = {
     }
 }
 ATOMIC_REQUESTS = False
+DATABASE_ROLE = env.runseason_database_role
+_addresses = [conninfo_to_dict(url) for url in (env.database_url, env.database_backup_url) if url]
+DATABASE_PASSWORDS = {
+    str(way.get("user")): str(way.get("password", "")) for way in _addresses
+}  # for roles to be made
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 PGHISTORY_CONTEXT_FIELD = ContextJSONField()
 PGHISTORY_ADMIN_ALL_EVENTS = False
@@ -186,6 +192,12 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DEFAULT_FROM_EMAIL = env.email_from
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = env.runseason_var / "mail"
+if env.email_url:
+    _mail = urlsplit(env.email_url)
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = _mail.hostname, _mail.port or 587
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+    EMAIL_USE_TLS = _mail.scheme == "smtp+tls" or EMAIL_PORT == 587
 CELERY_BROKER_URL = env.celery_broker_url
 LISTEN_URL = env.database_listen_url
 

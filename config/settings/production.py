@@ -1,7 +1,5 @@
 """Settings of a server on the Internet: everything over HTTPS, secrets refused where they are weak."""
 
-from urllib.parse import unquote, urlsplit
-
 from django.core.exceptions import ImproperlyConfigured
 
 from config.env import env
@@ -24,9 +22,3 @@ CSRF_COOKIE_SECURE = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 if env.behind_https:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-if env.email_url:
-    _mail = urlsplit(env.email_url)
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST, EMAIL_PORT = _mail.hostname, _mail.port or 587
-    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
-    EMAIL_USE_TLS = _mail.scheme == "smtp+tls" or EMAIL_PORT == 587

@@ -5,9 +5,11 @@ Transaction-local on purpose: a session-level setting leaks from one request to 
 
 from typing import Any
 
+from django.conf import settings
 from django.db.backends.postgresql import base
 
 from tenancy import scope
+from tenancy.roles import refuse_strong
 
 NONE = 0
 UNKNOWN = -1
@@ -47,6 +49,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def connect(self) -> None:
         self._forget()
         super().connect()
+        if settings.DATABASE_ROLE == "app":
+            self._refuse_strong_role()
+
+    def _refuse_strong_role(self) -> None:
+        try:
+            with self.connection.cursor() as cursor:
+                refuse_strong(cursor)
+        except Exception:
+            self.close()
+            raise
 
     def _commit(self) -> None:
         super()._commit()

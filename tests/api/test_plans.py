@@ -43,12 +43,14 @@ def test_plan_of_a_stranger_is_not_there(club: Club) -> None:
     assert refusal(asked(club, "assistant")) == (404, "not_found")
 
 
-def test_draft_is_not_there(club: Club) -> None:
+def test_draft_counts_as_no_plan(club: Club) -> None:
     a_session(club)
     with scope.enter(club.organization.pk):
         Plan.objects.update(state="draft")
 
-    assert refusal(as_member(club.runner).get(f"{V1}/plan/")) == (404, "not_found")
+    answers = [as_member(club.runner).get(f"{V1}/plan/"), asked(club, "runner"), asked(club, "coach")]
+
+    assert [(answer.status_code, answer.content) for answer in answers] == [(204, b"")] * 3
 
 
 def test_plan_of_staff_who_do_not_run(club: Club) -> None:

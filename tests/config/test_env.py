@@ -17,6 +17,11 @@ from config.env import PROJECT, Environment, kept_secret
 
 DATABASE = "postgresql://runseason_app:word@db.example.org/runseason"
 ROW = re.compile(r"^\| `(?P<name>[A-Z_]+)` \| (?P<default>.+?) \| (?P<meaning>.+) \|$", re.MULTILINE)
+A_DATABASE = "Value error, Write postgresql://user:password@host:port/database"
+A_MAIL_SERVER = "Value error, Write smtp://user:password@host:port or smtp+tls://user:password@host:port"
+A_SITE = "Value error, Write an address such as https://run.example.org"
+A_ZONE = "Value error, No such time zone; write one such as Europe/Berlin or Asia/Seoul"
+NO_START = 3
 ON_OR_OFF = "Input should be a valid boolean, unable to interpret input"
 WHOLE_NUMBER = "Input should be a valid integer, unable to parse string as an integer"
 NO_KEY = "SECRET_KEY is too weak: use 50 random characters or more, or leave it empty."
@@ -91,6 +96,18 @@ def test_folder_is_var_in_the_project_unless_named(tmp_path: Path) -> None:
         ("MAX_UPLOAD_MB", "lots", WHOLE_NUMBER),
         ("MAX_UPLOAD_MB", "0", "Input should be greater than or equal to 1"),
         ("MAX_UPLOAD_MB", "1025", "Input should be less than or equal to 1024"),
+        ("DEFAULT_TIMEZONE", "Mars/Olympus", A_ZONE),
+        ("DEFAULT_TIMEZONE", "Europe", A_ZONE),
+        ("DEFAULT_TIMEZONE", "../etc/passwd", A_ZONE),
+        ("SITE_URL", "run.example.org", A_SITE),
+        ("SITE_URL", "https://", A_SITE),
+        ("SITE_URL", "https://run.example.org:port", A_SITE),
+        ("DATABASE_URL", "mysql://app:word@db/runseason", A_DATABASE),
+        ("DATABASE_OWNER_URL", "host=db dbname=runseason", A_DATABASE),
+        ("DATABASE_BACKUP_URL", "postgresql://app:wo rd@db/run?season", A_DATABASE),
+        ("EMAIL_URL", "mail.example.org:587", A_MAIL_SERVER),
+        ("EMAIL_URL", "smtp://user:word@:587", A_MAIL_SERVER),
+        ("EMAIL_URL", "smtp://mail.example.org:70000", A_MAIL_SERVER),
     ],
 )
 def test_bad_value_is_refused_with_a_sentence(
@@ -114,11 +131,51 @@ def test_all_bad_values_are_named_at_once(monkeypatch: pytest.MonkeyPatch) -> No
     assert {error["loc"] for error in refused.value.errors()} == {("log_level",), ("default_language",)}
 
 
-def test_process_with_a_bad_value_does_not_start(tmp_path: Path) -> None:
-    done = start("import config.env", tmp_path, BEHIND_HTTPS="perhaps")
+@pytest.mark.parametrize(
+    "name, value",
+    [
+        ("DEFAULT_TIMEZONE", "Asia/Seoul"),
+        ("SITE_URL", "https://run.example.org/club"),
+        ("DATABASE_URL", "postgresql://app:word@/runseason?host=/run/postgresql&port=5432"),
+        ("DATABASE_URL", "postgres://app:word@db.example.org:5432/runseason"),
+        ("EMAIL_URL", "smtp+tls://user:wo%40rd@mail.example.org:2525"),
+        ("EMAIL_URL", ""),
+    ],
+)
+def test_value_of_the_right_form_is_taken(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
 
-    assert done.returncode == 1
-    assert ON_OR_OFF in done.stderr
+    assert getattr(read(), name.lower()) == value
+
+
+def test_process_with_bad_values_ends_with_a_line_for_each(tmp_path: Path) -> None:
+    secret = "mysql://app:word@db/runseason"
+
+    done = start("import config.env", tmp_path, BEHIND_HTTPS="perhaps", DATABASE_URL=secret)
+
+    database = A_DATABASE.removeprefix("Value error, ")
+    lines = [f"DATABASE_URL: {database}.", f"BEHIND_HTTPS: {ON_OR_OFF}."]
+    assert (done.returncode, done.stderr.splitlines()) == (NO_START, lines)
+
+
+@pytest.mark.parametrize(
+    "address, server",
+    [
+        ("smtp://mail.example.org", ("mail.example.org", 587, "", "", True)),
+        ("smtp://me:wo%40rd@mail.example.org:25", ("mail.example.org", 25, "me", "wo@rd", False)),
+        ("smtp+tls://me:word@mail.example.org:2525", ("mail.example.org", 2525, "me", "word", True)),
+    ],
+)
+@pytest.mark.parametrize("place", ["local", "production"])
+def test_mail_goes_to_the_server_of_its_address(
+    tmp_path: Path, place: str, address: str, server: tuple[str, int, str, str, bool]
+) -> None:
+    names = ("HOST", "PORT", "HOST_USER", "HOST_PASSWORD", "USE_TLS")
+    say = f"from config.settings.{place} import *; print(({', '.join(f'EMAIL_{name}' for name in names)}))"
+
+    done = start(say, tmp_path, EMAIL_URL=address, DATABASE_URL=DATABASE)
+
+    assert done.stdout == f"{server}\n"
 
 
 @pytest.mark.parametrize(
@@ -133,12 +190,12 @@ def test_list_is_split_at_commas(monkeypatch: pytest.MonkeyPatch, text: str, wor
 
 def test_variable_of_the_process_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     file = tmp_path / "database.env"
-    file.write_text("DATABASE_URL='of the file'\nDATABASE_OWNER_URL='of the file'\nUNKNOWN='is left alone'\n")
-    monkeypatch.setenv("DATABASE_URL", "of the process")
+    file.write_text("EMAIL_FROM='of the file'\nSECRET_KEY='of the file'\nUNKNOWN='is left alone'\n")
+    monkeypatch.setenv("EMAIL_FROM", "of the process")
 
     found = read(file)
 
-    assert (found.database_url, found.database_owner_url) == ("of the process", "of the file")
+    assert (found.email_from, found.secret_key) == ("of the process", "of the file")
 
 
 @pytest.mark.parametrize("role", ["app", "owner", "backup"])
@@ -164,6 +221,25 @@ def test_secret_is_made_once_and_kept() -> None:
 
     assert first == second
     assert first != other
+
+
+def test_racing_processes_find_the_same_secret(tmp_path: Path) -> None:
+    """All of them wait until the last is there, and then look for a secret that does not exist yet."""
+    go = tmp_path / "go"
+    os.mkfifo(go)
+    code = f"from config.env import kept_secret; open({str(go)!r}).read(); print(kept_secret('s', length=64))"
+    env = {"PATH": os.environ["PATH"], "RUNSEASON_VAR": str(tmp_path)}
+    racing = [
+        subprocess.Popen([sys.executable, "-c", code], cwd=PROJECT, env=env, stdout=subprocess.PIPE, text=True)
+        for _ in range(RACING)
+    ]
+
+    go.open("w").close()
+    found = {process.communicate(timeout=60)[0] for process in racing}
+
+    kept = tmp_path / "secrets" / "s"
+    assert found == {f"{kept.read_text()}\n"}
+    assert (mode(kept), list(kept.parent.iterdir())) == (0o600, [kept])
 
 
 def test_signing_key_is_made_where_none_is_given() -> None:

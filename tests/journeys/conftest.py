@@ -39,8 +39,15 @@ def site(postgres_server: Server, tmp_path_factory: pytest.TempPathFactory) -> I
 @pytest.fixture(scope="session")
 def demo(site: Site) -> Site:
     """The site with a small demo club in it."""
-    site.manage("demo", "--athletes", "12", "--weeks", "16")
+    site.manage("demo", "--athletes", "6", "--weeks", "12")
     return site
+
+
+@pytest.fixture(scope="session")
+def empty_site(postgres_server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A second site, on which nobody is yet."""
+    with sites.running(postgres_server, tmp_path_factory.mktemp("empty")) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
@@ -94,13 +101,14 @@ class Visit:
 
 
 @pytest.fixture
-def visit(site: Site, browser: Browser) -> Iterator[Callable[..., Visit]]:
-    """Open windows: `visit(viewport=PHONE, locale="ko")`."""
+def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Open windows: `visit(viewport=PHONE, locale="ko")`; another than the usual site by `site=`."""
     opened: list[Visit] = []
 
-    def open_window(**options: Any) -> Visit:
+    def open_window(site: Site | None = None, **options: Any) -> Visit:
         given = {"viewport": DESK, "locale": "en-GB", **options}
-        opened.append(Visit(site, browser.new_context(**given)))
+        context = browser.new_context(**given)
+        opened.append(Visit(site or request.getfixturevalue("site"), context))
         return opened[-1]
 
     yield open_window

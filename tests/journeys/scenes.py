@@ -18,29 +18,25 @@ from django.utils import timezone  # noqa: E402
 from analytics.workout import KEY_CATEGORIES  # noqa: E402
 from athletes import services as athletes  # noqa: E402
 from athletes.models import Athlete  # noqa: E402
+from athletes.services import RaceFacts  # noqa: E402
 from coach import founding  # noqa: E402
 from demo.fitfile import encode_run  # noqa: E402
 from demo.simulation import Course, Runner, Segment, simulate  # noqa: E402
 from planning import services as planning  # noqa: E402
+from planning.goal import Goal  # noqa: E402
 from planning.services import PlanInputs  # noqa: E402
 from tenancy import scope, services  # noqa: E402
 from tenancy.models import Kind, Membership, Organization, Role, User  # noqa: E402
+from tests.journeys.places import places  # noqa: E402
 from tests.journeys.scenes_names import PASSWORD  # noqa: E402
 
-ORGANIZATION = "Journey Runners"
 RACE_M = 21097.5
 
 
-def club() -> dict[str, str]:
+def club(label: str) -> dict[str, str]:
     """A coach and an athlete without a plan; and which plan brings a key session today."""
-    coach = services.found_organization(
-        name=ORGANIZATION, kind=Kind.CLUB, owner=_person("Coach Mina", "coach@journey.test"), zone="UTC"
-    ).membership
-    runner = services.join(
-        organization=coach.organization, user=_person("Ji-woo Han", "runner@journey.test"), role=Role.NONE
-    )
+    coach, athlete = _coach_and_athlete(label)
     with scope.enter(coach.organization_id):
-        athlete = _athlete(coach, runner)
         start, weeks = _with_key_session_today(athlete)
     return {
         "slug": coach.organization.slug,
@@ -49,6 +45,17 @@ def club() -> dict[str, str]:
         "weeks": str(weeks),
         "race_day": _race_day(start, weeks).isoformat(),
     }
+
+
+def morning(label: str) -> dict[str, str]:
+    """The same with the plan published: a key session waits, and the athlete has not checked in."""
+    coach, athlete = _coach_and_athlete(label)
+    with scope.enter(coach.organization_id):
+        start, weeks = _with_key_session_today(athlete)
+        goal = Goal(RaceFacts("Spring Half", _race_day(start, weeks), RACE_M))
+        plan = planning.start_plan(athlete=athlete, goal=goal, author=coach, inputs=_inputs(start, weeks))
+        planning.publish_plan(plan=plan, now=timezone.now())
+    return {"slug": coach.organization.slug, "athlete": str(athlete.public_id)}
 
 
 def file() -> dict[str, str]:
@@ -71,6 +78,20 @@ def empty() -> dict[str, str]:
     """The link of the first run, as the terminal prints it."""
     assert not Organization.objects.exists()
     return {"token": founding.first_run_token()}
+
+
+def _coach_and_athlete(label: str) -> tuple[Membership, Athlete]:
+    coach = services.found_organization(
+        name=f"Journey {label}",
+        kind=Kind.CLUB,
+        owner=_person("Coach Mina", f"coach@{label}.test"),
+        zone="UTC",
+    ).membership
+    runner = services.join(
+        organization=coach.organization, user=_person("Ji-woo Han", f"runner@{label}.test"), role=Role.NONE
+    )
+    with scope.enter(coach.organization_id):
+        return coach, _athlete(coach, runner)
 
 
 def _athlete(coach: Membership, runner: Membership) -> Athlete:
@@ -127,7 +148,13 @@ def _person(name: str, email: str) -> User:
     return user
 
 
-SCENES: dict[str, Callable[[], dict[str, str]]] = {"club": club, "file": file, "empty": empty}
+SCENES: dict[str, Callable[..., dict[str, str]]] = {
+    "club": club,
+    "morning": morning,
+    "file": file,
+    "empty": empty,
+    "places": places,
+}
 
 if __name__ == "__main__":
-    print(json.dumps(SCENES[sys.argv[1]]()))
+    print(json.dumps(SCENES[sys.argv[1]](*sys.argv[2:])))

@@ -1,3 +1,4 @@
 """What journeys and scenes both know."""
 
 PASSWORD = "correct horse battery"
+NOT_THERE = "a page that is not there"

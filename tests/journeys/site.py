@@ -31,14 +31,19 @@ class Site:
         """Run one of the site's commands; returns what it printed."""
         return self._run("manage.py", *words)
 
-    def stage(self, scene: str) -> dict[str, str]:
+    def stage(self, *scene: str) -> dict[str, str]:
         """Set a scene of tests/journeys/scenes.py; returns what the journey needs to know of it."""
-        facts: dict[str, str] = json.loads(self._run("-m", "tests.journeys.scenes", scene).splitlines()[-1])
+        facts: dict[str, str] = json.loads(self._run("-m", "tests.journeys.scenes", *scene).splitlines()[-1])
         return facts
 
     def _run(self, *words: str) -> str:
         done = subprocess.run(
-            [sys.executable, *words], cwd=PROJECT, env=self.environment, capture_output=True, text=True
+            [sys.executable, *words],
+            cwd=PROJECT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode == 0, f"{' '.join(words)} failed:\n{done.stderr[-3000:]}"
         return done.stdout
@@ -47,7 +52,7 @@ class Site:
 @contextmanager
 def running(server: Server, var: Path) -> Iterator[Site]:
     """The site, up and answering; everything is gone afterwards."""
-    name = f"test_site_{os.getpid()}"
+    name = f"test_{var.name}_{os.getpid()}"
     made = database.fresh(server, name)
     port = _free_port()
     site = Site(f"http://127.0.0.1:{port}", _environment(made, var, port), var)

@@ -3,24 +3,20 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.journeys.answering import choose
 from tests.journeys.conftest import PHONE, Visit
 from tests.journeys.scenes_names import PASSWORD
 from tests.journeys.site import Site
 
 
-def answer(page: Page, **answers: str) -> None:
-    for name, value in answers.items():
-        page.locator(f"input[name={name}][value='{value}']").check(force=True)
-
-
 def test_the_loop_from_plan_to_compliance(site: Site, visit: Callable[..., Visit]) -> None:
-    scene = site.stage("club")
+    scene = site.stage("club", "loop")
     at = f"/o/{scene['slug']}"
     coach, runner = visit(), visit(viewport=PHONE, has_touch=True)
-    coach.sign_in("coach@journey.test", PASSWORD)
-    runner.sign_in("runner@journey.test", PASSWORD)
+    coach.sign_in("coach@loop.test", PASSWORD)
+    runner.sign_in("runner@loop.test", PASSWORD)
 
     plan_and_publish(coach, at, scene)
     check_in_with_a_sore_calf(runner, at)
@@ -46,8 +42,8 @@ def plan_and_publish(coach: Visit, at: str, scene: dict[str, str]) -> None:
 
 def check_in_with_a_sore_calf(runner: Visit, at: str) -> None:
     page = runner.go(f"{at}/today/")
-    answer(page, sleep="2", energy="2", recovery="1", stress="3", problem="pain")
-    answer(page, body_part="calf", pain="4")
+    choose(page, sleep="2", energy="2", recovery="1", stress="3", problem="pain")
+    choose(page, body_part="calf", pain="4")
     page.get_by_role("button", name="Save check-in").click()
     card = page.locator(".res")
     expect(card).to_contain_text("calf")
@@ -77,6 +73,9 @@ def upload_and_rate(site: Site, runner: Visit, at: str) -> None:
     page.set_input_files("input[type=file]", path)
     page.get_by_role("button", name=re.compile("Upload")).first.click()
     page.wait_for_url(re.compile("/activities/"), timeout=30_000)
-    answer(page, rpe="4", feel="4")
+    choose(page, rpe="4", feel="4")
     page.get_by_role("button", name=re.compile("Save")).first.click()
-    expect(page.locator("main")).to_contain_text("%")
+    expect(page.locator("main")).to_contain_text("Effort 4 of 10")
+    against_the_plan = page.locator("section", has=page.get_by_role("heading", name="Against the plan"))
+    expect(against_the_plan.locator(".row2")).to_contain_text("%")
+    expect(against_the_plan.locator("a")).to_have_attribute("href", re.compile("/sessions/"))

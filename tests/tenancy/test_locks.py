@@ -15,7 +15,8 @@ from tests.factories import Club
 TENANT_MODELS = [m for m in apps.get_models() if issubclass(m, TenantModel | Audit)]
 GLOBAL_TABLES = {
     "tenancy_heartbeat", "tenancy_invitation", "tenancy_membership", "tenancy_organization", "tenancy_outbox",
-    "tenancy_user", "tenancy_user_groups", "tenancy_user_user_permissions", "planning_cataloguesession", "cache",
+    "tenancy_user", "tenancy_user_groups", "tenancy_user_user_permissions", "planning_cataloguesession",
+    "cache",
 }  # fmt: skip
 LIBRARY_TABLES = ("account_", "auth_", "axes_", "django_", "pghistory_", "token_blacklist_")
 
@@ -98,8 +99,9 @@ def test_every_tenant_table_is_locked(model: type[TenantModel]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT relrowsecurity, relforcerowsecurity, pg_get_userbyid(relowner), "
-            "(SELECT count(*) FROM pg_policy WHERE polrelid = c.oid AND polqual IS NOT NULL AND polwithcheck IS NOT NULL)"
-            " FROM pg_class c WHERE oid = %s::regclass",
+            "(SELECT count(*) FROM pg_policy WHERE polrelid = c.oid "
+            " AND polqual IS NOT NULL AND polwithcheck IS NOT NULL) "
+            "FROM pg_class c WHERE oid = %s::regclass",
             [model._meta.db_table],
         )
         found = cursor.fetchone()

@@ -1,4 +1,4 @@
-"""`manage.py load_catalogue`: write the shipped sessions into the catalogue table; the owner's process only."""
+"""`manage.py load_catalogue`: write the shipped sessions into the catalogue table, as the owner."""
 
 from typing import Any
 

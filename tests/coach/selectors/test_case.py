@@ -11,7 +11,7 @@ from planning.models import Plan
 from readiness.models import Intervention, Verb
 from readiness.services import dismiss, undo
 from tests.factories import NOW, Club
-from tests.readiness.given import TODAY, WELL, approve, check_in, plan_for, session_for
+from tests.readiness.given import TODAY, WELL, approve, check_in, session_for
 
 
 def looked_at(club: Club, case: Intervention) -> CaseDetail:

@@ -1,0 +1,58 @@
+"""Every page of the site, from the addresses the site itself knows."""
+
+import re
+from collections.abc import Mapping
+
+from config.urls import account_pages, organization_pages
+from demo import club
+from tests.journeys.scenes_names import NOT_THERE
+
+NO_PAGE = {
+    "home", "case",  # lead on to another page
+    "undo_decision", "invite_member", "withdraw_invited", "end_member", "message_new", "race_delete",
+    "race_restore", "shoe_delete", "shoe_restore", "plan_preview", "plan_publish", "plan_discard", "check_in",
+    "undo_check_in", "reply", "log_effort",  # are only sent to
+}  # fmt: skip
+OF_ATHLETES = {"today", "my_plan", "session_page", "log", "me", "welcome_profile", "welcome_file"}
+OF_BOTH = {"activity_page", "athlete_profile", "race_edit", "shoe_edit", "upload", "upload_status"}
+SIGNED_OUT = {
+    "account_login", "account_inactive", "account_signup", "account_reset_password",
+    "account_reset_password_done", "account_reset_password_from_key_done", "account_email_verification_sent",
+}  # fmt: skip
+
+
+def of_coach(places: Mapping[str, str]) -> dict[str, str]:
+    """What the staff reads: everything of the organization that is not the athlete's own."""
+    pages = _pages_of_organization(places)
+    own = {name: path for name, path in pages.items() if name not in OF_ATHLETES}
+    waiting = f"{pages['command_center']}?tab=waiting"
+    return {
+        **own,
+        "waiting": waiting,
+        "person": "/account/me/",
+        "account_change_password": "/account/password/",
+    }
+
+
+def of_athlete(places: Mapping[str, str]) -> dict[str, str]:
+    """What an athlete reads."""
+    pages = _pages_of_organization(places)
+    own = {name: path for name, path in pages.items() if name in OF_ATHLETES | OF_BOTH}
+    return {**own, "check-in": f"{pages['today']}?change=1", NOT_THERE: f"/o/{club.SLUG}/no-such-page/"}
+
+
+def of_anybody(places: Mapping[str, str]) -> dict[str, str]:
+    """What is read without an account."""
+    known = {page.name: f"/account/{page.pattern}" for page in account_pages if page.name in SIGNED_OUT}
+    return {**known, "accept_invitation": f"/invitation/{places['invitation']}/", NOT_THERE: "/no-such-page/"}
+
+
+def _pages_of_organization(places: Mapping[str, str]) -> dict[str, str]:
+    patterns = [each for included in organization_pages for each in included.url_patterns]
+    routes = {each.name: str(each.pattern) for each in patterns if each.name not in NO_PAGE}
+    return {name: f"/o/{club.SLUG}/{_filled(route, places)}" for name, route in routes.items()}
+
+
+def _filled(route: str, places: Mapping[str, str]) -> str:
+    kind = route.split("/", maxsplit=1)[0]
+    return re.sub(r"<\w+:\w+>", lambda _: places[kind], route)

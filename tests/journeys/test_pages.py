@@ -1,0 +1,97 @@
+"""Every page for every person: accessible, no wider than a small phone, with a name and a purpose."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from demo import club
+from tests.database import PROJECT
+from tests.journeys import addresses
+from tests.journeys.conftest import DESK, PHONE, Visit
+from tests.journeys.scenes_names import NOT_THERE
+from tests.journeys.site import Site
+
+AXE = (PROJECT / "tests/vendor/axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FIND = """async rules => (await axe.run({runOnly: rules, resultTypes: ["violations"]})).violations.flatMap(
+  found => found.nodes.map(node => `${found.id}: ${node.target.join(" ")} | ${node.failureSummary}`))"""
+NARROW = {"width": 320, "height": 664}
+MODES = {
+    "en-light-desk": {"locale": "en-GB", "color_scheme": "light", "viewport": DESK},
+    "ko-dark-phone": {"locale": "ko-KR", "color_scheme": "dark", "viewport": PHONE},
+}
+PURPOSE = "header .sub, main .purpose"
+
+
+@pytest.fixture(scope="session")
+def places(demo: Site) -> dict[str, str]:
+    return demo.stage("places")
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_pages_of_the_coach(places: Mapping[str, str], visit: Callable[..., Visit], mode: str) -> None:
+    window = visit(**MODES[mode])
+    window.sign_in(club.Login.COACH, club.PASSWORD)
+
+    assert flaws(window, addresses.of_coach(places)) == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_pages_of_the_athlete(places: Mapping[str, str], visit: Callable[..., Visit], mode: str) -> None:
+    window = visit(**MODES[mode])
+    window.sign_in(club.Login.ATHLETE, club.PASSWORD)
+
+    assert flaws(window, addresses.of_athlete(places)) == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_pages_without_an_account(places: Mapping[str, str], visit: Callable[..., Visit], mode: str) -> None:
+    assert flaws(visit(**MODES[mode]), addresses.of_anybody(places)) == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_pages_of_the_operator(demo: Site, visit: Callable[..., Visit], mode: str) -> None:
+    window = visit(**MODES[mode])
+    window.sign_in(club.Login.OPERATOR, club.PASSWORD)
+
+    assert flaws(window, {"styleguide": "/styleguide/", "no organization": "/"}) == []
+
+
+def flaws(window: Visit, pages: Mapping[str, str]) -> list[str]:
+    """Everything wrong with the pages, each with the name of its page."""
+    return [f"{name}: {flaw}" for name, path in pages.items() for flaw in flaws_of(window, name, path)]
+
+
+def flaws_of(window: Visit, name: str, path: str) -> Iterator[str]:
+    response = window.page.goto(window.site.url + path)
+    expected = 404 if name == NOT_THERE else 200
+    if response is None or response.status != expected:
+        yield f"answered {response and response.status}"
+        return
+    yield from words_missing(window.page)
+    yield from barriers(window.page)
+    yield from too_wide(window)
+
+
+def words_missing(page: Page) -> Iterator[str]:
+    if page.locator("h1").count() != 1 or not page.locator("h1").inner_text().strip():
+        yield f"{page.locator('h1').count()} h1"
+    if not "".join(page.locator(PURPOSE).all_inner_texts()).strip():
+        yield "no purpose"
+
+
+def barriers(page: Page) -> list[Any]:
+    page.evaluate(AXE)
+    found: list[Any] = page.evaluate(FIND, RULES)
+    return found
+
+
+def too_wide(window: Visit) -> Iterator[str]:
+    page, usual = window.page, window.page.viewport_size
+    page.set_viewport_size(NARROW)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    if width > NARROW["width"]:
+        yield f"{width} px wide at {NARROW['width']}"
+    page.set_viewport_size(usual or DESK)
