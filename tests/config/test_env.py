@@ -1,9 +1,8 @@
-"""config/env.py: every variable documented, bad values refused, secrets kept from others."""
+"""config/env.py: every variable documented, bad values refused with a sentence."""
 
 import os
 import re
 import secrets
-import stat
 import string
 import subprocess
 import sys
@@ -13,7 +12,7 @@ import pytest
 from pydantic import ValidationError
 
 from config import env as module
-from config.env import PROJECT, Environment, kept_secret
+from config.env import PROJECT, Environment
 
 DATABASE = "postgresql://runseason_app:word@db.example.org/runseason"
 ROW = re.compile(r"^\| `(?P<name>[A-Z_]+)` \| (?P<default>.+?) \| (?P<meaning>.+) \|$", re.MULTILINE)
@@ -46,10 +45,6 @@ def start(code: str, var: Path, **variables: str) -> subprocess.CompletedProcess
     return subprocess.run(
         [sys.executable, "-c", code], cwd=PROJECT, env=env, capture_output=True, text=True, check=False
     )
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
 
 
 def documented() -> list[tuple[str, str, str]]:
@@ -206,40 +201,6 @@ def test_role_picks_its_address(monkeypatch: pytest.MonkeyPatch, role: str) -> N
     monkeypatch.setenv("RUNSEASON_DATABASE_ROLE", role)
 
     assert read().role_url == f"postgresql://{role}@/runseason"
-
-
-def test_secret_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
-    kept_secret("secret_key", length=64)
-
-    folder = tmp_path / "secrets"
-
-    assert (mode(folder), mode(folder / "secret_key")) == (0o700, 0o600)
-
-
-def test_secret_is_made_once_and_kept() -> None:
-    first, second, other = (kept_secret(name, length=64) for name in ("one", "one", "other"))
-
-    assert first == second
-    assert first != other
-
-
-def test_racing_processes_find_the_same_secret(tmp_path: Path) -> None:
-    """All of them wait until the last is there, and then look for a secret that does not exist yet."""
-    go = tmp_path / "go"
-    os.mkfifo(go)
-    code = f"from config.env import kept_secret; open({str(go)!r}).read(); print(kept_secret('s', length=64))"
-    env = {"PATH": os.environ["PATH"], "RUNSEASON_VAR": str(tmp_path)}
-    racing = [
-        subprocess.Popen([sys.executable, "-c", code], cwd=PROJECT, env=env, stdout=subprocess.PIPE, text=True)
-        for _ in range(RACING)
-    ]
-
-    go.open("w").close()
-    found = {process.communicate(timeout=60)[0] for process in racing}
-
-    kept = tmp_path / "secrets" / "s"
-    assert found == {f"{kept.read_text()}\n"}
-    assert (mode(kept), list(kept.parent.iterdir())) == (0o600, [kept])
 
 
 def test_signing_key_is_made_where_none_is_given() -> None:

@@ -10,7 +10,7 @@ from tests.journeys.conftest import PHONE, Visit
 from tests.journeys.scenes_names import PASSWORD
 from tests.journeys.site import Site
 
-TOO_SMALL = """least => [...document.querySelectorAll("#ci :is(label:has(> input), button, summary), .tabbar a")]
+TOO_SMALL = """least => [...document.querySelectorAll("#ci label:has(> input), #ci button, .tabbar a")]
   .filter(found => found.checkVisibility())
   .map(found => [found.innerText, found.getBoundingClientRect()])
   .filter(([, box]) => box.width < least || box.height < least)

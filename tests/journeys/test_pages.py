@@ -35,7 +35,7 @@ def test_pages_of_the_coach(places: Mapping[str, str], visit: Callable[..., Visi
     window = visit(**MODES[mode])
     window.sign_in(club.Login.COACH, club.PASSWORD)
 
-    assert flaws(window, addresses.of_coach(places)) == []
+    assert flaws(window, addresses.of_coach(places)) == ""
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -43,12 +43,12 @@ def test_pages_of_the_athlete(places: Mapping[str, str], visit: Callable[..., Vi
     window = visit(**MODES[mode])
     window.sign_in(club.Login.ATHLETE, club.PASSWORD)
 
-    assert flaws(window, addresses.of_athlete(places)) == []
+    assert flaws(window, addresses.of_athlete(places)) == ""
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_pages_without_an_account(places: Mapping[str, str], visit: Callable[..., Visit], mode: str) -> None:
-    assert flaws(visit(**MODES[mode]), addresses.of_anybody(places)) == []
+    assert flaws(visit(**MODES[mode]), addresses.of_anybody(places)) == ""
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -56,12 +56,13 @@ def test_pages_of_the_operator(demo: Site, visit: Callable[..., Visit], mode: st
     window = visit(**MODES[mode])
     window.sign_in(club.Login.OPERATOR, club.PASSWORD)
 
-    assert flaws(window, {"styleguide": "/styleguide/", "no organization": "/"}) == []
+    assert flaws(window, {"styleguide": "/styleguide/", "no organization": "/"}) == ""
 
 
-def flaws(window: Visit, pages: Mapping[str, str]) -> list[str]:
-    """Everything wrong with the pages, each with the name of its page."""
-    return [f"{name}: {flaw}" for name, path in pages.items() for flaw in flaws_of(window, name, path)]
+def flaws(window: Visit, pages: Mapping[str, str]) -> str:
+    """Everything wrong with the pages, a line each."""
+    found = [f"{name}: {flaw}" for name, path in pages.items() for flaw in flaws_of(window, name, path)]
+    return "\n".join([*found, *window.errors])
 
 
 def flaws_of(window: Visit, name: str, path: str) -> Iterator[str]:
@@ -71,6 +72,7 @@ def flaws_of(window: Visit, name: str, path: str) -> Iterator[str]:
         yield f"answered {response and response.status}"
         return
     yield from words_missing(window.page)
+    yield from wrong_language(window.page)
     yield from barriers(window.page)
     yield from too_wide(window)
 
@@ -80,6 +82,12 @@ def words_missing(page: Page) -> Iterator[str]:
         yield f"{page.locator('h1').count()} h1"
     if not "".join(page.locator(PURPOSE).all_inner_texts()).strip():
         yield "no purpose"
+
+
+def wrong_language(page: Page) -> Iterator[str]:
+    given, wanted = page.evaluate("[document.documentElement.lang, navigator.language.slice(0, 2)]")
+    if given != wanted:
+        yield f"is in {given}, not in {wanted}"
 
 
 def barriers(page: Page) -> list[Any]:

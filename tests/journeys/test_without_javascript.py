@@ -33,7 +33,7 @@ def check_in_with_a_sore_calf(runner: Visit, at: str) -> None:
 def approve(coach: Visit, at: str) -> None:
     page = coach.go(f"{at}/queue/")
     page.locator("#queue-list .pick").first.click()
-    page.get_by_role("link", name="Snooze").click()
+    page.get_by_role("link", name="Snooze", exact=True).click()
     expect(page.locator("h1")).to_have_text("Snooze the case")
     page.get_by_role("link", name="Cancel").click()
     page.get_by_role("button", name="Approve").click()

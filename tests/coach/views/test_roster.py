@@ -1,0 +1,179 @@
+"""The squad, and the page behind a name."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from athletes.models import Athlete, AthleteGrant, AthleteState, Race
+from athletes.services import send_message
+from coach.selectors import Line
+from ingest.models import RawFile, Upload, UploadState
+from readiness.models import CheckIn, Intervention
+from tests.coach.given import address
+from tests.factories import NOW, Club, make_athlete
+from tests.planning.making import make_plan
+from tests.readiness.given import TODAY, WELL, approve, check_in, mornings, plan_for, run_for, session_for
+
+
+def lines(client: Client, **query: str) -> list[Line]:
+    return list(client.get(address("squad"), query).context["lines"])
+
+
+def names(client: Client, **query: str) -> list[str]:
+    return [line.name for line in lines(client, **query)]
+
+
+def fill(club: Club, athlete: Athlete) -> None:
+    session_for(plan_for(club, athlete), TODAY - timedelta(days=1), outcome="done")
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_squad_is_eleven_queries(
+    inside: Club, coach: Client, number: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for count in range(number):
+        fill(inside, make_athlete(f"Runner {count}", coach=inside.coach))
+    coach.get(address("squad"))
+
+    with django_assert_num_queries(11):
+        coach.get(address("squad"))
+
+
+def test_a_line_says_how_the_athlete_is(inside: Club, coach: Client) -> None:
+    plan = plan_for(inside, inside.athlete)
+    for days_ago, outcome in ((1, "done"), (2, "partly"), (3, "missed"), (4, "excused"), (8, "done")):
+        session_for(plan, TODAY - timedelta(days=days_ago), outcome=outcome)
+    AthleteState.objects.update(readiness=34, band="red", readiness_day=TODAY, ctl=42.4, tsb=-8.0)
+
+    line = lines(coach)[0]
+
+    assert (line.readiness, line.band, line.ctl, line.tsb) == (34, "red", 42.4, -8.0)
+    assert (line.done, line.due, line.race) == (2, 3, "Spring marathon")
+
+
+def test_yesterdays_readiness_is_not_todays(inside: Club, coach: Client) -> None:
+    AthleteState.objects.update(readiness=34, band="red", readiness_day=TODAY - timedelta(days=1))
+
+    line = lines(coach)[0]
+
+    assert (line.readiness, line.band) == (None, "")
+
+
+def test_the_next_race_is_the_nearest_to_come(inside: Club, coach: Client) -> None:
+    for name, day, removed in (("Past", -1, None), ("Far", 90, None), ("Near", 9, None), ("Gone", 3, NOW)):
+        Race.objects.create(
+            athlete=inside.athlete,
+            name=name,
+            day=TODAY + timedelta(days=day),
+            distance_m=10_000,
+            deleted_at=removed,
+        )
+
+    assert lines(coach)[0].race == "Near"
+
+
+def test_the_squad_can_be_filtered(inside: Club, owner: Client) -> None:
+    make_plan(inside.stranger, inside.coach, state="draft")
+    raw = RawFile.objects.create(sha256="1", size=1, path="x", stored_at=NOW)
+    Upload.objects.create(
+        athlete=inside.athlete,
+        raw=raw,
+        uploader=inside.coach,
+        filename="x.fit",
+        state=UploadState.REFUSED,
+        received_at=NOW,
+    )
+
+    found = [names(owner, **query) for query in ({}, {"q": "woo"}, {"plan": "draft"}, {"files": "refused"})]
+
+    assert found == [["Daniel Okafor", "Ji-woo Han"], ["Ji-woo Han"], ["Daniel Okafor"], ["Ji-woo Han"]]
+
+
+def test_who_sees_whom(inside: Club, owner: Client, coach: Client, assistant: Client, runner: Client) -> None:
+    AthleteGrant.objects.create(athlete=inside.stranger, member=inside.assistant)
+
+    assert (names(owner), names(coach), names(assistant)) == (
+        ["Daniel Okafor", "Ji-woo Han"],
+        ["Ji-woo Han"],
+        ["Daniel Okafor"],
+    )
+    assert runner.get(address("squad")).status_code == 404
+
+
+def test_only_who_may_add_athletes_is_asked_to(inside: Club, coach: Client, assistant: Client) -> None:
+    offered = [
+        address("athlete_new") in who.get(address("squad")).content.decode() for who in (coach, assistant)
+    ]
+
+    assert offered == [True, False]
+
+
+@pytest.mark.parametrize("sessions", [1, 3])
+def test_the_athletes_page_costs_the_same_with_more(
+    inside: Club, coach: Client, sessions: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    plan = plan_for(inside, inside.athlete)
+    mornings(inside.athlete, sessions)
+    for day in range(sessions):
+        session_for(plan, TODAY + timedelta(days=day))
+        run_for(inside.athlete, started_at=NOW - timedelta(days=day + 1))
+    coach.get(address("athlete_page", inside.athlete.public_id))
+
+    with django_assert_num_queries(20):
+        coach.get(address("athlete_page", inside.athlete.public_id))
+
+
+def test_the_page_tells_what_happened_newest_first(inside: Club, case: Intervention, coach: Client) -> None:
+    run_for(inside.athlete, started_at=NOW - timedelta(days=1))
+    run_for(inside.athlete, started_at=NOW - timedelta(days=15))
+    run_for(inside.athlete, started_at=NOW - timedelta(days=2), deleted_at=NOW)
+    later = {"now": NOW + timedelta(minutes=5)}
+    send_message(athlete=inside.athlete, author=inside.coach, side="coach", body="Rest today", **later)
+    approve(inside, inside.athlete, now=NOW + timedelta(minutes=6))
+
+    person = coach.get(address("athlete_page", inside.athlete.public_id)).context["person"]
+
+    assert [moment.kind for moment in person.timeline] == ["decision", "message", "check_in", "run"]
+
+
+def test_a_withdrawn_check_in_did_not_happen(inside: Club, coach: Client) -> None:
+    check_in(inside.athlete, WELL)
+    CheckIn.objects.update(deleted_at=NOW)
+
+    person = coach.get(address("athlete_page", inside.athlete.public_id)).context["person"]
+
+    assert person.timeline == ()
+
+
+def test_an_open_case_is_linked(inside: Club, case: Intervention, coach: Client) -> None:
+    page = coach.get(address("athlete_page", inside.athlete.public_id)).content.decode()
+
+    assert f"{address('command_center')}?case={case.public_id}" in page
+
+
+def test_an_assistant_is_offered_no_plan(inside: Club, assistant: Client) -> None:
+    AthleteGrant.objects.create(athlete=inside.athlete, member=inside.assistant)
+
+    page = assistant.get(address("athlete_page", inside.athlete.public_id)).content.decode()
+
+    assert address("plan_new", inside.athlete.public_id) not in page
+
+
+def test_an_athlete_out_of_sight_is_not_found(inside: Club, coach: Client, assistant: Client) -> None:
+    found = [
+        client.get(address("athlete_page", public_id)).status_code
+        for client, public_id in (
+            (coach, inside.stranger.public_id),
+            (coach, uuid4()),
+            (assistant, inside.athlete.public_id),
+        )
+    ]
+
+    assert found == [404, 404, 404]
+
+
+def test_athletes_do_not_find_the_coachs_page_of_themselves(inside: Club, runner: Client) -> None:
+    assert runner.get(address("athlete_page", inside.athlete.public_id)).status_code == 404
