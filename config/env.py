@@ -29,54 +29,60 @@ class Environment(BaseSettings):
     model_config = SettingsConfigDict(env_file=VAR / "database.env", extra="ignore", frozen=True)
 
     runseason_var: Path = Field(
-        VAR, description="Folder for the embedded database, uploads, logs and secrets."
+        default=VAR, description="Folder for the embedded database, uploads, logs and secrets."
     )
     database_url: DatabaseUrl = Field(
-        "", description="PostgreSQL for the application role. Empty: the embedded server."
+        default="", description="PostgreSQL for the application role. Empty: the embedded server."
     )
     database_owner_url: DatabaseUrl = Field(
-        "", description="The same database as the owner, who migrates it."
+        default="", description="The same database as the owner, who migrates it."
     )
     database_listen_url: DatabaseUrl = Field(
-        "", description="Address of PostgreSQL itself where DATABASE_URL is a pooler."
+        default="", description="Address of PostgreSQL itself where DATABASE_URL is a pooler."
     )
-    database_backup_url: DatabaseUrl = Field("", description="The same database as the role that dumps it.")
+    database_backup_url: DatabaseUrl = Field(
+        default="", description="The same database as the role that dumps it."
+    )
     runseason_database_role: Literal["app", "owner", "backup"] = Field(
-        "app", description="Which of the three addresses this process uses."
+        default="app", description="Which of the three addresses this process uses."
     )
     celery_broker_url: str = Field(
-        "", description="Redis that rings the workers. Empty: PostgreSQL rings them."
+        default="", description="Redis that rings the workers. Empty: PostgreSQL rings them."
     )
     secret_key: str = Field(
-        "", description="Django's signing key, 50 characters or more. Empty: made and kept."
+        default="", description="Django's signing key, 50 characters or more. Empty: made and kept."
     )
     allowed_hosts: Words = Field(
-        ("localhost", "127.0.0.1", "[::1]"),
+        default=("localhost", "127.0.0.1", "[::1]"),
         description="Host names the site answers to, separated by commas.",
     )
     trusted_origins: Words = Field(
-        (), description="Origins such as https://run.example.org that may post forms."
+        default=(), description="Origins such as https://run.example.org that may post forms."
     )
     site_url: SiteUrl = Field(
-        "http://localhost:8000", description="Address of the site as links in mails name it."
+        default="http://localhost:8000", description="Address of the site as links in mails name it."
     )
     default_language: Literal["en", "ko"] = Field(
-        "en", description="Language where neither user nor browser says."
+        default="en", description="Language where neither user nor browser says."
     )
     default_timezone: TimeZone = Field(
-        "UTC", description="Time zone of a new organization until its owner picks one."
+        default="UTC", description="Time zone of a new organization until its owner picks one."
     )
     email_url: EmailUrl = Field(
-        "", description="smtp://user:password@host:port, or smtp+tls://. Empty: mails go to var/mail."
+        default="", description="smtp://user:password@host:port, or smtp+tls://. Empty: mails go to var/mail."
     )
-    email_from: str = Field("RunSeason <runseason@localhost>", description="Sender of the site's mails.")
-    behind_https: bool = Field(False, description="True when a proxy ends TLS and sets X-Forwarded-Proto.")
-    trusted_proxies: int = Field(0, ge=0, le=5, description="How many proxies stand before the site.")
+    email_from: str = Field(
+        default="RunSeason <runseason@localhost>", description="Sender of the site's mails."
+    )
+    behind_https: bool = Field(
+        default=False, description="True when a proxy ends TLS and sets X-Forwarded-Proto."
+    )
+    trusted_proxies: int = Field(default=0, ge=0, le=5, description="How many proxies stand before the site.")
     max_upload_mb: int = Field(
-        64, ge=1, le=1024, description="Largest file that may be uploaded, in megabytes."
+        default=64, ge=1, le=1024, description="Largest file that may be uploaded, in megabytes."
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
-        "INFO", description="Least level that is logged."
+        default="INFO", description="Least level that is logged."
     )
 
     @field_validator("allowed_hosts", "trusted_origins", mode="before")

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -40,7 +41,7 @@ def _checks() -> dict[str, bool]:
     heard = selectors.last_beat("worker")
     return {
         "database": True,
-        "role": True,
+        "role": settings.DATABASE_ROLE == "app",
         "migrations": not executor.migration_plan(executor.loader.graph.leaf_nodes()),
         "queue": oldest is None or now - oldest < QUEUE_LATE,
         "worker": heard is not None and now - heard < WORKER_SILENT,

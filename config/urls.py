@@ -2,13 +2,23 @@
 
 from allauth.account import views as account
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, register_converter
+from django.urls.converters import StringConverter
 from django.views.generic import RedirectView
 
 from coach import outside
 from config import health, language
 from tenancy.access import public, signed_in
 from tenancy.styleguide import styleguide
+
+
+class Base36(StringConverter):
+    """A number as letters and digits; without a hyphen, which begins what comes after it."""
+
+    regex = "[0-9A-Za-z]+"
+
+
+register_converter(Base36, "base36")
 
 organization_pages = [
     path("", include("coach.urls")),
@@ -28,7 +38,7 @@ account_pages = [
     path("password/forgotten/", public(account.password_reset), name="account_reset_password"),
     path("password/forgotten/sent/", public(account.password_reset_done), name="account_reset_password_done"),
     path(
-        "password/forgotten/key/<str:uidb36>-<str:key>/",
+        "password/forgotten/key/<base36:uidb36>-<str:key>/",
         public(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),

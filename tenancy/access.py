@@ -14,6 +14,7 @@ class Who(StrEnum):
     COACH = "coach"
     ASSISTANT = "assistant"
     ATHLETE = "athlete"
+    MEMBER = "member"  # also who is neither on the staff nor an athlete yet
 
 
 OWNERS = frozenset({Who.OWNER})
@@ -21,9 +22,10 @@ COACHES = frozenset({Who.OWNER, Who.COACH})
 STAFF = frozenset({Who.OWNER, Who.COACH, Who.ASSISTANT})
 ATHLETES = frozenset({Who.ATHLETE})
 EVERYONE = STAFF | ATHLETES
+MEMBERS = frozenset({Who.MEMBER})
 
 ACTIONS: dict[str, frozenset[Who]] = {
-    "home.read": EVERYONE,
+    "home.read": MEMBERS,
     "organization.read": EVERYONE,
     "organization.write": OWNERS,
     "member.read": OWNERS,
@@ -56,7 +58,7 @@ ACTIONS: dict[str, frozenset[Who]] = {
 def kinds(membership: Membership, *, is_athlete: bool) -> frozenset[Who]:
     """What the member is here; a self-coached runner is owner and athlete in one."""
     staff = {Who(membership.role)} if membership.role != Role.NONE else set()
-    return frozenset(staff | ({Who.ATHLETE} if is_athlete else set()))
+    return frozenset({Who.MEMBER} | staff | ({Who.ATHLETE} if is_athlete else set()))
 
 
 def open_to(action: str, members: frozenset[Who]) -> bool:

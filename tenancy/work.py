@@ -89,6 +89,8 @@ def keep_beating(name: str) -> None:
 
 def until_stopped(process: Process) -> None:
     """Take turns until SIGTERM or Ctrl-C; a database that is away is waited for, a strong role refused."""
+    if settings.DATABASE_ROLE != "app":
+        raise CommandError(f"The {process.name} works as the application: unset RUNSEASON_DATABASE_ROLE.")
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _stop)
     pause = FIRST_PAUSE_S

@@ -163,6 +163,7 @@ AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_USERNAME_CALLABLE = "tenancy.accounts.login_name"
 AXES_LOCKOUT_CALLABLE = "tenancy.accounts.locked_out"
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # fifteen minutes are fifteen minutes
 AXES_VERBOSE = False
 # A club trains behind one address: the account is locked, and allauth limits the address by rate.
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]

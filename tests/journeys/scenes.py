@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import product
+from zoneinfo import ZoneInfo
 
 import django
 
@@ -20,6 +21,7 @@ from athletes import services as athletes  # noqa: E402
 from athletes.models import Athlete  # noqa: E402
 from athletes.services import RaceFacts  # noqa: E402
 from coach import founding  # noqa: E402
+from config.env import env  # noqa: E402
 from demo.fitfile import encode_run  # noqa: E402
 from demo.simulation import Course, Runner, Segment, simulate  # noqa: E402
 from planning import services as planning  # noqa: E402
@@ -53,7 +55,9 @@ def morning(label: str) -> dict[str, str]:
     with scope.enter(coach.organization_id):
         start, weeks = _with_key_session_today(athlete)
         goal = Goal(RaceFacts("Spring Half", _race_day(start, weeks), RACE_M))
-        plan = planning.start_plan(athlete=athlete, goal=goal, author=coach, inputs=_inputs(start, weeks))
+        plan = planning.start_plan(
+            athlete=athlete, goal=goal, author=coach, inputs=_inputs(athlete, start, weeks)
+        )
         planning.publish_plan(plan=plan, now=timezone.now())
     return {"slug": coach.organization.slug, "athlete": str(athlete.public_id)}
 
@@ -68,10 +72,9 @@ def file() -> dict[str, str]:
         course=Course(37.5, 126.9),
         lap_every_m=1000.0,
     )
-    path = os.path.join(os.environ["RUNSEASON_VAR"], "today.fit")  # noqa: PTH118
-    with open(path, "wb") as target:  # noqa: PTH123
-        target.write(encode_run(run, every_s=2))
-    return {"path": path}
+    path = env.runseason_var / "today.fit"
+    path.write_bytes(encode_run(run, every_s=2))
+    return {"path": str(path)}
 
 
 def empty() -> dict[str, str]:
@@ -85,7 +88,7 @@ def _coach_and_athlete(label: str) -> tuple[Membership, Athlete]:
         name=f"Journey {label}",
         kind=Kind.CLUB,
         owner=_person("Coach Mina", f"coach@{label}.test"),
-        zone="UTC",
+        zone=env.default_timezone,
     ).membership
     runner = services.join(
         organization=coach.organization, user=_person("Ji-woo Han", f"runner@{label}.test"), role=Role.NONE
@@ -99,21 +102,20 @@ def _athlete(coach: Membership, runner: Membership) -> Athlete:
         name="Ji-woo Han",
         coach=coach,
         member=runner,
-        zone="UTC",
+        zone=env.default_timezone,
         sex="f",
         max_hr_bpm=190,
         resting_hr_bpm=48,
         threshold_hr_bpm=172,
         threshold_speed_m_s=4.0,
-        availability_min=list(_availability()),
+        availability_min=_availability(timezone.localdate(timezone=ZoneInfo(env.default_timezone))),
     )
 
 
-def _availability() -> tuple[int, ...]:
+def _availability(today: date) -> list[int]:
     """Most time three days from now, which draws the long run; then today, which draws a key session."""
-    today = timezone.now().weekday()
-    minutes = {today: 90, (today + 3) % 7: 120}
-    return tuple(minutes.get(weekday, 60) for weekday in range(7))
+    minutes = {today.weekday(): 90, (today.weekday() + 3) % 7: 120}
+    return [minutes.get(weekday, 60) for weekday in range(7)]
 
 
 def _with_key_session_today(athlete: Athlete) -> tuple[date, int]:
@@ -126,7 +128,7 @@ def _with_key_session_today(athlete: Athlete) -> tuple[date, int]:
             athlete=athlete,
             race_day=_race_day(start, weeks),
             race_distance_m=RACE_M,
-            inputs=_inputs(start, weeks),
+            inputs=_inputs(athlete, start, weeks),
         )
         sessions = [session for week in built.weeks for session in week.sessions if session.day == today]
         if any(session.category in KEY_CATEGORIES for session in sessions):
@@ -138,8 +140,9 @@ def _race_day(start: date, weeks: int) -> date:
     return start + timedelta(weeks=weeks, days=-1)
 
 
-def _inputs(start: date, weeks: int) -> PlanInputs:
-    return PlanInputs(start=start, weeks=weeks, current_week_m=40_000, availability_min=_availability())
+def _inputs(athlete: Athlete, start: date, weeks: int) -> PlanInputs:
+    minutes = tuple(athlete.availability_min)
+    return PlanInputs(start=start, weeks=weeks, current_week_m=40_000, availability_min=minutes)
 
 
 def _person(name: str, email: str) -> User:

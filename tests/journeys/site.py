@@ -9,7 +9,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from config.postgres import Server
@@ -25,7 +26,6 @@ class Site:
     url: str
     environment: dict[str, str]
     var: Path
-    people: dict[str, str] = field(default_factory=dict)
 
     def manage(self, *words: str) -> str:
         """Run one of the site's commands; returns what it printed."""
@@ -70,8 +70,18 @@ def running(server: Server, var: Path) -> Iterator[Site]:
 
 
 def _environment(made: database.TestDatabase, var: Path, port: int) -> dict[str, str]:
-    own = {"DJANGO_SETTINGS_MODULE": "tests.journeys.settings", "RUNSEASON_VAR": str(var)}
-    return {**made.environment(), **own, "SITE_URL": f"http://127.0.0.1:{port}"}
+    own = {
+        "DJANGO_SETTINGS_MODULE": "tests.journeys.settings",
+        "RUNSEASON_VAR": str(var),
+        "SITE_URL": f"http://127.0.0.1:{port}",
+        "DEFAULT_TIMEZONE": _zone_of_noon(datetime.now(UTC)),
+    }
+    return {**made.environment(), **own}
+
+
+def _zone_of_noon(now: datetime) -> str:
+    """Where it is noon: no journey runs into midnight, and everybody is up. Signs are the wrong way round."""
+    return f"Etc/GMT{now.hour - 12:+d}"
 
 
 def _start(site: Site, words: list[str], name: str) -> subprocess.Popen[bytes]:

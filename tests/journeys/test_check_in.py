@@ -25,12 +25,13 @@ def scene(site: Site) -> dict[str, str]:
 
 
 @pytest.fixture
-def today(scene: dict[str, str], visit: Callable[..., Visit]) -> Page:
-    window = visit(viewport=PHONE, has_touch=True, is_mobile=True)
+def today(request: pytest.FixtureRequest, scene: dict[str, str], visit: Callable[..., Visit]) -> Page:
+    window = visit(viewport=PHONE, has_touch=True, is_mobile=True, locale=getattr(request, "param", "en-GB"))
     window.sign_in("runner@tapping.test", PASSWORD)
     return window.go(f"/o/{scene['slug']}/today/")
 
 
+@pytest.mark.parametrize("today", ["en-GB", "ko-KR"], indirect=True)
 def test_whole_check_in_is_in_sight_with_room_for_thumbs(today: Page) -> None:
     last = today.locator("#ci label:has(> input[name=problem])").last.bounding_box()
     bar = today.locator(".tabbar").bounding_box()

@@ -3,16 +3,18 @@
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from redis import Redis
 from redis.exceptions import ConnectionError as Refused
 
 from tenancy.models import Outbox
 from tests.factories import Club
 from tests.ingest.files import short_file
-from tests.processes.running import Running, done, states, wait_until_done
+from tests.processes.running import PATIENCE_S, Running, done, states, wait_until_done
 from tests.waiting import wait_for
 
 pytestmark = pytest.mark.skipif(
@@ -59,6 +61,10 @@ def start_celery(running: Running) -> None:
     running.start(sys.executable, "-m", "celery", "--app=config.celery", *options)
 
 
+def is_ready(client: Client) -> bool:
+    return client.get("/readyz").status_code == 200
+
+
 def test_ring_wakes_the_celery_worker(club: Club, running: Running, broker: Broker, file: Path):
     """Nobody else could do the job: no scheduler and no worker of our own runs."""
     broker.start()
@@ -99,3 +105,15 @@ def test_bell_that_was_lost_with_the_broker_is_rung_again(
 
     wait_until_done(1)
     assert states(club)["done"] == 1
+
+
+def test_site_is_ready_with_an_idle_celery_worker(club: Club, running: Running, broker: Broker):
+    broker.start()
+    unheard = Client().get("/readyz")
+    start_celery(running)
+    running.manage("scheduler")
+
+    ready = partial(is_ready, Client())
+
+    wait_for(ready, what="the site is ready", within_s=PATIENCE_S)
+    assert (unheard.status_code, unheard.json()["worker"]) == (503, False)

@@ -7,6 +7,7 @@ from django.test import Client
 
 from athletes.selectors import settings_for
 from athletes.services import change_settings
+from tenancy import scope
 from tenancy.models import Invitation, Membership, Outbox, Role
 from tenancy.services import invite
 from tests.coach.given import address, browser
@@ -154,9 +155,10 @@ def test_one_of_two_owners_may_go(inside: Club, owner: Client) -> None:
     assert inside.coach.ended_at == NOW
 
 
-def test_strangers_are_not_found(other_club: Club, inside: Club) -> None:
-    owner = browser(inside.owner)
-    foreign = invite(by=other_club.owner, email="eva@example.org", name="", role=Role.COACH, now=NOW)
+def test_strangers_are_not_found(club: Club, other_club: Club) -> None:
+    owner = browser(club.owner)
+    with scope.enter(other_club.organization.pk):
+        foreign = invite(by=other_club.owner, email="eva@example.org", name="", role=Role.COACH, now=NOW)
 
     found = [
         owner.post(address(name, public_id)).status_code

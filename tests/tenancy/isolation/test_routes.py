@@ -1,6 +1,8 @@
 """Every route × person × row × method: whoever may not, finds nothing, changes nothing, learns nothing."""
 
+from collections.abc import Iterator
 from itertools import product
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -20,9 +22,19 @@ INSIDE = [route for route in ROUTES if route.in_organization]
 REFUSED = {401, 403, 404, 405}
 
 
-@pytest.fixture
-def world(db: None) -> World:
-    return worlds.build()
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """One world for all routes, in a transaction that is taken back at the end."""
+    with django_db_blocker.unblock():
+        outer = transaction.atomic()
+        outer._from_testcase = True
+        outer.__enter__()
+        try:
+            yield worlds.build()
+        finally:
+            transaction.set_rollback(True)
+            outer.__exit__(None, None, None)
+            people.clear()
 
 
 class Person:
@@ -53,6 +65,16 @@ class Person:
         return response
 
 
+people: dict[str, Person] = {}
+
+
+def _person(world: World, kind: str) -> Person:
+    """The same browser for all routes: signing in is not what is tested here."""
+    if kind not in people:
+        people[kind] = Person(world, kind)
+    return people[kind]
+
+
 def _everything(response: HttpResponse) -> str:
     return response.content.decode(errors="replace") + str(dict(response.headers))
 
@@ -79,8 +101,8 @@ def _addressed_by(world: World, route: Route) -> str:
 
 
 def _find_addressed(world: World, route: Route) -> str:
-    owner = Person(world, "owner")
-    runner = Person(world, "runner")
+    owner = _person(world, "owner")
+    runner = _person(world, "runner")
     for label, ids in world.ids.items():
         for person in (owner, runner):
             for method in ("get", "post", "patch", "delete"):
@@ -98,10 +120,10 @@ def test_every_route_declares_a_known_action(route: Route) -> None:
 
 @pytest.mark.parametrize("route", INSIDE, ids=str)
 def test_outsiders_find_nothing(world: World, route: Route) -> None:
-    people = [Person(world, kind) for kind in ("anonymous", "operator")]
+    outsiders = [_person(world, kind) for kind in ("anonymous", "operator")]
     before = _writes()
 
-    for person, method in product(people, METHODS):
+    for person, method in product(outsiders, METHODS):
         kind = person.kind
         response = person.ask(route, method, public_id=world.ids["athletes.Athlete"]["own"])
         if route.is_api and route.action in ("public", "signed_in"):
@@ -120,7 +142,7 @@ def test_members_do_not_exist_elsewhere(world: World, route: Route) -> None:
     before = _writes()
 
     for kind in ("runner", "coach", "assistant", "owner"):
-        person = Person(world, kind)
+        person = _person(world, kind)
         for method in METHODS:
             elsewhere = world.foreign.organization.slug
             response = person.ask(
@@ -137,10 +159,12 @@ def test_foreign_random_and_deleted_rows_are_alike(world: World, route: Route) -
     before = _writes()
 
     for kind in ("runner", "coach", "assistant", "owner"):
-        person = Person(world, kind)
+        person = _person(world, kind)
         for method in METHODS:
             unknown = person.ask(route, method, public_id=ids["random"])
             assert unknown.status_code in REFUSED, f"{kind} {method} {route}: {unknown.status_code}"
+            if unknown.status_code == 405:
+                continue  # refused before any row is looked for
             for relation in ("foreign", "deleted"):
                 if relation in ids:
                     other = person.ask(route, method, public_id=ids[relation])
@@ -156,7 +180,7 @@ def test_other_peoples_athletes_are_out_of_sight(world: World, route: Route) -> 
     before = _writes()
 
     for kind in ("runner", "coach", "assistant"):
-        person = Person(world, kind)
+        person = _person(world, kind)
         for method in METHODS:
             status = person.ask(route, method, public_id=world.ids[label]["other"]).status_code
             assert status in REFUSED, f"{kind} {method} {route}: {status}"
@@ -169,4 +193,4 @@ def test_own_pages_show_nothing_foreign(world: World, route: Route) -> None:
     own = world.ids[_addressed_by(world, route)]["own"] if route in ADDRESSED else ""
 
     for kind in ("runner", "coach", "assistant", "owner"):
-        Person(world, kind).ask(route, "get", public_id=own)
+        _person(world, kind).ask(route, "get", public_id=own)
