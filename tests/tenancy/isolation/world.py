@@ -8,10 +8,11 @@ from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import NOT_PROVIDED
+from django.utils import timezone
 
 from athletes.models import Athlete
-from tenancy import scope
-from tenancy.models import Membership, User
+from tenancy import scope, services
+from tenancy.models import Membership, Role, User
 from tenancy.rows import Published, TenantModel, Versioned
 from tests.factories import NOW, Club, make_club, make_user
 
@@ -58,9 +59,19 @@ def build() -> World:
             _note(world, model, "foreign", foreign.row(model, world.foreign.athlete))
     with scope.enter(world.club.organization.pk):
         _fill_own(world)
-    for membership, relation in ((world.club.assistant, OWN), (world.foreign.coach, "foreign")):
-        world.ids.setdefault("tenancy.Membership", {"random": uuid4()})[relation] = membership.public_id
+    for club, relation in ((world.club, OWN), (world.foreign, "foreign")):
+        _note_people(world, club, relation)
     return world
+
+
+def _note_people(world: World, club: Club, relation: str) -> None:
+    """The global tables that pages address: memberships and invitations."""
+    with scope.enter(club.organization.pk):
+        invited = services.invite(
+            by=club.owner, email=f"new@{relation}.test", name="", role=Role.COACH, now=timezone.now()
+        )
+    for label, row in (("tenancy.Membership", club.assistant), ("tenancy.Invitation", invited)):
+        world.ids.setdefault(label, {"random": uuid4()})[relation] = row.public_id
 
 
 def _fill_own(world: World) -> None:
