@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from pghistory import ContextJSONField
 from psycopg.conninfo import conninfo_to_dict
 
-from config.env import PROJECT, env
+from config.env import PROJECT, VAR, env
 
 from .logs import LOGGING, STRUCTLOG_CONFIGURED  # noqa: F401
 
@@ -183,16 +183,16 @@ DEFAULT_TIMEZONE = env.default_timezone
 
 # --- files ------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = env.runseason_var / "static"
+STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-MEDIA_ROOT = env.runseason_var / "files"
+MEDIA_ROOT = VAR / "files"
 MAX_UPLOAD_BYTES = env.max_upload_mb * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # --- mail and the bell ------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.email_from
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = env.runseason_var / "mail"
+EMAIL_FILE_PATH = VAR / "mail"
 if env.email_url:
     _mail = urlsplit(env.email_url)
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
