@@ -1,9 +1,9 @@
 """The navigation of the member: where they may go, where they are, and what waits."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.timezone import now
@@ -17,12 +17,13 @@ from tenancy.models import Role
 Item = dict[str, Any]
 
 
-def navigation(request: HttpRequest) -> dict[str, Any]:
+def navigation(request: Request) -> dict[str, Any]:
     """The rail of the staff, or the tab bar of an athlete; drawn up only where a template shows it."""
     membership = getattr(request, "membership", None)
     if membership is None:
         return {}
-    draw = partial(staff_items if membership.is_staff else athlete_items, request)
+    items = staff_items if membership.is_staff else athlete_items
+    draw: Callable[[], list[Item]] = partial(items, request)
     return {"nav": SimpleLazyObject(draw), "me_nav": SimpleLazyObject(_own_items)}
 
 

@@ -1,5 +1,7 @@
 """Pages outside every organization: the start, the first run, an invitation, one's own account."""
 
+from typing import cast
+
 from allauth.account.internal.flows.login import record_authentication
 from django.contrib import messages
 from django.contrib.auth import login
@@ -95,7 +97,7 @@ def _invited(request: HttpRequest, invitation: Invitation) -> HttpResponse:
 def _join(request: HttpRequest, invitation: Invitation, known: User | None, form: JoinForm) -> Membership:
     answers = form.answers()
     if known is not None or answers is None:
-        return founding.join(invitation=invitation, user=request.user, now=now())
+        return founding.join(invitation=invitation, user=cast(User, request.user), now=now())
     membership = founding.join_anew(invitation=invitation, answers=answers, now=now())
     _sign_in(request, membership.user)
     return membership

@@ -211,7 +211,8 @@ def end_membership(*, membership: Membership, now: datetime) -> None:
     )
     if {owner.pk for owner in owners} == {membership.pk}:
         raise LastOwner
-    Membership.objects.filter(pk=membership.pk).update(ended_at=now)
+    with scope.enter(membership.organization_id):
+        Membership.objects.filter(pk=membership.pk).update(ended_at=now)
 
 
 def choose_language(*, user: User, language: str) -> None:

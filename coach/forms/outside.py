@@ -32,14 +32,14 @@ class NewPasswordForm(forms.Form):
         """The password is judged beside name and e-mail, which it may not resemble."""
         given = super().clean() or {}
         if "password" in given:
-            person = User(name=given.get("name", ""), email=self.email(given))
+            person = User(name=given.get("name", ""), email=self.address_of(given))
             try:
                 password_validation.validate_password(given["password"], person)
             except forms.ValidationError as refused:
                 self.add_error("password", refused)
         return given
 
-    def email(self, given: dict[str, Any]) -> str:
+    def address_of(self, given: dict[str, Any]) -> str:
         """The address that the account will have."""
         return str(given.get("email", ""))
 
@@ -79,7 +79,7 @@ class JoinForm(NewPasswordForm):
         if known is not None:
             self.fields.clear()
 
-    def email(self, given: dict[str, Any]) -> str:
+    def address_of(self, given: dict[str, Any]) -> str:
         return self.invitation.email
 
     def answers(self) -> Joining | None:

@@ -78,7 +78,7 @@ def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
     found = Intervention.objects.filter(pk=intervention.pk).values(
         **expressions(athlete=athlete, day=today), decided=_last_decision(intervention)
     )
-    known = found.get()
+    known: dict[str, Any] = dict(found.get())
     evidence, sessions = gathered(day=today, found=known), _coming(athlete, today)
     changes = tuple(_change(session, intervention) for session in sessions)
     return CaseDetail(

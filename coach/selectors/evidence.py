@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, Sum
@@ -20,6 +20,7 @@ MEASURED = ("day", "source", "hrv_ms", "hrv_kind", "sleep_h")
 
 Series = list[float | None]
 Values = dict[str, Any]
+Known = Mapping[str, list[Values]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Evidence:
 def evidence_of(*, athlete: Athlete, day: date) -> Evidence:
     """What is known of the four weeks that end on the day."""
     found = Athlete.objects.filter(pk=athlete.pk).values(**expressions(athlete=athlete, day=day))
-    return gathered(day=day, found=found.get())
+    return gathered(day=day, found=cast(Known, found.get()))
 
 
 def expressions(*, athlete: Athlete, day: date) -> dict[str, ArraySubquery]:
@@ -70,7 +71,7 @@ def expressions(*, athlete: Athlete, day: date) -> dict[str, ArraySubquery]:
     }
 
 
-def gathered(*, day: date, found: Mapping[str, list[Values]]) -> Evidence:
+def gathered(*, day: date, found: Known) -> Evidence:
     """The evidence from the answers of `expressions`."""
     measured = sorted(found["measured"], key=_rank)
     with_hrv = [row for row in measured if row["hrv_ms"] is not None]

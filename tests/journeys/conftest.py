@@ -27,6 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """One worker runs all journeys, so that they share a site."""
     for item in items:
         if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.journey)
             item.add_marker(pytest.mark.xdist_group("journeys"))
 
 
