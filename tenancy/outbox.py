@@ -1,6 +1,6 @@
 """Work to be done later: a row in the same transaction as its cause, and a bell that wakes a worker."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 
@@ -45,6 +45,14 @@ def put(kind: str, *, key: str = "", due_at: datetime | None = None, **ids: int 
     Outbox.objects.bulk_create([row], ignore_conflicts=bool(key))
     if due_at is None:
         _wake(row.pk or 0)
+
+
+def ask_again(*, pks: Iterable[int], now: datetime) -> int:
+    """Ask anew for jobs that wait or were given up, with their tries forgotten; returns how many."""
+    found = Outbox.objects.filter(pk__in=pks, done_at=None)
+    asked = found.update(due_at=now, attempts=0, dead_at=None, error="")
+    _wake(0)
+    return asked
 
 
 def _wake(pk: int) -> None:

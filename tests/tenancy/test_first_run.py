@@ -193,7 +193,9 @@ def test_the_link_lasts_a_week(client: Client, clock: time_machine.Traveller, da
     assert client.get(where).status_code == status
 
 
-@pytest.mark.parametrize("token", ["nonsense", TimestampSigner(salt="other").sign("first-run")])
+@pytest.mark.parametrize(
+    "token", ["nonsense", TimestampSigner(salt="other").sign("first-run")], ids=["nonsense", "of another use"]
+)
 def test_only_our_own_link_opens_it(client: Client, token: str) -> None:
     assert client.get(reverse("first_run", args=[token])).status_code == 404
 

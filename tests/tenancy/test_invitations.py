@@ -48,7 +48,10 @@ def membership(email: str = EMAIL) -> Membership:
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
     "language, subject",
-    [("", "Northline Owner invites you to Northline"), ("ko", "Northline Owner님이 Northline 단체에 초대했어요")],
+    [
+        ("", "Northline Owner invites you to Northline"),
+        ("ko", "Northline Owner님이 Northline 단체에 초대했어요"),
+    ],
 )
 def test_the_mail_leaves_through_the_outbox_in_the_inviters_language(
     club: Club, language: str, subject: str

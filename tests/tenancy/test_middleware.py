@@ -1,11 +1,8 @@
 """Who is asking, for which organization, in which language; and where htmx is sent."""
 
 import json
-import logging
-from collections.abc import Iterator
 
 import pytest
-import structlog
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -13,9 +10,9 @@ from django.test import Client, RequestFactory
 from django.utils import timezone, translation
 
 from athletes.models import Athlete
-from tenancy import queue, scope
+from tenancy import scope
 from tenancy.middleware import HtmxRedirectMiddleware, PersonMiddleware, TenancyMiddleware
-from tenancy.models import Membership, Outbox, User
+from tenancy.models import Membership, User
 from tests.factories import NOW, Club
 
 QUEUE = "/o/northline/queue/"
@@ -71,7 +68,9 @@ def test_the_page_runs_in_the_scope_and_it_ends_with_it(club: Club) -> None:
     assert (inside, scope.current()) == ([club.organization.pk, 2, club.organization], None)
 
 
-@pytest.mark.parametrize("status, kept", [(200, "Renamed"), (404, "Renamed"), (500, "Ji-woo Han"), (503, "Ji-woo Han")])
+@pytest.mark.parametrize(
+    "status, kept", [(200, "Renamed"), (404, "Renamed"), (500, "Ji-woo Han"), (503, "Ji-woo Han")]
+)
 def test_an_answer_that_failed_leaves_nothing_written(club: Club, status: int, kept: str) -> None:
     def respond(request: HttpRequest) -> HttpResponse:
         Athlete.objects.filter(pk=club.athlete.pk).update(name="Renamed")
@@ -111,7 +110,13 @@ def test_who_wrote_stands_in_the_audit(club: Club) -> None:
 
 @pytest.mark.parametrize(
     "locale, cookie, browser, language",
-    [("ko", "en", "en", "ko"), ("", "ko", "en", "ko"), ("", "", "ko", "ko"), ("", "xx", "fr", "en"), ("en", "ko", "ko", "en")],
+    [
+        ("ko", "en", "en", "ko"),
+        ("", "ko", "en", "ko"),
+        ("", "", "ko", "ko"),
+        ("", "xx", "fr", "en"),
+        ("en", "ko", "ko", "en"),
+    ],
 )
 def test_language_is_the_persons_else_the_cookies_else_the_browsers(
     club: Club, locale: str, cookie: str, browser: str, language: str
@@ -173,33 +178,3 @@ def test_without_htmx_a_redirect_is_a_redirect(club: Club) -> None:
     answer = HtmxRedirectMiddleware(lambda request: HttpResponse("page"))(request)
 
     assert answer.content == b"page"
-
-
-# --- the log ----------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def lines(caplog: pytest.LogCaptureFixture) -> Iterator[object]:
-    """Each event that was logged, as the console's formatter writes it."""
-    formatter = logging.getLogger().handlers[0].formatter
-    caplog.set_level(logging.INFO)
-    console = logging.config.dictConfig  # noqa: F841
-    yield lambda: [json.loads(formatter.format(record)) for record in caplog.records]
-
-
-def test_every_line_of_a_request_says_which_whose_and_where(club: Club) -> None:
-    bound: dict[str, object] = {}
-
-    def respond(request: HttpRequest) -> HttpResponse:
-        bound.update(structlog.contextvars.get_contextvars())
-        return HttpResponse()
-
-    request = RequestFactory().get(QUEUE)
-    request.user = club.coach.user
-    PersonMiddleware(TenancyMiddleware(respond))(request)
-
-    assert (bound["user_id"], bound["organization_id"]) == (club.coach.user_id, club.organization.pk)
-
-
-def test_jobs_are_counted(club: Club) -> None:
-    assert (Outbox.objects.count(), queue.drain()) == (0, 0)
