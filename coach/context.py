@@ -15,16 +15,21 @@ from tenancy.addresses import at
 from tenancy.models import Role
 
 Item = dict[str, Any]
+Draw = Callable[[], list[Item]]
 
 
 def navigation(request: Request) -> dict[str, Any]:
-    """The rail of the staff, or the tab bar of an athlete; drawn up only where a template shows it."""
+    """The rail of the staff and the tab bar of whoever runs; each drawn up only where a template shows it."""
     membership = getattr(request, "membership", None)
     if membership is None:
         return {}
-    items = staff_items if membership.is_staff else athlete_items
-    draw: Callable[[], list[Item]] = partial(items, request)
-    return {"nav": SimpleLazyObject(draw), "me_nav": SimpleLazyObject(_own_items)}
+    rail: Draw = partial(staff_items, request)
+    runs: Draw = partial(athlete_items, request)
+    return {
+        "nav": SimpleLazyObject(rail if membership.is_staff else runs),
+        "own_nav": SimpleLazyObject(runs) if getattr(request, "athlete", None) else None,
+        "me_nav": SimpleLazyObject(_account_items),
+    }
 
 
 def staff_items(request: Request, waiting: int | None = None) -> list[Item]:
@@ -52,16 +57,19 @@ def staff_items(request: Request, waiting: int | None = None) -> list[Item]:
 
 
 def athlete_items(request: Request) -> list[Item]:
-    """The tab bar of whoever only runs."""
-    return [
+    """The tab bar of whoever runs; who coaches too goes back from there."""
+    items = [
         _item(request, "today", gettext("Today"), "house"),
         _item(request, "my_plan", gettext("Plan"), "calendar-days"),
         _item(request, "log", gettext("Log"), "plus"),
         _item(request, "me", gettext("Me"), "user"),
     ]
+    if request.membership.is_staff:
+        items.append(_item(request, "command_center", gettext("Coaching"), "inbox"))
+    return items
 
 
-def _own_items() -> list[Item]:
+def _account_items() -> list[Item]:
     return [{"url": reverse("person"), "label": gettext("Your account"), "icon": "user"}]
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef
+from django.utils.timesince import timesince
 
 from athletes.models import Athlete, AthleteState, Race
 from coach.selectors.tallies import REFUSED_SINCE
@@ -21,7 +22,10 @@ RUN = (Outcome.DONE, Outcome.PARTLY, Outcome.OFF)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An athlete as the squad shows them; the strip holds the last seven mornings, oldest first."""
+    """An athlete as the squad shows them; the strip holds the last seven mornings, today's last.
+
+    `last_run` and `last_contact` say how long ago, "" for never.
+    """
 
     public_id: UUID
     name: str
@@ -37,8 +41,8 @@ class Line:
     race_day: date | None
     done: int
     due: int
-    last_activity_at: datetime | None
-    last_contact_at: datetime | None
+    last_run: str
+    last_contact: str
 
 
 def squad(
@@ -76,7 +80,7 @@ def _line(
         has_account=athlete.member_id is not None,
         band=state.band if fresh else "",
         readiness=state.readiness if fresh else None,
-        strip=tuple(state.spark[-STRIP_DAYS:]),
+        strip=_strip(state, athlete.local_day(now)),
         ctl=state.ctl,
         tsb=state.tsb,
         ramp=state.ramp,
@@ -84,9 +88,20 @@ def _line(
         race_day=race.day if race else None,
         done=sum(outcome in RUN for outcome in week),
         due=len(week),
-        last_activity_at=state.last_activity_at,
-        last_contact_at=state.last_contact_at,
+        last_run=_ago(state.last_activity_at, now),
+        last_contact=_ago(state.last_contact_at, now),
     )
+
+
+def _strip(state: AthleteState, today: date) -> tuple[int | None, ...]:
+    """The state's own row of days ends with the last answer: what came after it are gaps."""
+    silent = (today - state.readiness_day).days if state.readiness_day else STRIP_DAYS
+    days = [*[None] * STRIP_DAYS, *state.spark, *[None] * silent]
+    return tuple(days[-STRIP_DAYS:])
+
+
+def _ago(moment: datetime | None, now: datetime) -> str:
+    return timesince(moment, now, depth=1) if moment else ""
 
 
 def _next_races(rows: list[Athlete], today: date) -> Mapping[int, Race]:

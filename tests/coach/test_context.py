@@ -31,6 +31,17 @@ def test_the_tab_bar_of_an_athlete(inside: Club, runner: Client) -> None:
     assert list(nav(runner)) == [address("today"), address("my_plan"), address("log"), address("me")]
 
 
+def test_a_coach_who_runs_has_both(inside: Club, owner: Client) -> None:
+    inside.athlete.member = inside.owner
+    inside.athlete.save()
+
+    page = owner.get(address("today"))
+
+    tabs = [address(name) for name in ("today", "my_plan", "log", "me", "command_center")]
+    assert [item["url"] for item in page.context["own_nav"]] == tabs
+    assert all(f'href="{url}"' in page.content.decode() for url in tabs)
+
+
 def test_what_waits_is_counted_on_every_page(inside: Club, coach: Client) -> None:
     asleep, *_others = more_cases(inside, 3)
     Intervention.objects.filter(pk=asleep.pk).update(snoozed_until=NOW + timedelta(hours=1))

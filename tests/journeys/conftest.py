@@ -31,33 +31,33 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("journeys"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(postgres_server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with sites.running(postgres_server, tmp_path_factory.mktemp("site")) as running:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def demo(site: Site) -> Site:
     """The site with a small demo club in it."""
     site.manage("demo", "--athletes", "6", "--weeks", "12")
     return site
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def empty_site(postgres_server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A second site, on which nobody is yet."""
     with sites.running(postgres_server, tmp_path_factory.mktemp("empty")) as running:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as started:
         yield started
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
     if found is None:

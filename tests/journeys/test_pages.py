@@ -25,7 +25,7 @@ MODES = {
 PURPOSE = "header .sub, main .purpose"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def places(demo: Site) -> dict[str, str]:
     return demo.stage("places")
 

@@ -62,6 +62,26 @@ def test_yesterdays_readiness_is_not_todays(inside: Club, coach: Client) -> None
     assert (line.readiness, line.band) == (None, "")
 
 
+@pytest.mark.parametrize(
+    "days_ago, strip", [(0, (None, 60, 61, None, 63, 64, 65)), (3, (None, 63, 64, 65, None, None, None))]
+)
+def test_the_strip_ends_today(
+    inside: Club, coach: Client, days_ago: int, strip: tuple[int | None, ...]
+) -> None:
+    spark = [60, 61, None, 63, 64, 65]
+    AthleteState.objects.update(spark=spark, readiness=65, readiness_day=TODAY - timedelta(days=days_ago))
+
+    assert lines(coach)[0].strip == strip
+
+
+def test_a_line_says_how_long_ago(inside: Club, coach: Client) -> None:
+    AthleteState.objects.update(last_activity_at=NOW - timedelta(days=2, hours=5))
+
+    line = lines(coach)[0]
+
+    assert (line.last_run, line.last_contact) == ("2\xa0days", "")
+
+
 def test_the_next_race_is_the_nearest_to_come(inside: Club, coach: Client) -> None:
     for name, day, removed in (("Past", -1, None), ("Far", 90, None), ("Near", 9, None), ("Gone", 3, NOW)):
         Race.objects.create(
