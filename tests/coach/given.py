@@ -1,7 +1,9 @@
 """Cases for the command center: athletes with a plan whose morning wants a decision."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -42,3 +44,19 @@ def more_cases(club: Club, number: int) -> list[Intervention]:
 def shown(response: object) -> list[str]:
     """The names in the queue, top to bottom."""
     return [row.name for row in response.context["center"].rows]
+
+
+VERBS = ("approve", "edit_case", "message_case", "snooze", "dismiss")
+WELL_FILLED = {
+    "approve": {},
+    "edit_case": {"choice": "shorten"},
+    "message_case": {"body": "How is the calf?"},
+    "snooze": {"until": "morning"},
+    "dismiss": {"reason": "Known, he is with the physio."},
+}
+
+
+def send(client: Client, verb: str, case: Intervention, *, htmx: bool = True, **words: Any) -> HttpResponse:
+    """The verb's form as the pane sends it."""
+    data = {"version": case.version, **WELL_FILLED[verb], **words}
+    return client.post(address(verb, case.public_id), data, headers=HTMX if htmx else None)

@@ -1,36 +1,18 @@
-"""Approve, edit, message, snooze, dismiss, undo: by htmx and as plain forms."""
+"""Approve, edit, message, snooze, dismiss: by htmx and as plain forms."""
 
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
-import time_machine
-from django.http import HttpResponse
 from django.test import Client
 
 from athletes.models import AthleteGrant, Message
 from planning.models import PlannedSession
-from readiness.models import Decision, Intervention, InterventionState, Verb
+from readiness.models import Decision, Intervention, InterventionState
 from readiness.services import dismiss
-from tests.coach.given import HTMX, address, browser, case_for, more_cases
+from tests.coach.given import HTMX, VERBS, address, browser, case_for, more_cases, send
 from tests.factories import NOW, Club
 from tests.readiness.given import HURT, TIRED, check_in
-
-VERBS = ("approve", "edit_case", "message_case", "snooze", "dismiss")
-WELL_FILLED = {
-    "approve": {},
-    "edit_case": {"choice": "shorten"},
-    "message_case": {"body": "How is the calf?"},
-    "snooze": {"until": "morning"},
-    "dismiss": {"reason": "Known, he is with the physio."},
-}
-
-
-def send(client: Client, verb: str, case: Intervention, *, htmx: bool = True, **words: Any) -> HttpResponse:
-    """The verb's form as the pane sends it."""
-    data = {"version": case.version, **WELL_FILLED[verb], **words}
-    return client.post(address(verb, case.public_id), data, headers=HTMX if htmx else None)
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -230,52 +212,6 @@ def test_a_decision_in_another_tab_stays_in_it(inside: Club, case: Intervention,
 
     assert (answer.context["place"].tab, answer.context["place"].search) == ("snoozed", "Runner")
     assert answer.context["case"].intervention == other
-
-
-def test_undo_brings_plan_and_case_back(case: Intervention, coach: Client) -> None:
-    send(coach, "approve", case)
-
-    answer = coach.post(address("undo_decision", Decision.objects.get().public_id), headers=HTMX)
-
-    case.refresh_from_db()
-    page = answer.content.decode()
-    assert (answer.context["case"].intervention, case.closed_at) == (case, None)
-    assert (PlannedSession.objects.get().load, Decision.objects.first().verb) == (104, Verb.UNDO)
-    assert ('hx-swap-oob="innerMorph"' in page, "Undone: Ji-woo Han" in page) == (True, True)
-
-
-def test_undo_without_javascript_leads_to_the_case(case: Intervention, coach: Client) -> None:
-    send(coach, "approve", case)
-
-    answer = coach.post(address("undo_decision", Decision.objects.get().public_id))
-
-    assert answer.url == f"{address('command_center')}?tab=needs-you&case={case.public_id}"
-
-
-def test_undo_too_late_changes_nothing_and_says_so(inside: Club, case: Intervention) -> None:
-    send(browser(inside.coach), "approve", case)
-    made = Decision.objects.get()
-
-    with time_machine.travel(NOW + timedelta(hours=25), tick=False):
-        refused = browser(inside.coach).post(address("undo_decision", made.public_id), headers=HTMX)
-        plain = browser(inside.coach).post(address("undo_decision", made.public_id))
-
-    assert (refused.status_code, refused.headers["HX-Retarget"]) == (409, "#flash")
-    assert "Only the last decision on a case can be undone" in refused.content.decode()
-    assert (plain.status_code, "Only the last decision" in plain.content.decode()) == (409, True)
-
-
-def test_a_decided_case_shows_who_decided_and_the_way_back(
-    inside: Club, case: Intervention, coach: Client
-) -> None:
-    send(coach, "dismiss", case)
-
-    shown = coach.get(address("command_center"), {"tab": "done", "case": case.public_id}).context["case"]
-
-    assert shown.decision_line == (
-        "Dismissed by Northline Coach, 0\xa0minutes ago. Known, he is with the physio."
-    )
-    assert (shown.undo_id, shown.has_proposal) == (Decision.objects.get().public_id, False)
 
 
 @pytest.mark.parametrize("verb", VERBS)
