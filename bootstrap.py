@@ -33,10 +33,6 @@ REASONS = (  # what pip writes, what we say
         r"Failed to establish|name resolution|timed out|ProxyError|SSLError|from versions: none",
         "the package index cannot be reached. Check the network or the proxy.",
     ),
-    (
-        r"must have their versions pinned",
-        "the lock file does not fit this Python: a package is missing there. Run `make lock`.",
-    ),
     (r"Permission denied", "a file may not be written by this user."),
 )
 
@@ -148,6 +144,7 @@ def install(root: Path, lock: Path) -> None:
         "pip",
         "install",
         "--require-hashes",
+        "--no-deps",  # the lock is whole: nothing is looked up, so nothing newer can come in between
         "--no-input",
         "-r",
         str(lock),
@@ -166,6 +163,22 @@ def install(root: Path, lock: Path) -> None:
         report(line, sum(seen.startswith("Collecting ") for seen in output), wanted)
     if pip.wait():
         raise SetupFailed(reason("".join(output)))
+    check_whole(root)
+
+
+def check_whole(root: Path) -> None:
+    """Another Python may need a package that the lock was not made for."""
+    found = subprocess.run(
+        [str(python_of(root)), "-m", "pip", "check"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment(root),
+    )
+    if found.returncode:
+        raise SetupFailed(
+            "the lock file does not fit this Python (%s). Run `make lock`." % last_line(found.stdout)
+        )
 
 
 def report(line: str, collected: int, wanted: int) -> None:

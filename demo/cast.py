@@ -25,11 +25,12 @@ FAMILY = (
     "Kaya",
     "Weber",
 )
+# Name, metres, and by how many weeks the race is later than in the middle of things.
 RACES = (
-    ("Seoul Marathon", 42_195.0, 9),
-    ("Spring Half", 21_097.5, 7),
-    ("City 10 km", 10_000.0, 5),
-    ("Lakeside Marathon", 42_195.0, 12),
+    ("Seoul Marathon", 42_195.0, 1),
+    ("Spring Half", 21_097.5, -1),
+    ("City 10 km", 10_000.0, -2),
+    ("Lakeside Marathon", 42_195.0, 2),
 )
 
 

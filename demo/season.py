@@ -52,8 +52,8 @@ class Season:
 
     @property
     def starts_on(self) -> date:
-        """The Monday on which the season began."""
-        behind = max(1, self.weeks - self.person.race[2])
+        """The Monday on which the season began: today is about in its middle."""
+        behind = max(1, self.weeks // 2 - self.person.race[2])
         return self.today - timedelta(days=self.today.weekday(), weeks=behind)
 
     def at(self, day: date, clock: time) -> datetime:
@@ -67,15 +67,21 @@ def live(season: Season) -> None:
     if season.person.story == Story.WITHOUT_DATA:
         return
     days = (season.today - season.starts_on).days
+    planned = planning_reads.sessions_between(
+        athlete=season.athlete, first=season.starts_on, last=season.today
+    )
+    training_days = {session.day for session in planned}
     for days_ago in range(days, 0, -1):
-        _day(season, days_ago)
+        _morning(season, days_ago)
+        if season.today - timedelta(days=days_ago) in training_days:
+            _train(season, days_ago)
     _wake(season, 0)
     athletes.refresh_load(athlete=season.athlete, today=season.today)
     planning.mark_missed(athlete=season.athlete, today=season.today)
 
 
 def _plan(season: Season) -> None:
-    name, distance_m, _weeks = season.person.race
+    name, distance_m, _later = season.person.race
     race_day = season.starts_on + timedelta(weeks=season.weeks, days=-1)
     race = athletes.add_race(
         athlete=season.athlete,
@@ -91,12 +97,15 @@ def _plan(season: Season) -> None:
     planning.publish_plan(plan=plan, now=season.at(season.starts_on, time(0, 0)))
 
 
-def _day(season: Season, days_ago: int) -> None:
-    day = season.today - timedelta(days=days_ago)
+def _morning(season: Season, days_ago: int) -> None:
     if days_ago <= CHECKED_DAYS:
         _wake(season, days_ago)
         if days_ago > UNDECIDED_DAYS:
-            _decide(season, day)
+            _decide(season, season.today - timedelta(days=days_ago))
+
+
+def _train(season: Season, days_ago: int) -> None:
+    day = season.today - timedelta(days=days_ago)
     for session in planning_reads.sessions_between(athlete=season.athlete, first=day, last=day):
         if session.steps is not None and _runs(season, session, days_ago):
             _run(season, session, days_ago)

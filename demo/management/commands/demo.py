@@ -1,5 +1,6 @@
 """`manage.py demo`: a club in the middle of its season, simulated through the real services."""
 
+import gc
 import subprocess
 import sys
 from argparse import ArgumentParser
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         people = cast(count=min(max(options["athletes"], 1), 300), seed=options["seed"])
         weeks = min(max(options["weeks"], 12), 48)
         if options["part"] is not None:
+            gc.disable()  # a short process with memory to spare: a sixth faster
             self._simulate(people[options["part"] :: PROCESSES], weeks)
             return
         if club.existing() is None:
