@@ -31,6 +31,9 @@ class Environment(BaseSettings):
     runseason_var: Path = Field(
         default=VAR, description="Folder for the embedded database, uploads, logs and secrets."
     )
+    runseason_static: str = Field(
+        default="", description="Folder of the collected static files. Empty: `static` in RUNSEASON_VAR."
+    )
     database_url: DatabaseUrl = Field(
         default="", description="PostgreSQL for the application role. Empty: the embedded server."
     )

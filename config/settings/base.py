@@ -183,7 +183,7 @@ DEFAULT_TIMEZONE = env.default_timezone
 
 # --- files ------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = env.runseason_static or VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = VAR / "files"
 MAX_UPLOAD_BYTES = env.max_upload_mb * 1024 * 1024
