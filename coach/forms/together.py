@@ -1,0 +1,59 @@
+"""What a coach may say about several cases at once."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from coach.forms.decisions import MORNING_CHOICE, moment, moments
+from coach.selectors.center import LONGEST_QUEUE
+from readiness.models import Verb
+from readiness.services import ACTS
+
+
+class TogetherForm(forms.Form):
+    """`case` comes once for each ticked row: its public id and the version that was seen, with a colon."""
+
+    verb = forms.ChoiceField(choices=[(verb.value, verb.label) for verb in ACTS])
+    until = forms.ChoiceField(label=_("Until"), initial=MORNING_CHOICE, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Reason"), max_length=300, help_text=_("Kept in the log, so that the next coach knows.")
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, clock: datetime) -> None:
+        super().__init__(data, auto_id="together-%s")
+        self.clock = clock
+        self.seen: Mapping[UUID, int] = {}
+        self.fields["until"].choices = moments(clock)
+        if data is not None:
+            self.fields["until"].required = data.get("verb") == Verb.SNOOZE
+            self.fields["reason"].required = data.get("verb") == Verb.DISMISS
+
+    def clean(self) -> dict[str, Any]:
+        """The rows too, which no field of a form can hold."""
+        try:
+            self.seen = dict(_row(value) for value in self.data.getlist("case"))
+        except ValueError:
+            raise forms.ValidationError(_("Select the cases once more.")) from None
+        if not 0 < len(self.seen) <= LONGEST_QUEUE:
+            raise forms.ValidationError(_("Select the cases first."))
+        return self.cleaned_data
+
+    def words(self) -> dict[str, Any]:
+        """What the verb's service takes besides cases, member and clock."""
+        given = self.cleaned_data
+        verb = Verb(given["verb"])
+        own: dict[Verb, dict[str, Any]] = {
+            Verb.SNOOZE: {"until": moment(given["until"], self.clock)},
+            Verb.DISMISS: {"reason": given["reason"]},
+        }
+        return {"verb": verb, **own.get(verb, {})}
+
+
+def _row(value: str) -> tuple[UUID, int]:
+    public_id, _colon, version = value.partition(":")
+    return UUID(public_id), int(version)
