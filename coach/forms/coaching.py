@@ -12,6 +12,8 @@ from coach.services import Coaching
 from tenancy.access import COACHES
 from tenancy.models import Membership, Role
 
+NOBODY = "nobody"
+
 
 class CoachingForm(forms.Form):
     """Carries the version of the athlete that the owner has seen."""
@@ -19,7 +21,6 @@ class CoachingForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     coach = forms.ChoiceField(
         label=_("Coach"),
-        required=False,
         help_text=_("Sees the athlete, plans for them and gets their cases. An open case moves at once."),
     )
     assistants = forms.MultipleChoiceField(
@@ -38,7 +39,7 @@ class CoachingForm(forms.Form):
         self.members = {str(member.public_id): member for member in members}
         coaches = self._choices(lambda member: member.role in COACHES)
         assistants = self._choices(lambda member: member.role == Role.ASSISTANT)
-        self.fields["coach"].choices = [("", _("Nobody")), *coaches]
+        self.fields["coach"].choices = [(NOBODY, _("Nobody")), *coaches]
         self.fields["assistants"].choices = assistants
         if not assistants:
             del self.fields["assistants"]
@@ -62,6 +63,6 @@ class RoleForm(forms.Form):
 def words_of(coaching: Coaching) -> dict[str, Any]:
     """As the form, and the address of its undo, say it."""
     return {
-        "coach": str(coaching.coach.public_id) if coaching.coach else "",
+        "coach": str(coaching.coach.public_id) if coaching.coach else NOBODY,
         "assistants": [str(member.public_id) for member in coaching.assistants],
     }
