@@ -76,4 +76,4 @@ def keep_to_role(*, membership: Membership, role: Role) -> int:
     """
     if role != Role.ASSISTANT:
         athletes.withdraw_grants(assistant=membership)
-    return 0 if role in COACHES else readiness.release_caseload(coach=membership)
+    return 0 if role.value in COACHES else readiness.release_caseload(coach=membership)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from athletes.models import Athlete
 from coach.forms.settings import STAFF
 from coach.services import Coaching
-from tenancy.access import COACHES
+from tenancy.access import COACHES, Who
 from tenancy.models import Membership, Role
 
 NOBODY = "nobody"
@@ -37,20 +37,24 @@ class CoachingForm(forms.Form):
     ) -> None:
         super().__init__(data, initial={"version": athlete.version, **words_of(coaching)})
         self.members = {str(member.public_id): member for member in members}
-        coaches = self._choices(lambda member: member.role in COACHES)
-        assistants = self._choices(lambda member: member.role == Role.ASSISTANT)
-        self.fields["coach"].choices = [(NOBODY, _("Nobody")), *coaches]
-        self.fields["assistants"].choices = assistants
-        if not assistants:
-            del self.fields["assistants"]
+        self._offer("coach", [(NOBODY, _("Nobody")), *self._named(*COACHES)])
+        self._offer("assistants", self._named(Who.ASSISTANT))
 
     def coaching(self) -> Coaching:
         given = self.cleaned_data
         assistants = tuple(self.members[chosen] for chosen in given.get("assistants", ()))
         return Coaching(self.members.get(given["coach"]), assistants)
 
-    def _choices(self, fits: Any) -> list[tuple[str, str]]:
-        return [(key, str(member.user)) for key, member in self.members.items() if fits(member)]
+    def _named(self, *roles: Who) -> list[tuple[str, str]]:
+        return [(key, str(member.user)) for key, member in self.members.items() if member.role in roles]
+
+    def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        """A question to which there is no answer is not asked."""
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
+        if not choices:
+            del self.fields[name]
 
 
 class RoleForm(forms.Form):

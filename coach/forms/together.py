@@ -27,8 +27,11 @@ class TogetherForm(forms.Form):
     def __init__(self, data: QueryDict | None = None, *, clock: datetime) -> None:
         super().__init__(data, auto_id="together-%s")
         self.clock = clock
+        self.rows = data.getlist("case") if data is not None else []
         self.seen: Mapping[UUID, int] = {}
-        self.fields["until"].choices = moments(clock)
+        until = self.fields["until"]
+        if isinstance(until, forms.ChoiceField):
+            until.choices = moments(clock)
         if data is not None:
             self.fields["until"].required = data.get("verb") == Verb.SNOOZE
             self.fields["reason"].required = data.get("verb") == Verb.DISMISS
@@ -36,7 +39,7 @@ class TogetherForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """The rows too, which no field of a form can hold."""
         try:
-            self.seen = dict(_row(value) for value in self.data.getlist("case"))
+            self.seen = dict(_row(value) for value in self.rows)
         except ValueError:
             raise forms.ValidationError(_("Select the cases once more.")) from None
         if not 0 < len(self.seen) <= LONGEST_QUEUE:

@@ -17,15 +17,16 @@ from coach import selectors
 @require_GET
 def squad(request: Request) -> HttpResponse:
     """Everyone the member coaches, one line each."""
-    asked = {
-        "search": request.GET.get("q", "")[:100],
+    search = request.GET.get("q", "")[:100]
+    only = {
         "drafts": request.GET.get("plan") == "draft",
         "refused": request.GET.get("files") == "refused",
         "uncoached": request.GET.get("coach") == "none",
     }
     words = {
-        **asked,
-        "lines": selectors.squad(membership=request.membership, now=now(), **asked),
+        **only,
+        "search": search,
+        "lines": selectors.squad(membership=request.membership, now=now(), search=search, **only),
         "may_add": may(request, "athlete.create"),
         "may_assign": may(request, "coaching.write"),
     }

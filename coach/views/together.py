@@ -28,7 +28,7 @@ def decide(request: Request) -> HttpResponse:
     """Approve, snooze or dismiss the ticked cases; those that have changed are left out and named."""
     form = TogetherForm(request.POST, clock=in_zone(now(), request.organization.timezone))
     if not form.is_valid():
-        return _not_decided(request, next(iter(form.errors.values()))[0], UNPROCESSABLE)
+        return _not_decided(request, str(next(iter(form.errors.values()))[0]), UNPROCESSABLE)
     seen = _visible(request, form.seen)
     try:
         batch = services.decide_together(seen=seen, member=request.membership, now=now(), **form.words())
