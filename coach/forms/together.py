@@ -43,18 +43,15 @@ class TogetherForm(forms.Form):
         except ValueError:
             raise forms.ValidationError(_("Select the cases once more.")) from None
         if not 0 < len(self.seen) <= LONGEST_QUEUE:
-            raise forms.ValidationError(_("Select the cases first."))
+            raise forms.ValidationError(_("Select one case or more, but not more than the queue shows."))
         return self.cleaned_data
 
     def words(self) -> dict[str, Any]:
         """What the verb's service takes besides cases, member and clock."""
-        given = self.cleaned_data
-        verb = Verb(given["verb"])
-        own: dict[Verb, dict[str, Any]] = {
-            Verb.SNOOZE: {"until": moment(given["until"], self.clock)},
-            Verb.DISMISS: {"reason": given["reason"]},
-        }
-        return {"verb": verb, **own.get(verb, {})}
+        given, verb = self.cleaned_data, Verb(self.cleaned_data["verb"])
+        if verb == Verb.SNOOZE:
+            return {"verb": verb, "until": moment(given["until"], self.clock)}
+        return {"verb": verb, "reason": given["reason"]} if verb == Verb.DISMISS else {"verb": verb}
 
 
 def _row(value: str) -> tuple[UUID, int]:

@@ -67,7 +67,9 @@ const ticked = () => boxes().filter((box) => box.checked);
 function tally() {
   const chosen = ticked();
   const count = $("#together-count");
-  if (count) count.textContent = count.dataset.words.replace("0", chosen.length);
+  if (!count) return; // nothing is to be ticked in this tab
+  count.textContent = count.dataset.words.replace("0", chosen.length);
+  $("#together-why").textContent = "";
   for (const box of boxes()) {
     box.disabled = "alone" in box.dataset || (chosen.length > 0 && box.dataset.kind !== chosen[0].dataset.kind);
   }
@@ -77,13 +79,16 @@ function tick(range) {
   const row = rowOf(currentId);
   const box = row && $(".x", row);
   if (!box) return;
-  $("#together-why").textContent = box.disabled ? box.title || $("#together").dataset.other : "";
+  const why = box.disabled ? box.title || $("#together").dataset.other : "";
   const all = boxes();
   const from = range && lastTicked?.checked ? all.indexOf(lastTicked) : -1;
-  if (from < 0) return box.click();
-  const [low, high] = [from, all.indexOf(box)].sort((a, b) => a - b);
-  for (const each of all.slice(low, high + 1)) each.checked = !each.disabled;
-  tally();
+  if (from < 0) box.click();
+  else {
+    const [low, high] = [from, all.indexOf(box)].sort((a, b) => a - b);
+    for (const each of all.slice(low, high + 1)) each.checked = !each.disabled;
+    tally();
+  }
+  $("#together-why").textContent = why;
 }
 
 document.addEventListener("change", ({ target }) => {

@@ -114,9 +114,9 @@ def test_undo_names_what_it_could_not_take_back(inside: Club, coach: Client) -> 
 @pytest.mark.parametrize(
     "words, sentence",
     [
-        ({"case": []}, "Select the cases first."),
+        ({"case": []}, "Select one case or more"),
         ({"case": ["nonsense"]}, "Select the cases once more."),
-        ({"case": [f"{uuid4()}:1" for _ in range(51)]}, "Select the cases first."),
+        ({"case": [f"{uuid4()}:1" for _ in range(51)]}, "Select one case or more"),
         ({"verb": "edit"}, "Select a valid choice."),
         ({"verb": "dismiss", "reason": " "}, "This field is required."),
         ({"verb": "snooze", "until": "never"}, "Select a valid choice."),
