@@ -21,7 +21,10 @@ class TogetherForm(forms.Form):
     verb = forms.ChoiceField(choices=[(verb.value, verb.label) for verb in ACTS])
     until = forms.ChoiceField(label=_("Until"), initial=MORNING_CHOICE, widget=forms.RadioSelect)
     reason = forms.CharField(
-        label=_("Reason"), max_length=300, help_text=_("Kept in the log, so that the next coach knows.")
+        label=_("Reason"),
+        max_length=300,
+        widget=forms.TextInput({"autofocus": True}),
+        help_text=_("Kept in the log, so that the next coach knows."),
     )
 
     def __init__(self, data: QueryDict | None = None, *, clock: datetime) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import Visit
 from tests.journeys.scenes_names import PASSWORD
@@ -45,7 +45,7 @@ def test_cases_are_decided_together_without_javascript(site: Site, visit: Callab
     expect(page.locator("#find-1")).to_contain_text("Ana Ito")
 
 
-def rows(page: Page) -> object:
+def rows(page: Page) -> Locator:
     return page.locator("#queue-list .row")
 
 
@@ -79,6 +79,9 @@ def snooze_one(page: Page) -> None:
     expect(page.locator("#case h2").first).to_have_text("Ana Ito")
     page.keyboard.press("x")
     expect(page.locator("#together-count")).to_have_text("1 selected")
+    page.keyboard.press("d")
+    expect(page.locator("#together-reason")).to_be_focused()
+    page.keyboard.press("Escape")
     page.keyboard.press("s")
     expect(page.locator("#do-snooze-together")).to_be_focused()
     page.keyboard.press("Enter")
