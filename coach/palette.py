@@ -88,13 +88,10 @@ ABOUT_ATHLETE = (
 
 def finds(request: Request, query: str, athletes: Sequence[Athlete]) -> list[Find]:
     """The best lines for what was typed, the best first; `athletes` are those whose names fit."""
-    ranked = [
-        (closeness(find.label, query), find.kind, place, find)
-        for place, find in enumerate(_candidates(request, athletes))
-    ]
-    fitting = sorted((rank, kind, place) for rank, kind, place, _find in ranked if rank is not None)
-    by_place = {place: find for _rank, _kind, place, find in ranked}
-    return [by_place[place] for _rank, _kind, place in fitting[:MOST]]
+    ranked = [(closeness(find.label, query), find) for find in _candidates(request, athletes)]
+    fitting = [(rank, find) for rank, find in ranked if rank is not None]
+    fitting.sort(key=lambda pair: (pair[0], pair[1].kind))
+    return [find for _rank, find in fitting[:MOST]]
 
 
 def closeness(label: str, query: str) -> int | None:

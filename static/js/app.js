@@ -64,7 +64,7 @@ function steer(event, palette) {
   const lines = $$(".finds a", palette);
   const at = lines.indexOf(document.activeElement);
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (by) (lines[at + by] ?? (at + by < 0 ? field : lines[at])).focus();
+  if (by) (lines[at + by] ?? (at + by < 0 ? field : lines[at]))?.focus();
   else if (event.key === "Enter" && at < 0 && $(".finds", palette)?.dataset.q === field.value) lines[0].click();
   else {
     if (event.key.length === 1 || event.key === "Backspace") field.focus();

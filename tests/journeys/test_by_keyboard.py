@@ -109,6 +109,7 @@ def open_the_squad(page: Page) -> None:
     page.keyboard.press("Control+k")
     page.locator("#palette-q").fill("nobody called so")
     expect(page.locator("#palette-found")).to_contain_text("Nothing is called that")
+    page.keyboard.press("ArrowDown")
     page.locator("#palette-q").fill("squ")
     expect(page.locator(".finds[data-q=squ]")).to_be_visible()
     page.keyboard.press("Enter")
