@@ -29,6 +29,7 @@ def navigation(request: Request) -> dict[str, Any]:
         "nav": SimpleLazyObject(rail if membership.is_staff else runs),
         "own_nav": SimpleLazyObject(runs) if getattr(request, "athlete", None) else None,
         "me_nav": SimpleLazyObject(_account_items),
+        "palette_url": at(request, "palette") if membership.is_staff else "",
     }
 
 

@@ -8,8 +8,9 @@ from django.core.signing import BadSignature, TimestampSigner
 from django.db import transaction
 
 from athletes import services as athletes
+from coach.services import keep_to_role
 from tenancy import scope, selectors, services
-from tenancy.models import Invitation, Kind, Membership, User
+from tenancy.models import Invitation, Kind, Membership, Role, User
 from tenancy.services import Founding
 
 LINK_LASTS_S = 7 * 24 * 3600
@@ -89,6 +90,7 @@ def join(*, invitation: Invitation, user: User, now: datetime) -> Membership:
     membership = services.accept_invitation(invitation=invitation, user=user, now=now)
     with scope.enter(membership.organization_id):
         athletes.link_invited(invitation=invitation, membership=membership)
+        keep_to_role(membership=membership, role=Role(membership.role))
     return membership
 
 

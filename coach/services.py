@@ -1,13 +1,16 @@
 """Writes of the coach app."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 
 from athletes import services as athletes
-from athletes.models import Mode
+from athletes.models import Athlete, Mode
+from readiness import services as readiness
 from tenancy import services as tenancy
-from tenancy.models import Organization
+from tenancy.access import COACHES
+from tenancy.models import Membership, Organization, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,14 @@ class Wishes:
     watch_h: int
 
 
+@dataclass(frozen=True, slots=True)
+class Coaching:
+    """Who coaches an athlete, and which assistants see them too."""
+
+    coach: Membership | None
+    assistants: tuple[Membership, ...]
+
+
 @transaction.atomic
 def change_organization(*, organization: Organization, wishes: Wishes) -> None:
     """Write the name, the time zone and the settings. Raises athletes.settings.BadSetting."""
@@ -32,3 +43,37 @@ def change_organization(*, organization: Organization, wishes: Wishes) -> None:
         "sla": {"at_risk": float(wishes.at_risk_h), "watch": float(wishes.watch_h)},
     }
     athletes.change_settings(organization=organization, changes=changes)
+
+
+@transaction.atomic
+def change_coaching(*, athlete: Athlete, coaching: Coaching, version: int) -> None:
+    """Hand the athlete over; the open case goes along. Raises athletes' Changed, or OtherRole."""
+    readiness.hand_over(athlete=athlete, coach=coaching.coach, version=version)
+    athletes.grant_assistants(athlete=athlete, assistants=coaching.assistants)
+
+
+@transaction.atomic
+def change_role(*, membership: Membership, role: Role) -> int:
+    """Give a member of the staff another role; returns how many athletes are left without a coach.
+
+    Raises tenancy's LastOwner.
+    """
+    tenancy.change_role(membership=membership, role=role)
+    return keep_to_role(membership=membership, role=role)
+
+
+@transaction.atomic
+def end_membership(*, membership: Membership, now: datetime) -> int:
+    """Let the person in no longer; returns how many athletes are left without a coach. Raises LastOwner."""
+    tenancy.end_membership(membership=membership, now=now)
+    return keep_to_role(membership=membership, role=Role.NONE)
+
+
+def keep_to_role(*, membership: Membership, role: Role) -> int:
+    """Take from the member what a role does not bring: athletes from who coaches nobody, grants from others.
+
+    Returns how many athletes are left without a coach.
+    """
+    if role != Role.ASSISTANT:
+        athletes.withdraw_grants(assistant=membership)
+    return 0 if role.value in COACHES else readiness.release_caseload(coach=membership)

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from coach.views import queue, roster, settings, start
+from coach.views import coaching, palette, queue, roster, settings, start, together
 
 urlpatterns = [
     path("", start.home, name="home"),
     path("welcome/", start.welcome_profile, name="welcome_profile"),
     path("welcome/file/", start.welcome_file, name="welcome_file"),
     path("queue/", queue.command_center, name="command_center"),
+    path("queue/together/", together.decide, name="decide_together"),
+    path("queue/together/undo/", together.undo, name="undo_together"),
     path("queue/<uuid:public_id>/", queue.case, name="case"),
     path("queue/<uuid:public_id>/approve/", queue.approve, name="approve"),
     path("queue/<uuid:public_id>/edit/", queue.edit_case, name="edit_case"),
@@ -18,6 +20,9 @@ urlpatterns = [
     path("decisions/<uuid:public_id>/undo/", queue.undo_decision, name="undo_decision"),
     path("athletes/", roster.squad, name="squad"),
     path("athletes/<uuid:public_id>/", roster.athlete_page, name="athlete_page"),
+    path("athletes/<uuid:public_id>/coaching/", coaching.coaching, name="coaching"),
+    path("athletes/<uuid:public_id>/coaching/undo/", coaching.coaching_undo, name="coaching_undo"),
+    path("palette/", palette.palette, name="palette"),
     path("settings/", settings.organization_settings, name="organization_settings"),
     path("settings/members/", settings.members, name="members"),
     path("settings/members/invite/", settings.invite_member, name="invite_member"),
@@ -26,5 +31,6 @@ urlpatterns = [
         settings.withdraw_invited,
         name="withdraw_invited",
     ),
+    path("settings/members/<uuid:public_id>/role/", settings.change_role, name="change_role"),
     path("settings/members/<uuid:public_id>/end/", settings.end_member, name="end_member"),
 ]

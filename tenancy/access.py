@@ -26,6 +26,7 @@ MEMBERS = frozenset({Who.MEMBER})
 
 ACTIONS: dict[str, frozenset[Who]] = {
     "home.read": MEMBERS,
+    "palette.read": STAFF,
     "organization.read": EVERYONE,
     "organization.write": OWNERS,
     "member.read": OWNERS,
@@ -34,6 +35,7 @@ ACTIONS: dict[str, frozenset[Who]] = {
     "athlete.create": COACHES,
     "athlete.write": COACHES,
     "athlete.invite": COACHES,
+    "coaching.write": OWNERS,
     "profile.read": EVERYONE,
     "profile.write": EVERYONE,
     "zones.write": COACHES,

@@ -206,13 +206,27 @@ def rename_organization(*, organization: Organization, name: str, zone: str) -> 
 @transaction.atomic
 def end_membership(*, membership: Membership, now: datetime) -> None:
     """Let the person in no longer, from their next request on. Raises LastOwner."""
-    owners = Membership.objects.select_for_update().filter(
-        organization=membership.organization_id, role=Role.OWNER, ended_at=None
-    )
-    if {owner.pk for owner in owners} == {membership.pk}:
-        raise LastOwner
+    _keep_an_owner(without=membership)
     with scope.enter(membership.organization_id):
         Membership.objects.filter(pk=membership.pk).update(ended_at=now)
+
+
+@transaction.atomic
+def change_role(*, membership: Membership, role: Role) -> None:
+    """Give the member another role, from their next request on. Raises LastOwner."""
+    if role != Role.OWNER:
+        _keep_an_owner(without=membership)
+    with scope.enter(membership.organization_id):
+        Membership.objects.filter(pk=membership.pk).update(role=role)
+
+
+def _keep_an_owner(*, without: Membership) -> None:
+    """Raise LastOwner if nobody else owns the organization; two owners cannot leave at once."""
+    owners = Membership.objects.select_for_update().filter(
+        organization=without.organization_id, role=Role.OWNER, ended_at=None
+    )
+    if {owner.pk for owner in owners} == {without.pk}:
+        raise LastOwner
 
 
 def choose_language(*, user: User, language: str) -> None:

@@ -3,6 +3,7 @@
 from athletes.derived import ZonesOn
 from athletes.selectors.fitness import FitnessOn, daily_load, fitness_on, load_context
 from athletes.selectors.lists import (
+    assistants_of,
     messages_of,
     races_of,
     recent_activities,
@@ -19,6 +20,7 @@ __all__ = [
     "FitnessOn",
     "ZoneRow",
     "ZonesOn",
+    "assistants_of",
     "daily_load",
     "dated",
     "fitness_on",

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from athletes.models import Activity, Athlete, Message, Race, Shoe, WellnessDay, Zones
+from athletes.models import Activity, Athlete, AthleteGrant, Message, Race, Shoe, WellnessDay, Zones
+from tenancy.models import Membership
 
 
 def recent_activities(*, athlete: Athlete, limit: int) -> list[Activity]:
@@ -35,3 +36,10 @@ def shoes_of(*, athlete: Athlete) -> list[Shoe]:
 def zone_sets_of(*, athlete: Athlete) -> list[Zones]:
     """Every set of zones, newest first, heart rate before pace."""
     return list(Zones.objects.of(athlete).order_by("-valid_from", "kind", "pk"))
+
+
+def assistants_of(*, athlete: Athlete) -> list[Membership]:
+    """The assistants who may see the athlete, by name."""
+    granted = AthleteGrant.objects.filter(athlete=athlete).values("member")
+    found = Membership.objects.select_related("user").filter(pk__in=granted)
+    return list(found.order_by("user__name", "pk"))

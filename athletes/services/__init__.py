@@ -1,6 +1,13 @@
 """Writes to athletes and their facts."""
 
 from athletes.services.activities import log_effort, record_activity
+from athletes.services.coaching import (
+    OtherRole,
+    assign_coach,
+    grant_assistants,
+    release_caseload,
+    withdraw_grants,
+)
 from athletes.services.fitness import refresh_all, refresh_load, refresh_stale
 from athletes.services.invitations import (
     AlreadyAthlete,
@@ -26,14 +33,17 @@ __all__ = [
     "BadZones",
     "Changed",
     "Newcomer",
+    "OtherRole",
     "Profile",
     "RaceFacts",
     "ShoeFacts",
     "add_race",
     "add_shoe",
+    "assign_coach",
     "change_athlete_settings",
     "change_settings",
     "create_athlete",
+    "grant_assistants",
     "invite_athlete",
     "link_invited",
     "link_member",
@@ -45,6 +55,7 @@ __all__ = [
     "refresh_all",
     "refresh_load",
     "refresh_stale",
+    "release_caseload",
     "remove_race",
     "remove_shoe",
     "restore_race",
@@ -55,4 +66,5 @@ __all__ = [
     "update_race",
     "update_shoe",
     "welcome",
+    "withdraw_grants",
 ]

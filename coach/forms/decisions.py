@@ -24,8 +24,9 @@ ACTIONS: tuple[tuple[str, str | Promise], ...] = (
     (Action.SWAP.value, _("Swap for an easier session")),
     (Action.REST.value, _("Rest")),
 )
+MORNING_CHOICE = "morning"
 MOMENTS: tuple[tuple[str, str | Promise], ...] = (
-    ("morning", _("Tomorrow 06:30")),
+    (MORNING_CHOICE, _("Tomorrow 06:30")),
     ("evening", _("Today 18:00")),
     ("monday", _("Monday 06:30")),
 )
@@ -52,17 +53,16 @@ class ApproveForm(VerbForm):
 class SnoozeForm(VerbForm):
     until = forms.ChoiceField(
         label=_("Until"),
-        initial="morning",
+        initial=MORNING_CHOICE,
         widget=forms.RadioSelect,
         help_text=_("Something new about the athlete brings the case back earlier."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        passed = self.clock.time() >= EVENING
         field = self.fields["until"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [choice for choice in MOMENTS if choice[0] != "evening" or not passed]
+            field.choices = moments(self.clock)
 
     def words(self) -> dict[str, Any]:
         return {**self.cleaned_data, "until": moment(self.cleaned_data["until"], self.clock)}
@@ -109,6 +109,12 @@ class EditForm(VerbForm):
         else:
             choice = Choice(action=Action(picked))
         return {"choice": choice, "note": self.cleaned_data["note"], "version": self.cleaned_data["version"]}
+
+
+def moments(clock: datetime) -> list[tuple[str, str | Promise]]:
+    """Until when a case may be put off; this evening only while it is still to come."""
+    passed = clock.time() >= EVENING
+    return [choice for choice in MOMENTS if choice[0] != "evening" or not passed]
 
 
 def moment(choice: str, clock: datetime) -> datetime:

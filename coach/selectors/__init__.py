@@ -2,6 +2,7 @@
 
 from coach.selectors.case import CaseDetail, case_of
 from coach.selectors.center import CommandCenter, chosen_case, command_center
+from coach.selectors.naming import athletes_named
 from coach.selectors.person import PersonDetail, person
 from coach.selectors.squad import Line, squad
 from coach.selectors.tabs import Place, Tab
@@ -13,6 +14,7 @@ __all__ = [
     "PersonDetail",
     "Place",
     "Tab",
+    "athletes_named",
     "case_of",
     "chosen_case",
     "command_center",

@@ -16,6 +16,7 @@ from coach.selectors.tabs import Place, Tab, in_order, minutes_left, standing_in
 from coach.selectors.tallies import Counts, Pulse, tallies
 from readiness import wording
 from readiness.models import Intervention
+from readiness.services import stands_alone
 from tenancy.models import Membership
 from tenancy.templatetags.display import short_day
 
@@ -24,9 +25,12 @@ LONGEST_QUEUE = 50
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One athlete in the queue."""
+    """One athlete in the queue. Rows of one `kind` may be decided together; those that stand alone never."""
 
     public_id: UUID
+    version: int
+    kind: str
+    stands_alone: bool
     name: str
     band: str
     reason: str
@@ -110,6 +114,9 @@ def _by_id(membership: Membership, wanted: str) -> Intervention | None:
 def _row(found: Intervention, place: Place, clock: datetime) -> Row:
     return Row(
         public_id=found.public_id,
+        version=found.version,
+        kind=found.action,
+        stands_alone=stands_alone(found),
         name=found.athlete.name,
         band=_band(found, clock),
         reason=wording.reason(found),

@@ -46,13 +46,22 @@ class Line:
 
 
 def squad(
-    *, membership: Membership, now: datetime, search: str = "", drafts: bool = False, refused: bool = False
+    *,
+    membership: Membership,
+    now: datetime,
+    search: str = "",
+    drafts: bool = False,
+    refused: bool = False,
+    uncoached: bool = False,
 ) -> tuple[Line, ...]:
     """The athletes that the member sees, by name. Four queries, however many there are.
 
-    `drafts` and `refused` keep those with a plan to publish, and with a file refused in the last days.
+    `drafts` and `refused` keep those with a plan to publish, and with a file refused in the last days;
+    `uncoached` those without a coach.
     """
     found = Athlete.objects.visible_to(membership)
+    if uncoached:
+        found = found.filter(coach=None)
     if search:
         found = found.filter(name__icontains=search)
     if drafts:

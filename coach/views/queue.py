@@ -78,7 +78,8 @@ def undo_decision(request: Request, public_id: UUID) -> HttpResponse:
         services.undo(decision=made, member=request.membership, now=now())
     except (NotUndoable, StaleSession) as refusal:
         return _not_undone(request, made, str(refusal.message))
-    return showing.returned(request, made.intervention)
+    word = gettext("Undone: %(name)s") % {"name": made.intervention.athlete.name}
+    return showing.returned(request, made.intervention, word)
 
 
 def _visible(request: Request, public_id: UUID) -> Intervention:
@@ -124,8 +125,4 @@ def _not_undone(request: Request, made: Decision, sentence: str) -> HttpResponse
         return showing.page(
             request, wanted=str(made.intervention.public_id), status=CONFLICT, refusal=sentence
         )
-    words = {"title": gettext("Nothing was undone."), "text": sentence}
-    response = render(request, "parts/error_fragment.html", words, status=CONFLICT)
-    response.headers["HX-Retarget"] = "#flash"
-    response.headers["HX-Reswap"] = "innerHTML"
-    return response
+    return showing.refused(request, gettext("Nothing was undone."), sentence, CONFLICT)

@@ -18,16 +18,17 @@ from coach import selectors
 def squad(request: Request) -> HttpResponse:
     """Everyone the member coaches, one line each."""
     search = request.GET.get("q", "")[:100]
-    drafts, refused = request.GET.get("plan") == "draft", request.GET.get("files") == "refused"
-    lines = selectors.squad(
-        membership=request.membership, now=now(), search=search, drafts=drafts, refused=refused
-    )
+    only = {
+        "drafts": request.GET.get("plan") == "draft",
+        "refused": request.GET.get("files") == "refused",
+        "uncoached": request.GET.get("coach") == "none",
+    }
     words = {
-        "lines": lines,
+        **only,
         "search": search,
-        "drafts": drafts,
-        "refused": refused,
+        "lines": selectors.squad(membership=request.membership, now=now(), search=search, **only),
         "may_add": may(request, "athlete.create"),
+        "may_assign": may(request, "coaching.write"),
     }
     return render(request, "coach/squad.html", words)
 
@@ -41,5 +42,6 @@ def athlete_page(request: Request, public_id: UUID) -> HttpResponse:
     words = {
         "person": selectors.person(athlete=athlete, now=now()),
         "may_plan": may(request, "plan.write"),
+        "may_assign": may(request, "coaching.write"),
     }
     return render(request, "coach/athlete.html", words)

@@ -3,20 +3,22 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from athletes.access import action
 from athletes.http import Request
 from coach import services
-from coach.forms.settings import InviteForm, OrganizationForm
+from coach.forms.coaching import RoleForm
+from coach.forms.settings import STAFF, InviteForm, OrganizationForm
 from tenancy import selectors as tenancy
 from tenancy.addresses import at
-from tenancy.models import Membership
-from tenancy.services import LastOwner, end_membership, invite, withdraw_invitation
+from tenancy.models import Membership, Role
+from tenancy.services import LastOwner, invite, withdraw_invitation
 
 
 @action("organization.write")
@@ -67,23 +69,55 @@ def withdraw_invited(request: Request, public_id: UUID) -> HttpResponse:
 
 @action("member.write")
 @require_POST
+def change_role(request: Request, public_id: UUID) -> HttpResponse:
+    """Another role on the staff; athletes get one by an invitation."""
+    found = get_object_or_404(_current(request).exclude(role=Role.NONE), public_id=public_id)
+    form = RoleForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, gettext("Choose one of the roles."))
+        return redirect(at(request, "members"))
+    role = form.cleaned_data["role"]
+    try:
+        left = services.change_role(membership=found, role=role)
+    except LastOwner as refusal:
+        messages.error(request, str(refusal.message))
+        return redirect(at(request, "members"))
+    words = gettext("%(name)s is %(role)s now.") % {"name": found.user, "role": role.label}
+    messages.success(request, f"{words} {_left(left)}".strip())
+    return redirect(at(request, "members" if found != request.membership or role == Role.OWNER else "home"))
+
+
+@action("member.write")
+@require_POST
 def end_member(request: Request, public_id: UUID) -> HttpResponse:
     """End a membership: the person can no longer enter."""
-    current = Membership.objects.filter(organization=request.organization, ended_at=None)
-    found = get_object_or_404(current.select_related("user"), public_id=public_id)
+    found = get_object_or_404(_current(request), public_id=public_id)
     try:
-        end_membership(membership=found, now=now())
+        left = services.end_membership(membership=found, now=now())
     except LastOwner as refusal:
         messages.error(request, str(refusal.message))
     else:
-        messages.success(request, gettext("%(name)s can no longer enter.") % {"name": found.user})
+        words = gettext("%(name)s can no longer enter.") % {"name": found.user}
+        messages.success(request, f"{words} {_left(left)}".strip())
     return redirect(at(request, "members"))
+
+
+def _current(request: Request) -> QuerySet[Membership]:
+    current = Membership.objects.filter(organization=request.organization, ended_at=None)
+    return current.select_related("user")
+
+
+def _left(number: int) -> str:
+    """A sentence about athletes without a coach, if there are any now."""
+    words = ngettext("%(number)d athlete has no coach now.", "%(number)d athletes have no coach now.", number)
+    return words % {"number": number} if number else ""
 
 
 def _members(request: Request, form: InviteForm) -> HttpResponse:
     words = {
         "members": tenancy.members_of(request.organization),
         "invitations": tenancy.open_invitations(request.organization, now=now()),
+        "roles": STAFF,
         "form": form,
     }
     return render(request, "coach/members.html", words, status=422 if form.errors else 200)

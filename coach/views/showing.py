@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
+from django.utils.functional import Promise
 from django.utils.timezone import now
 from django.utils.translation import gettext
 
@@ -15,6 +16,7 @@ from athletes.http import Request
 from coach import selectors
 from coach.context import staff_items
 from coach.forms.decisions import VerbForm
+from coach.forms.together import TogetherForm
 from coach.selectors import CommandCenter, Place, Tab
 from coach.views import verbs
 from readiness import services
@@ -45,8 +47,13 @@ def around(request: Request, center: CommandCenter) -> dict[str, Any]:
         (Tab.SNOOZED, gettext("Snoozed"), counts.snoozed),
         (Tab.DONE, gettext("Done today"), counts.done),
     )
-    nav = staff_items(request, waiting=counts.needs_you)
-    return {"center": center, "tabs": tabs, "place": center.place, "nav": nav}
+    return {
+        "center": center,
+        "tabs": tabs,
+        "place": center.place,
+        "nav": staff_items(request, waiting=counts.needs_you),
+        "together": TogetherForm(clock=center.clock) if _may_tick(request, center.place) else None,
+    }
 
 
 def pane(
@@ -96,33 +103,53 @@ def either(request: Request, wanted: str, *, status: int = 200, **about_case: An
 
 def decided(request: Request, made: Decision) -> HttpResponse:
     """What was decided, with the way back, and the next case."""
-    place = place_of(request)
     word = f"{made.get_verb_display()}: {made.athlete.name}"
-    undo_url = f"{at(request, 'undo_decision', made.public_id)}?{place.query}"
-    if not request.htmx:
-        messages.success(request, word, extra_tags=f"undo:{undo_url}")
-        return redirect(queue_url(request, place))
-    return _onwards(request, place, word=word, undo_url=undo_url)
+    undo_url = f"{at(request, 'undo_decision', made.public_id)}?{place_of(request).query}"
+    return onwards(request, word=word, undo_url=undo_url)
 
 
 def overtaken(request: Request, case: Intervention) -> HttpResponse:
     """Somebody else has decided meanwhile: say so, and go on to the next case."""
-    place = place_of(request)
-    word = gettext("%(name)s: somebody else has decided already.") % {"name": case.athlete.name}
-    if not request.htmx:
+    return onwards(
+        request, word=gettext("%(name)s: somebody else has decided already.") % {"name": case.athlete.name}
+    )
+
+
+def onwards(request: Request, *, word: str, undo_url: str = "", with_rows: bool = False) -> HttpResponse:
+    """What happened, with the way back if there is one, and the next case.
+
+    The list is sent too where it is asked for, and where the browser has nothing left in it.
+    """
+    place, wanted = place_of(request), request.POST.get("next", "")
+    if request.htmx:
+        with_rows = with_rows or not wanted
+        return _fragments(request, place, wanted, word=word, undo_url=undo_url, with_rows=with_rows)
+    if undo_url:
+        messages.success(request, word, extra_tags=f"undo:{undo_url}")
+    else:
         messages.warning(request, word)
-        return redirect(queue_url(request, place))
-    return _onwards(request, place, word=word)
+    return redirect(queue_url(request, place))
 
 
-def returned(request: Request, case: Intervention) -> HttpResponse:
+def returned(request: Request, case: Intervention, word: str) -> HttpResponse:
     """A decision was taken back: the case stands in the pane and in the list again."""
     place, wanted = place_of(request), str(case.public_id)
-    word = gettext("Undone: %(name)s") % {"name": case.athlete.name}
     if not request.htmx:
         messages.success(request, word)
         return redirect(f"{queue_url(request, place)}&case={wanted}")
     return _fragments(request, place, wanted, word=word, with_rows=True)
+
+
+def refused(request: Request, title: str, sentence: str | Promise, status: int) -> HttpResponse:
+    """Nothing was done: say why above the page, where it covers no case."""
+    if not request.htmx:
+        messages.error(request, str(sentence))
+        return page(request, status=status)
+    words = {"title": title, "text": sentence}
+    response = render(request, "parts/error_fragment.html", words, status=status)
+    response.headers["HX-Retarget"] = "#flash"
+    response.headers["HX-Reswap"] = "innerHTML"
+    return response
 
 
 def varied(response: HttpResponse) -> HttpResponse:
@@ -131,10 +158,9 @@ def varied(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _onwards(request: Request, place: Place, **words: Any) -> HttpResponse:
-    """The next case. The list is sent too where the browser has nothing left in it."""
-    wanted = request.POST.get("next", "")
-    return _fragments(request, place, wanted, with_rows=not wanted, **words)
+def _may_tick(request: Request, place: Place) -> bool:
+    """Whether rows have boxes: what is done today is decided."""
+    return place.tab != Tab.DONE and may(request, "queue.decide")
 
 
 def _fragments(request: Request, place: Place, wanted: str, **words: Any) -> HttpResponse:

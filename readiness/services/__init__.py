@@ -14,33 +14,50 @@ from readiness.services.decisions import (
     snooze,
 )
 from readiness.services.efforts import log_effort
+from readiness.services.handing_over import hand_over, release_caseload
 from readiness.services.interventions import mark_seen, renew_proposal
 from readiness.services.messages import mark_read, reply
 from readiness.services.silence import watch_for_silence
+from readiness.services.together import (
+    ACTS,
+    Batch,
+    NotTogether,
+    decide_together,
+    stands_alone,
+    undo_together,
+)
 from readiness.services.undoing import NotUndoable, undo
 
 __all__ = [
+    "ACTS",
+    "Batch",
     "Choice",
     "DayClosed",
     "NoReason",
     "NotLater",
+    "NotTogether",
     "NotUndoable",
     "NothingToChange",
     "StaleIntervention",
     "apply_advice",
     "approve",
+    "decide_together",
     "dismiss",
     "edit",
+    "hand_over",
     "log_effort",
     "mark_read",
     "mark_seen",
     "message",
     "record_check_in",
+    "release_caseload",
     "renew_proposal",
     "reply",
     "rescore",
     "snooze",
+    "stands_alone",
     "undo",
+    "undo_together",
     "watch_for_silence",
     "withdraw_check_in",
 ]

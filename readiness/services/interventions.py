@@ -81,7 +81,7 @@ def return_to_queue(*, athlete: Athlete, now: datetime) -> None:
 def reopen(*, athlete: Athlete, closed_at: datetime) -> None:
     """Open again what closed by itself at this instant."""
     closed = Intervention.objects.of(athlete).filter(closed_at=closed_at, decisions=None)
-    closed.order_by().update(closed_at=None, state=InterventionState.NEW)
+    closed.order_by().update(closed_at=None, state=InterventionState.NEW, coach=athlete.coach_id)
 
 
 def steer(held: Intervention, course: Course) -> None:

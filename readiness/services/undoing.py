@@ -47,6 +47,7 @@ def _restore(held: Intervention, decision: Decision) -> None:
     others = Intervention.objects.open().filter(athlete=held.athlete_id).exclude(pk=held.pk)
     if not others.exists():
         snapshots.put_back(held, decision.inverse)
+        held.coach_id = held.athlete.coach_id  # who may have changed while the case was closed
     if "session" in decision.inverse and changed is not None:
         restored = planning.restore_session(session=changed, inverse=decision.inverse["session"])
         _rebase(held, restored)

@@ -58,6 +58,21 @@ function act(key) {
   return found;
 }
 
+// In the palette arrows walk, Enter in the field opens the first line, and whoever types on a line types in the field.
+function steer(event, palette) {
+  const field = $("input", palette);
+  const lines = $$(".finds a", palette);
+  const at = lines.indexOf(document.activeElement);
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by) (lines[at + by] ?? (at + by < 0 ? field : lines[at]))?.focus();
+  else if (event.key === "Enter" && at < 0 && $(".finds", palette)?.dataset.q === field.value) lines[0].click();
+  else {
+    if (event.key.length === 1 || event.key === "Backspace") field.focus();
+    return;
+  }
+  event.preventDefault();
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.isComposing || event.altKey) return;
   const palette = $("dialog#palette");
@@ -65,6 +80,8 @@ document.addEventListener("keydown", (event) => {
     if (event.key !== "k" || !palette) return;
     event.preventDefault();
     openDialog(palette);
+  } else if (palette?.open) {
+    steer(event, palette);
   } else if (document.body.dataset.keys !== "off" && !typing(event.target)) {
     // Enter on a link or a button is the browser's own business.
     if (event.key === "Enter" && event.target.closest("a, button, summary, input")) return;

@@ -2,7 +2,7 @@
 // its way wait for it, in order, so that none is lost and nothing is decided unseen.
 const $ = (selector, from = document) => from.querySelector(selector);
 const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
-const VERBS = new Set(["e", "s", "d", "m", "a", "z", "Enter"]); // these speak to the pane or to the last decision
+const VERBS = new Set(["e", "s", "d", "m", "z", "Enter"]); // these speak to the pane or to the last decision
 const STEPS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 const BREATH_MS = 150; // holding J down loads the pane where it stops, not thirty on the way
 const GO_MS = 1500;
@@ -29,7 +29,10 @@ function show() {
     const here = row.dataset.case === currentId;
     pick.tabIndex = here ? 0 : -1;
     here ? pick.setAttribute("aria-current", "true") : pick.removeAttribute("aria-current");
+    const box = $(".x", row);
+    if (box) box.tabIndex = here ? 0 : -1;
   }
+  tally();
 }
 
 function stand(row) {
@@ -57,19 +60,43 @@ function step(by) {
   load();
 }
 
-// --- ticking rows for one decision on several ------------------------------------------------------------------
+// --- ticking rows for one decision on several: the first tick says of which kind ---------------------------------
+const boxes = () => $$("#queue-list .x");
+const ticked = () => boxes().filter((box) => box.checked);
+
+function tally() {
+  const chosen = ticked();
+  const count = $("#together-count");
+  if (!count) return; // nothing is to be ticked in this tab
+  count.textContent = count.dataset.words.replace("0", chosen.length);
+  $("#together-why").textContent = "";
+  for (const box of boxes()) {
+    box.disabled = "alone" in box.dataset || (chosen.length > 0 && box.dataset.kind !== chosen[0].dataset.kind);
+  }
+}
+
 function tick(range) {
-  const box = $(".x", rowOf(currentId) ?? document);
+  const row = rowOf(currentId);
+  const box = row && $(".x", row);
   if (!box) return;
-  const boxes = $$("#queue-list .x");
-  const from = range ? boxes.indexOf(lastTicked) : -1;
+  const why = box.disabled ? box.title || $("#together").dataset.other : "";
+  const all = boxes();
+  const from = range && lastTicked?.checked ? all.indexOf(lastTicked) : -1;
   if (from < 0) box.click();
   else {
-    const [low, high] = [from, boxes.indexOf(box)].sort((a, b) => a - b);
-    for (const each of boxes.slice(low, high + 1)) each.checked = lastTicked.checked;
+    const [low, high] = [from, all.indexOf(box)].sort((a, b) => a - b);
+    for (const each of all.slice(low, high + 1)) each.checked = !each.disabled;
+    tally();
   }
-  lastTicked = box;
+  $("#together-why").textContent = why;
 }
+
+document.addEventListener("change", ({ target }) => {
+  if (!target.matches(".x")) return;
+  lastTicked = target;
+  tally();
+});
+document.addEventListener("reset", () => setTimeout(tally));
 
 // --- keys ------------------------------------------------------------------------------------------------------
 function press(key) {
@@ -123,7 +150,7 @@ document.addEventListener("click", (event) => {
 
 // --- a decision takes its rows out at once, and puts them back when it fails -------------------------------------
 function takeOut(form) {
-  const ids = form.dataset.leaves === "checked" ? $$("#queue-list .x:checked").map((box) => box.value)
+  const ids = form.dataset.leaves === "checked" ? ticked().map((box) => box.closest(".row").dataset.case)
     : [form.closest("[data-case]").dataset.case];
   const all = rows();
   const gone = all.filter((row) => ids.includes(row.dataset.case));
@@ -133,6 +160,7 @@ function takeOut(form) {
   leaving.set(form, gone.map((row) => ({ row, before: row.nextElementSibling })));
   for (const row of gone) row.remove();
   form.closest("dialog")?.close(); // an open dialog would keep the focus to itself
+  for (const menu of $$(":popover-open", form)) menu.hidePopover();
   stand(next);
   return next?.dataset.case ?? "";
 }

@@ -16,6 +16,7 @@ django.setup()
 from allauth.account.models import EmailAddress  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from analytics.readiness import Answers, Problem  # noqa: E402
 from analytics.workout import KEY_CATEGORIES  # noqa: E402
 from athletes import services as athletes  # noqa: E402
 from athletes.models import Athlete  # noqa: E402
@@ -27,12 +28,15 @@ from demo.simulation import Course, Runner, Segment, simulate  # noqa: E402
 from planning import services as planning  # noqa: E402
 from planning.goal import Goal  # noqa: E402
 from planning.services import PlanInputs  # noqa: E402
+from readiness import services as readiness  # noqa: E402
 from tenancy import scope, services  # noqa: E402
 from tenancy.models import Kind, Membership, Organization, Role, User  # noqa: E402
 from tests.journeys.places import places  # noqa: E402
 from tests.journeys.scenes_names import PASSWORD  # noqa: E402
 
 RACE_M = 21097.5
+TIRED = Answers(sleep=2, energy=2, recovery=2, stress=3)
+HURT = Answers(sleep=2, energy=2, recovery=1, stress=3, problem=Problem.PAIN, pain=6, body_part="calf")
 
 
 def club(label: str) -> dict[str, str]:
@@ -53,13 +57,28 @@ def morning(label: str) -> dict[str, str]:
     """The same with the plan published: a key session waits, and the athlete has not checked in."""
     coach, athlete = _coach_and_athlete(label)
     with scope.enter(coach.organization_id):
-        start, weeks = _with_key_session_today(athlete)
-        goal = Goal(RaceFacts("Spring Half", _race_day(start, weeks), RACE_M))
-        plan = planning.start_plan(
-            athlete=athlete, goal=goal, author=coach, inputs=_inputs(athlete, start, weeks)
-        )
-        planning.publish_plan(plan=plan, now=timezone.now())
+        _publish(athlete, coach, *_with_key_session_today(athlete))
     return {"slug": coach.organization.slug, "athlete": str(athlete.public_id)}
+
+
+def queue(label: str) -> dict[str, str]:
+    """Three tired athletes for whom the same is proposed, and one who hurts."""
+    coach, athlete = _coach_and_athlete(label)
+    moment = timezone.now()
+    with scope.enter(coach.organization_id):
+        start, weeks = _with_key_session_today(athlete)
+        for name, answers in (
+            ("Ana Ito", TIRED),
+            ("Ben Okoro", TIRED),
+            ("Cem Aksu", TIRED),
+            ("Dan Holt", HURT),
+        ):
+            runner = _athlete(coach, None, name)
+            _publish(runner, coach, start, weeks)
+            readiness.record_check_in(
+                athlete=runner, day=runner.local_day(moment), answers=answers, note="", now=moment
+            )
+    return {"slug": coach.organization.slug}
 
 
 def file() -> dict[str, str]:
@@ -97,9 +116,17 @@ def _coach_and_athlete(label: str) -> tuple[Membership, Athlete]:
         return coach, _athlete(coach, runner)
 
 
-def _athlete(coach: Membership, runner: Membership) -> Athlete:
+def _publish(athlete: Athlete, coach: Membership, start: date, weeks: int) -> None:
+    goal = Goal(RaceFacts("Spring Half", _race_day(start, weeks), RACE_M))
+    plan = planning.start_plan(
+        athlete=athlete, goal=goal, author=coach, inputs=_inputs(athlete, start, weeks)
+    )
+    planning.publish_plan(plan=plan, now=timezone.now())
+
+
+def _athlete(coach: Membership, runner: Membership | None, name: str = "Ji-woo Han") -> Athlete:
     return athletes.create_athlete(
-        name="Ji-woo Han",
+        name=name,
         coach=coach,
         member=runner,
         zone=env.default_timezone,
@@ -154,6 +181,7 @@ def _person(name: str, email: str) -> User:
 SCENES: dict[str, Callable[..., dict[str, str]]] = {
     "club": club,
     "morning": morning,
+    "queue": queue,
     "file": file,
     "empty": empty,
     "places": places,

@@ -1,0 +1,120 @@
+"""What the command palette finds: athletes, pages and actions, each only for whoever may open it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from athletes.access import may
+from athletes.http import Request
+from athletes.models import Athlete
+from tenancy.addresses import at
+
+MOST = 12
+MOST_ATHLETES = 8
+
+
+class Kind(IntEnum):
+    """In the order in which equally good finds stand."""
+
+    ATHLETE = 0
+    PAGE = 1
+    ACTION = 2
+
+    @property
+    def word(self) -> str | Promise:
+        return WORDS[self]
+
+
+WORDS: dict[Kind, str | Promise] = {
+    Kind.ATHLETE: _("Athlete"),
+    Kind.PAGE: _("Page"),
+    Kind.ACTION: _("Action"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An address of the organization, the action that opens it, and the key that `G` is followed by."""
+
+    name: str
+    action: str
+    icon: str
+    label: str | Promise
+    kind: Kind = Kind.PAGE
+    key: str = ""
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A line of the palette."""
+
+    kind: Kind
+    label: str
+    url: str
+    icon: str
+    key: str = ""
+
+
+SPOTS = (
+    Spot("command_center", "queue.read", "inbox", _("Command center"), key="c"),
+    Spot("squad", "queue.read", "users", _("Squad"), key="s"),
+    Spot("library", "library.read", "library", _("Library"), key="l"),
+    Spot("today", "today.read", "footprints", _("My running"), key="t"),
+    Spot("organization_settings", "organization.write", "settings", _("Settings"), key="o"),
+    Spot("members", "member.read", "users", _("Members")),
+    Spot("command_center", "queue.read", "clock", _("Cases waiting for the athlete"), query="?tab=waiting"),
+    Spot("command_center", "queue.read", "moon", _("Snoozed cases"), query="?tab=snoozed"),
+    Spot("command_center", "queue.read", "check", _("Decided today"), query="?tab=done"),
+    Spot("squad", "plan.write", "calendar-days", _("Plans to publish"), query="?plan=draft"),
+    Spot("squad", "coaching.write", "users", _("Athletes without a coach"), query="?coach=none"),
+    Spot("athlete_new", "athlete.create", "plus", _("Add an athlete"), Kind.ACTION),
+    Spot("members", "member.write", "mail", _("Invite to the staff"), Kind.ACTION, query="#invite"),
+    Spot("log", "today.read", "upload", _("Log a run of my own"), Kind.ACTION),
+)
+
+ABOUT_ATHLETE = (
+    Spot("plan_new", "plan.write", "plus", _("New plan for %(name)s"), Kind.ACTION),
+    Spot("athlete_profile", "profile.write", "user", _("Profile of %(name)s"), Kind.ACTION),
+    Spot("zones_edit", "zones.write", "gauge", _("Zones of %(name)s"), Kind.ACTION),
+    Spot("upload", "upload.write", "upload", _("Upload a run of %(name)s"), Kind.ACTION),
+    Spot("coaching", "coaching.write", "users", _("Who coaches %(name)s"), Kind.ACTION),
+)
+
+
+def finds(request: Request, query: str, athletes: Sequence[Athlete]) -> list[Find]:
+    """The best lines for what was typed, the best first; `athletes` are those whose names fit."""
+    ranked = [(closeness(find.label, query), find) for find in _candidates(request, athletes)]
+    fitting = [(rank, find) for rank, find in ranked if rank is not None]
+    fitting.sort(key=lambda pair: (pair[0], pair[1].kind))
+    return [find for _rank, find in fitting[:MOST]]
+
+
+def closeness(label: str, query: str) -> int | None:
+    """0: begins so; 1: its words do; 2: holds it somewhere; None: does not fit."""
+    said, words = label.casefold(), query.casefold().split()
+    if not all(word in said for word in words):
+        return None
+    if said.startswith(" ".join(words)):
+        return 0
+    return 1 if all(any(part.startswith(word) for part in said.split()) for word in words) else 2
+
+
+def _candidates(request: Request, athletes: Sequence[Athlete]) -> Iterator[Find]:
+    for athlete in athletes:
+        url = at(request, "athlete_page", athlete.public_id)
+        yield Find(Kind.ATHLETE, athlete.name, url, "user")
+    for spot in SPOTS:
+        if may(request, spot.action):
+            url = at(request, spot.name) + spot.query
+            yield Find(spot.kind, str(spot.label), url, spot.icon, spot.key)
+    yield Find(Kind.PAGE, str(_("Your account")), reverse("person"), "user")
+    for athlete in athletes[:1]:
+        for spot in ABOUT_ATHLETE:
+            if may(request, spot.action):
+                url = at(request, spot.name, athlete.public_id)
+                yield Find(spot.kind, str(spot.label) % {"name": athlete.name}, url, spot.icon)
