@@ -96,13 +96,20 @@ def either(request: Request, wanted: str, *, status: int = 200, **about_case: An
 
 def decided(request: Request, made: Decision) -> HttpResponse:
     """What was decided, with the way back, and the next case."""
-    place = place_of(request)
-    word = f"{made.get_verb_display()}: {made.athlete.name}"
-    undo_url = f"{at(request, 'undo_decision', made.public_id)}?{place.query}"
+    place, words = place_of(request), _said(request, made)
     if not request.htmx:
-        messages.success(request, word, extra_tags=f"undo:{undo_url}")
+        messages.success(request, words["word"], extra_tags=f"undo:{words['undo_url']}")
         return redirect(queue_url(request, place))
-    return _onwards(request, place, word=word, undo_url=undo_url)
+    return _onwards(request, place, **words)
+
+
+def confirmed(request: Request, made: Decision) -> HttpResponse:
+    """A person stands behind what the rules did: the case stays where it is, with the way back."""
+    place, words, wanted = place_of(request), _said(request, made), str(made.intervention.public_id)
+    if not request.htmx:
+        messages.success(request, words["word"], extra_tags=f"undo:{words['undo_url']}")
+        return redirect(f"{queue_url(request, place)}&case={wanted}")
+    return _fragments(request, place, wanted, with_rows=True, **words)
 
 
 def overtaken(request: Request, case: Intervention) -> HttpResponse:
@@ -129,6 +136,12 @@ def varied(response: HttpResponse) -> HttpResponse:
     """Tell caches that htmx is answered differently."""
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _said(request: Request, made: Decision) -> dict[str, str]:
+    """The deed in a word, and where it is taken back."""
+    undo_url = f"{at(request, 'undo_decision', made.public_id)}?{place_of(request).query}"
+    return {"word": f"{made.get_verb_display()}: {made.athlete.name}", "undo_url": undo_url}
 
 
 def _onwards(request: Request, place: Place, **words: Any) -> HttpResponse:
