@@ -120,9 +120,14 @@ def test_a_decided_case_counts_as_before(inside: Club, coach: Client) -> None:
     assert (counts.done, counts.unconfirmed, page.context["case"].may_confirm) == (1, 0, False)
 
 
-def test_strangers_are_not_found(club: Club, eased: Intervention, rival: Client, runner: Client) -> None:
-    where = [address("confirm", public_id) for public_id in (eased.public_id, uuid4())]
+@pytest.mark.parametrize("member", ["runner", "assistant"])
+def test_others_find_nothing(inside: Club, eased: Intervention, member: str) -> None:
+    client = browser(getattr(inside, member))
 
-    found = [client.post(path, {"version": 1}).status_code for client in (rival, runner) for path in where]
+    assert [confirm(client, eased).status_code, client.post(address("confirm", uuid4())).status_code] == [
+        404
+    ] * 2
 
-    assert found == [404] * 4
+
+def test_another_organization_is_not_found(rival: Client, case: Intervention) -> None:
+    assert confirm(rival, case).status_code == 404
