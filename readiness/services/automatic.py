@@ -40,7 +40,7 @@ def act(*, athlete: Athlete, now: datetime) -> Decision | None:
     held = _open_case(athlete)
     if held is None or held.session is None or held.proposal is None or _is_for_people(held, now):
         return None
-    if not may_apply(_change(held, held.session), settings.automatic):
+    if not may_apply(_change(held, held.session, held.proposal["load"]), settings.automatic):
         return None
     before = snapshots.take(held)
     try:
@@ -108,13 +108,13 @@ def _is_for_people(held: Intervention, now: datetime) -> bool:
     return bool(decided.exists())
 
 
-def _change(held: Intervention, session: PlannedSession) -> Change:
+def _change(held: Intervention, session: PlannedSession, load_after: float) -> Change:
     return Change(
         action=Action(held.action),
         kinds=frozenset(factor["code"] for factor in held.factors),
         risk=held.risk,
         load_before=session.load,
-        load_after=held.proposal["load"],
+        load_after=load_after,
         race_day=is_race_day(session),
     )
 

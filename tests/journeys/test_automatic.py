@@ -82,11 +82,10 @@ def sees_it_changed(page: Page) -> None:
 
 def confirm_by_key(coach: Visit, at: str) -> None:
     page = coach.go(f"{at}/queue/")
-    expect(page.locator("#tab-done")).to_contain_text("1 to confirm")
-    page.locator("#tab-done").click()
+    page.get_by_role("link", name="1 change was made by the rules").click()
     expect(page.locator("#queue-list .row")).to_contain_text("Applied by itself, undo until")
     expect(page.locator("#do-confirm")).to_be_visible()
     page.keyboard.press("e")
     expect(page.locator("#toasts")).to_contain_text("Confirmed: Ji-woo Han")
     expect(page.locator("#case")).to_contain_text("Confirmed by Coach Mina")
-    expect(page.locator("#tab-done")).not_to_contain_text("to confirm")
+    expect(page.locator("#by-rules")).to_have_count(0)

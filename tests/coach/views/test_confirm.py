@@ -30,7 +30,7 @@ def test_the_row_says_what_the_rules_did(inside: Club, eased: Intervention, minu
         page = browser(inside.coach).get(address("command_center"), DONE)
 
     assert [row.next_step for row in page.context["center"].rows] == [words]
-    assert "· 1 to confirm" in page.content.decode()
+    assert "1 change was made by the rules" in page.content.decode()
 
 
 def test_the_pane_shows_the_change_and_both_ways(eased: Intervention, coach: Client) -> None:
@@ -57,7 +57,7 @@ def test_confirming_keeps_the_case_in_sight(inside: Club, eased: Intervention, c
     assert case.decided.line == "Confirmed by Northline Coach, 0\xa0minutes ago."
     assert (case.intervention, case.may_confirm) == (eased, False)
     assert "Confirmed: Ji-woo Han" in answer.content.decode()
-    assert "to confirm" not in answer.content.decode()
+    assert "made by the rules" not in answer.content.decode()
 
 
 def test_confirming_without_javascript_leads_back_to_the_case(eased: Intervention, coach: Client) -> None:
@@ -124,9 +124,9 @@ def test_a_decided_case_counts_as_before(inside: Club, coach: Client) -> None:
 def test_others_find_nothing(inside: Club, eased: Intervention, member: str) -> None:
     client = browser(getattr(inside, member))
 
-    assert [confirm(client, eased).status_code, client.post(address("confirm", uuid4())).status_code] == [
-        404
-    ] * 2
+    answers = [confirm(client, eased), client.post(address("confirm", uuid4()))]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
 
 
 def test_another_organization_is_not_found(rival: Client, case: Intervention) -> None:
