@@ -174,9 +174,9 @@ class PlannedSession(Published, Versioned, AthleteOwned):
     adapted = models.CharField(
         max_length=10, blank=True, help_text="analytics.recommendation.Action, if adapted"
     )
-    automatic = models.BooleanField(default=False, help_text="adapted by the rules alone")
+    automatic = models.BooleanField(default=False, db_default=False, help_text="adapted by the rules alone")
     confirmed = models.BooleanField(
-        default=True, help_text="a person stands behind it as it is: selectors.may_leave"
+        default=True, db_default=True, help_text="a person stands behind it as it is: selectors.may_leave"
     )
     activity = TenantForeignKey(Activity, models.SET_NULL, null=True, blank=True, related_name="+")
     match_locked = models.BooleanField(default=False)

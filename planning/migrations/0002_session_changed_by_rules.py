@@ -2,6 +2,7 @@
 
 import pgtrigger.compiler
 import pgtrigger.migrations
+from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
 
 
@@ -28,25 +29,33 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="plannedsession",
             name="automatic",
-            field=models.BooleanField(default=False, help_text="adapted by the rules alone"),
+            field=models.BooleanField(
+                db_default=False, default=False, help_text="adapted by the rules alone"
+            ),
         ),
         migrations.AddField(
             model_name="plannedsession",
             name="confirmed",
             field=models.BooleanField(
-                default=True, help_text="a person stands behind it as it is: selectors.may_leave"
+                db_default=True,
+                default=True,
+                help_text="a person stands behind it as it is: selectors.may_leave",
             ),
         ),
         migrations.AddField(
             model_name="plannedsessionaudit",
             name="automatic",
-            field=models.BooleanField(default=False, help_text="adapted by the rules alone"),
+            field=models.BooleanField(
+                db_default=False, default=False, help_text="adapted by the rules alone"
+            ),
         ),
         migrations.AddField(
             model_name="plannedsessionaudit",
             name="confirmed",
             field=models.BooleanField(
-                default=True, help_text="a person stands behind it as it is: selectors.may_leave"
+                db_default=True,
+                default=True,
+                help_text="a person stands behind it as it is: selectors.may_leave",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -92,7 +101,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="plannedsession",
             constraint=models.CheckConstraint(
                 condition=models.Q(("automatic", True), ("confirmed", True), _connector="OR"),
