@@ -115,7 +115,7 @@ def queue(*, membership: Membership, tab: Tab, now: datetime) -> QuerySet[Interv
     """The cases of a tab that the member sees, by the organization's clocks."""
     clock = now.astimezone(ZoneInfo(membership.organization.timezone))
     seen = Intervention.objects.visible_to(membership).filter(standing_in(tab, clock))
-    found: QuerySet[Intervention] = seen.select_related("athlete")
+    found: QuerySet[Intervention] = seen.select_related("athlete", "session")
     return found
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("auth/revoke/", auth.Revoke.as_view(), name="api_revoke"),
     path("me/", me.Me.as_view(), name="api_me"),
     path("today/", today.Today.as_view(), name="api_today"),
+    path("today/put-back/", today.PutBack.as_view(), name="api_put_back"),
     path("check-in/", today.CheckIn.as_view(), name="api_check_in"),
     path("plan/", plans.MyPlan.as_view(), name="api_my_plan"),
     path("activities/", runs.MyActivities.as_view(), name="api_my_activities"),

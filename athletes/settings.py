@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from analytics.automatic import AutomaticRules
 from analytics.compliance import Thresholds
 from analytics.fitness import ATL_DAYS, CTL_DAYS
 from analytics.readiness import BadRules, ReadinessRules
@@ -52,6 +53,7 @@ class Settings:
     readiness: ReadinessRules = field(default_factory=ReadinessRules)
     risk: RiskRules = field(default_factory=RiskRules)
     compliance: Thresholds = field(default_factory=Thresholds)
+    automatic: AutomaticRules = field(default_factory=AutomaticRules)
     sla: Mapping[str, float] = field(default_factory=dict)
     mode: Mode = Mode.ASSISTED
     cooldown_h: float = 12.0
@@ -77,10 +79,11 @@ RULES: dict[str, Rule] = {
     **_section("readiness", ReadinessRules()),
     **_section("risk", RiskRules()),
     **_section("compliance", Thresholds()),
+    **_section("automatic", AutomaticRules()),
     f"sla.{Bucket.AT_RISK}": Rule(24.0, low=0.25),
     f"sla.{Bucket.WATCH}": Rule(72.0, low=0.25),
     f"sla.{Bucket.STABLE}": Rule(72.0, low=0.25),
-    "mode": Rule(Mode.ASSISTED.value, choices=("manual", "assisted"), organization_only=True),
+    "mode": Rule(Mode.ASSISTED.value, choices=tuple(filter(None, Mode.values)), organization_only=True),
     "coaches_see_all": Rule(False, organization_only=True),
     "cooldown_h": Rule(12.0, high=336),
     "ctl_days": Rule(float(CTL_DAYS), low=7, high=120),
@@ -175,6 +178,7 @@ def build(values: Values) -> Settings:
         readiness=readiness,
         risk=RiskRules(**_part("risk", whole)),
         compliance=Thresholds(**_part("compliance", whole)),
+        automatic=AutomaticRules(**_part("automatic", whole)),
         sla=_part("sla", whole),
         **{**plain, "mode": Mode(plain["mode"])},
     )

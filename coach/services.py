@@ -1,5 +1,6 @@
 """Writes of the coach app."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,12 +16,16 @@ from tenancy.models import Membership, Organization, Role
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How an owner wants the organization to work; the hours are those to decide a case."""
+    """How an owner wants the organization to work; the hours are those to decide a case.
+
+    `automatic`: which rules may act by themselves (analytics.automatic.AutomaticRules).
+    """
 
     name: str
     timezone: str
     coaches_see_all: bool
     mode: Mode
+    automatic: Mapping[str, bool]
     at_risk_h: int
     watch_h: int
 
@@ -40,6 +45,7 @@ def change_organization(*, organization: Organization, wishes: Wishes) -> None:
     changes = {
         "coaches_see_all": wishes.coaches_see_all,
         "mode": wishes.mode.value,
+        "automatic": dict(wishes.automatic),
         "sla": {"at_risk": float(wishes.at_risk_h), "watch": float(wishes.watch_h)},
     }
     athletes.change_settings(organization=organization, changes=changes)

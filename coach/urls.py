@@ -13,6 +13,7 @@ urlpatterns = [
     path("queue/together/undo/", together.undo, name="undo_together"),
     path("queue/<uuid:public_id>/", queue.case, name="case"),
     path("queue/<uuid:public_id>/approve/", queue.approve, name="approve"),
+    path("queue/<uuid:public_id>/confirm/", queue.confirm, name="confirm"),
     path("queue/<uuid:public_id>/edit/", queue.edit_case, name="edit_case"),
     path("queue/<uuid:public_id>/message/", queue.message_case, name="message_case"),
     path("queue/<uuid:public_id>/snooze/", queue.snooze, name="snooze"),

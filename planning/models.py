@@ -174,6 +174,10 @@ class PlannedSession(Published, Versioned, AthleteOwned):
     adapted = models.CharField(
         max_length=10, blank=True, help_text="analytics.recommendation.Action, if adapted"
     )
+    automatic = models.BooleanField(default=False, db_default=False, help_text="adapted by the rules alone")
+    confirmed = models.BooleanField(
+        default=True, db_default=True, help_text="a person stands behind it as it is: selectors.may_leave"
+    )
     activity = TenantForeignKey(Activity, models.SET_NULL, null=True, blank=True, related_name="+")
     match_locked = models.BooleanField(default=False)
     outcome = models.CharField(max_length=8, choices=Outcome.choices, default=Outcome.OPEN, blank=True)
@@ -189,6 +193,9 @@ class PlannedSession(Published, Versioned, AthleteOwned):
                 fields=["organization", "activity"],
                 condition=Q(deleted_at=None, activity__isnull=False),
                 name="session_one_per_activity",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(automatic=True) | Q(confirmed=True), name="session_unconfirmed_by_rules_only"
+            ),
         ]
         indexes = [models.Index(fields=["organization", "athlete", "day"], name="session_on_day")]

@@ -8,6 +8,7 @@ urlpatterns = [
     path("today/", today.today, name="today"),
     path("today/check-in/", today.check_in, name="check_in"),
     path("today/check-in/undo/", today.undo_check_in, name="undo_check_in"),
+    path("today/put-back/", today.put_back, name="put_back"),
     path("today/reply/", today.reply, name="reply"),
     path("activities/<uuid:public_id>/", runs.activity_page, name="activity_page"),
     path("activities/<uuid:public_id>/log/", runs.log_effort, name="log_effort"),

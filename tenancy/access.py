@@ -46,6 +46,7 @@ ACTIONS: dict[str, frozenset[Who]] = {
     "plan.read": EVERYONE,
     "plan.write": COACHES,
     "today.read": ATHLETES,
+    "today.write": ATHLETES,
     "checkin.read": EVERYONE,
     "checkin.write": ATHLETES,
     "activity.read": EVERYONE,

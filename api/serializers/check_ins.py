@@ -110,7 +110,10 @@ class Readiness(serializers.Serializer):
 
 
 class Overlay(serializers.Serializer):
-    """The session as it should be run today, and whether the coach has confirmed that."""
+    """The session as it should be run today, and whether the coach has confirmed that.
+
+    `automatic` and `confirmed` are those of the session itself: a proposal has not reached it.
+    """
 
     status = choice([(status.value, status.name) for status in Status])
     title = serializers.CharField()
@@ -120,6 +123,11 @@ class Overlay(serializers.Serializer):
     duration_s = serializers.FloatField()
     distance_m = serializers.FloatField(allow_null=True)
     load = serializers.FloatField()
+    automatic = serializers.BooleanField(source="session.automatic")
+    confirmed = serializers.BooleanField(source="session.confirmed")
+    put_back_until = serializers.CharField(
+        help_text="the athlete's local time up to which today/put-back/ works; empty where it does not"
+    )
 
 
 class TodaySession(serializers.Serializer):

@@ -33,6 +33,12 @@ class ApproveCase(OfVerb):
     verb = choice([Verb.APPROVE.value])
 
 
+class ConfirmCase(OfVerb):
+    """A person stands behind what the rules have applied by themselves."""
+
+    verb = choice([Verb.CONFIRM.value])
+
+
 class EditCase(OfVerb):
     """Another action on the session; or by `code` a session of the library, in about `duration_s`."""
 
@@ -84,6 +90,7 @@ class DismissCase(OfVerb):
 
 VERBS: dict[str, Any] = {
     Verb.APPROVE.value: ApproveCase,
+    Verb.CONFIRM.value: ConfirmCase,
     Verb.EDIT.value: EditCase,
     Verb.MESSAGE.value: MessageCase,
     Verb.SNOOZE.value: SnoozeCase,

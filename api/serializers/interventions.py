@@ -7,6 +7,7 @@ from rest_framework import serializers
 from analytics.recommendation import Action
 from api.serializers.fields import AthleteRef, Moment, Words, choice
 from api.serializers.plans import PlannedSession, Steps
+from coach.selectors.decided import is_unconfirmed
 from planning.models import Category
 from readiness import models, wording
 from readiness.models import Bucket, FlagKind, InterventionState, Verb
@@ -57,6 +58,8 @@ class Intervention(serializers.Serializer):
     due_at = Moment()
     snoozed_until = Moment(allow_null=True)
     closed_at = Moment(allow_null=True)
+    automatic = serializers.SerializerMethodField(help_text="the rules have changed the session")
+    confirmed = serializers.SerializerMethodField(help_text="false while the rules alone have decided")
 
     def get_reason(self, found: models.Intervention) -> str:
         return wording.reason(found)
@@ -64,16 +67,26 @@ class Intervention(serializers.Serializer):
     def get_proposes(self, found: models.Intervention) -> str:
         return wording.proposal(found)
 
+    def get_automatic(self, found: models.Intervention) -> bool:
+        return found.closed_at is not None and found.session is not None and found.session.automatic
+
+    def get_confirmed(self, found: models.Intervention) -> bool:
+        return not is_unconfirmed(found)
+
 
 class Decision(serializers.Serializer):
-    """Who decided what, when and why; kept for ever."""
+    """Who decided what, when and why; kept for ever. What the rules applied by themselves has no member."""
 
     public_id = serializers.UUIDField()
     verb = choice(Verb.choices)
-    member = serializers.CharField(source="member.user.name")
+    automatic = serializers.SerializerMethodField()
+    member = serializers.CharField(source="member.user.name", allow_null=True, default=None)
     reason = serializers.CharField()
     params = serializers.DictField()
     decided_at = Moment()
+
+    def get_automatic(self, found: models.Decision) -> bool:
+        return found.member_id is None
 
 
 class InterventionDetail(Intervention):

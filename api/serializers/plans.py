@@ -28,6 +28,8 @@ class PlannedSession(serializers.Serializer):
     distance_m = serializers.FloatField(allow_null=True)
     load = serializers.FloatField()
     adapted = serializers.CharField(help_text="ease, shorten, swap, rest; empty for as planned")
+    automatic = serializers.BooleanField(help_text="adapted by the rules alone")
+    confirmed = serializers.BooleanField(help_text="a person stands behind the session as it is")
     outcome = choice(Outcome.choices, allow_blank=True)
     percent = serializers.FloatField(allow_null=True)
     measure = serializers.CharField()

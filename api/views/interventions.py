@@ -25,6 +25,7 @@ from tenancy.services import Answer
 TAB = OpenApiParameter("tab", enum=[tab.value for tab in Tab], default=Tab.NEEDS_YOU.value)
 ACTS: dict[str, Callable[..., Decision]] = {
     Verb.APPROVE: services.approve,
+    Verb.CONFIRM: services.confirm,
     Verb.EDIT: services.edit,
     Verb.MESSAGE: services.message,
     Verb.SNOOZE: services.snooze,

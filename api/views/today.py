@@ -7,10 +7,12 @@ from rest_framework.response import Response
 from api import selectors
 from api.endpoint import Endpoint
 from api.http import Request, own
+from api.repeating import once
 from api.serializers.check_ins import CheckInAnswers
 from api.serializers.check_ins import Today as TodayAnswer
 from athletes.models import Athlete
 from readiness import services
+from tenancy.services import Answer
 
 
 class Today(Endpoint):
@@ -41,6 +43,22 @@ class CheckIn(Endpoint):
             now=now,
         )
         return _today(request, athlete)
+
+
+class PutBack(Endpoint):
+    """Take back what the rules have just changed; for ten minutes, and while no coach has confirmed it."""
+
+    actions = {"POST": "today.write"}
+
+    @extend_schema(request=None, responses=TodayAnswer)
+    def post(self, request: Request) -> Response:
+        athlete = own(request)
+
+        def put_back() -> Answer:
+            services.put_back(athlete=athlete, member=request.membership, now=timezone.now())
+            return Answer(200, _today(request, athlete).data)
+
+        return once(request, put_back)
 
 
 def _today(request: Request, athlete: Athlete) -> Response:

@@ -8,6 +8,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from athletes.fields import DayField, PaceField, UnitsForm, time_zones
+from athletes.forms import automatic
 from athletes.models import Athlete, Mode, Sex
 from athletes.services import Profile
 
@@ -26,7 +27,7 @@ RISING = ("resting_hr_bpm", "threshold_hr_bpm", "max_hr_bpm")
 
 
 class ProfileForm(UnitsForm):
-    """`with_mode`: the mode is the coach's business."""
+    """`with_mode`: how advice reaches the plan is the coach's business."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
     birth_date = DayField(label=_("Birth date"), required=False)
@@ -57,8 +58,11 @@ class ProfileForm(UnitsForm):
     ) -> None:
         initial = {name: getattr(athlete, name) for name in (*SAID, "mode")}
         initial |= {f"minutes_{day}": minutes for day, minutes in enumerate(athlete.availability_min)}
+        initial |= automatic.chosen(athlete.settings.get("automatic", {}))
         super().__init__(data, initial=initial, units=units)
-        if not with_mode:
+        if with_mode:
+            self.fields.update(automatic.choices())
+        else:
             del self.fields["mode"]
         birth_date = self.fields["birth_date"]
         if isinstance(birth_date, DayField):
@@ -70,6 +74,11 @@ class ProfileForm(UnitsForm):
     def availability(self) -> list[forms.BoundField]:
         """The seven fields of minutes, Monday first."""
         return [self[f"minutes_{day}"] for day in WEEKDAYS]
+
+    @property
+    def rules(self) -> list[forms.BoundField]:
+        """Which rules may act by themselves; none where that is not asked."""
+        return [self[name] for name in automatic.NAMES if name in self.fields]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -86,4 +95,5 @@ class ProfileForm(UnitsForm):
             sex=Sex(given["sex"]),
             availability_min=tuple(given[f"minutes_{day}"] for day in WEEKDAYS),
             mode=Mode(given["mode"]) if "mode" in given else None,
+            automatic=automatic.wanted(given) if "mode" in given else None,
         )

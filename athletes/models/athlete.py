@@ -1,6 +1,6 @@
 """The athlete, and who besides their coach may see them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.fields import ArrayField
@@ -24,6 +24,7 @@ class Mode(models.TextChoices):
     INHERIT = "", _("As the organization")
     MANUAL = "manual", _("Manual: the plan stands until the coach decides")
     ASSISTED = "assisted", _("Assisted: the athlete sees the proposal at once, the coach confirms")
+    AUTOMATIC = "automatic", _("Automatic: the rules named below change the plan at once, the coach is told")
 
 
 class AthleteQuerySet(TenantQuerySet):
@@ -99,6 +100,10 @@ class Athlete(Published, Versioned, TenantModel):
     def local_day(self, now: datetime) -> date:
         """The athlete's own calendar day at an instant."""
         return now.astimezone(ZoneInfo(self.timezone)).date()
+
+    def midnight(self, day: date) -> datetime:
+        """The instant at which the athlete's day begins."""
+        return datetime.combine(day, time(), ZoneInfo(self.timezone))
 
 
 @audited

@@ -1,5 +1,6 @@
 """Athletes and their profiles."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from analytics.zones import default_hr_bounds, default_pace_bounds
+from athletes import settings
 from athletes.models import Athlete, AthleteState, Mode, Sex, ZoneKind
 from athletes.services import zones
 from tenancy import outbox
@@ -18,9 +20,10 @@ UNDATED = ("sex", "max_hr_bpm", "resting_hr_bpm")
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is said of an athlete. A threshold of None stays as it was; `mode` of None too.
+    """What is said of an athlete. A threshold of None stays as it was; `mode` and `automatic` of None too.
 
-    Availability in minutes by weekday, Monday first.
+    Availability in minutes by weekday, Monday first. `automatic`: analytics.automatic.AutomaticRules by name,
+    None for as the organization.
     """
 
     name: str
@@ -33,6 +36,7 @@ class Profile:
     threshold_hr_bpm: int | None = None
     threshold_speed_m_s: float | None = None
     mode: Mode | None = None
+    automatic: Mapping[str, bool | None] | None = None
 
 
 @transaction.atomic
@@ -70,6 +74,9 @@ def _apply(athlete: Athlete, profile: Profile) -> None:
     athlete.availability_min = list(profile.availability_min)
     if profile.mode is not None:
         athlete.mode = profile.mode
+    if profile.automatic is not None:
+        below, changes = athlete.organization.settings, {"automatic": dict(profile.automatic)}
+        athlete.settings = settings.changed(athlete.settings, changes, below=below)
 
 
 def _date_thresholds(athlete: Athlete, profile: Profile, since: date) -> None:

@@ -50,6 +50,10 @@ class ApproveForm(VerbForm):
     """Nothing more is asked."""
 
 
+class ConfirmForm(VerbForm):
+    """Nothing more is asked."""
+
+
 class SnoozeForm(VerbForm):
     until = forms.ChoiceField(
         label=_("Until"),

@@ -1,11 +1,13 @@
 """What an owner may set, and whom they invite."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from athletes.fields import time_zones
+from athletes.forms import automatic
 from athletes.models import Mode
 from athletes.settings import resolve
 from coach.services import Wishes
@@ -61,8 +63,15 @@ class OrganizationForm(forms.Form):
             "at_risk_h": round(kept.sla["at_risk"]),
             "watch_h": round(kept.sla["watch"]),
         }
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial=initial | asdict(kept.automatic))
+        self.fields.update(automatic.switches())
+
+    @property
+    def rules(self) -> list[forms.BoundField]:
+        """Which rules may act by themselves."""
+        return [self[name] for name in automatic.NAMES]
 
     def wishes(self) -> Wishes:
-        given = self.cleaned_data
-        return Wishes(**{**given, "mode": Mode(given["mode"])})
+        given = dict(self.cleaned_data)
+        rules = {name: given.pop(name) for name in automatic.NAMES}
+        return Wishes(**{**given, "mode": Mode(given["mode"])}, automatic=rules)

@@ -4,22 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import UUID
 
-from django.db.models import JSONField, Subquery
-from django.db.models.functions import JSONObject
-from django.utils.dateparse import parse_datetime
-from django.utils.timesince import timesince
 from django.utils.translation import gettext
 
 from athletes.models import Athlete, Band, Mode, Race
 from athletes.selectors import settings_for
+from coach.selectors.decided import Decided, decided_of, expression
 from coach.selectors.evidence import Morning, expressions, gathered
 from coach.selectors.tiles import Tile, tiles_of
 from planning.models import PlannedSession, PlanState
 from readiness import wording
-from readiness.models import Decision, Intervention, Verb
-from readiness.services.undoing import UNDO_WITHIN
+from readiness.models import Intervention
 from tenancy.templatetags.display import localised
 
 WEEK = timedelta(days=6)
@@ -28,7 +23,10 @@ TONES = {Band.GREEN: "ready", Band.AMBER: "caution", Band.RED: "stop"}
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A day of the coming week: what is planned, and what is proposed instead ("" for no change)."""
+    """A day of the coming week: what is planned, and what is proposed instead ("" for no change).
+
+    Where the rules have acted: what was planned, and what they have made of it.
+    """
 
     day: date
     now: str
@@ -51,7 +49,7 @@ class Goal:
 class CaseDetail:
     """Everything right of the queue. `may_change`: there is a session to put another one in place of.
 
-    `undo_id` names the last decision while it can be taken back.
+    `may_confirm`: the rules have changed the session, and a person is to stand behind that.
     """
 
     intervention: Intervention
@@ -67,8 +65,8 @@ class CaseDetail:
     has_proposal: bool
     may_change: bool
     proposal_note: str
-    decision_line: str
-    undo_id: UUID | None
+    may_confirm: bool
+    decided: Decided
 
 
 def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
@@ -76,11 +74,12 @@ def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
     athlete = intervention.athlete
     today = athlete.local_day(now)
     found = Intervention.objects.filter(pk=intervention.pk).values(
-        **expressions(athlete=athlete, day=today), decided=_last_decision(intervention)
+        **expressions(athlete=athlete, day=today), decided=expression(intervention)
     )
     known: dict[str, Any] = dict(found.get())
     evidence, sessions = gathered(day=today, found=known), _coming(athlete, today)
-    changes = tuple(_change(session, intervention) for session in sessions)
+    decided = decided_of(intervention, known["decided"], now, athlete.organization.timezone)
+    changes = tuple(_change(session, intervention, decided.before) for session in sessions)
     return CaseDetail(
         intervention=intervention,
         athlete=athlete,
@@ -94,9 +93,9 @@ def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
         load_proposed=sum(change.load_proposed for change in changes),
         has_proposal=any(change.proposed for change in changes),
         may_change=intervention.session_id is not None or any(change.day == today for change in changes),
-        proposal_note=_proposal_note(athlete),
-        decision_line=_decision_line(intervention, known["decided"], now),
-        undo_id=_undo_id(known["decided"], now),
+        proposal_note=_proposal_note(athlete, decided),
+        may_confirm=decided.before is not None,
+        decided=decided,
     )
 
 
@@ -114,46 +113,19 @@ def _goal(sessions: Sequence[PlannedSession], today: date) -> Goal | None:
     return Goal(plan.race, (plan.race.day - today).days, max(week, 1), plan.weeks)
 
 
-def _change(session: PlannedSession, intervention: Intervention) -> Change:
+def _change(session: PlannedSession, intervention: Intervention, before: Mapping[str, Any] | None) -> Change:
     now, proposal = localised(session.title), intervention.proposal
+    if before is not None and session.pk == intervention.session_id:
+        return Change(session.day, localised(before["title"]), now, before["load"], session.load)
     if intervention.closed_at or proposal is None or session.pk != intervention.session_id:
         return Change(session.day, now, "", session.load, session.load)
     return Change(session.day, now, wording.proposal(intervention), session.load, proposal["load"])
 
 
-def _proposal_note(athlete: Athlete) -> str:
+def _proposal_note(athlete: Athlete, decided: Decided) -> str:
     """Whether the athlete sees the proposal already."""
-    if settings_for(athlete).mode == Mode.ASSISTED:
-        return gettext("Drafted by the rules · the athlete sees it as proposed")
-    return gettext("Drafted by the rules · not sent yet")
-
-
-def _last_decision(intervention: Intervention) -> Subquery:
-    data = JSONObject(
-        public_id="public_id", verb="verb", reason="reason", at="decided_at", name="member__user__name"
-    )
-    made = Decision.objects.filter(intervention=intervention.pk).order_by("-decided_at", "-pk")
-    return Subquery(made.values(data=data)[:1], output_field=JSONField())
-
-
-def _decision_line(intervention: Intervention, decided: Mapping[str, Any] | None, now: datetime) -> str:
-    """The last decision in a sentence; "" where there was none to take."""
-    if decided is None:
-        return gettext("Closed by itself: nothing speaks for it any more.") if intervention.closed_at else ""
-    ago = timesince(_moment(decided), now)
-    words = {"verb": Verb(decided["verb"]).label, "name": decided["name"], "ago": ago}
-    line = gettext("%(verb)s by %(name)s, %(ago)s ago.") % words
-    return f"{line} {decided['reason']}".strip()
-
-
-def _undo_id(decided: Mapping[str, Any] | None, now: datetime) -> UUID | None:
-    if decided is None or decided["verb"] == Verb.UNDO or now - _moment(decided) > UNDO_WITHIN:
-        return None
-    return UUID(decided["public_id"])
-
-
-def _moment(decided: Mapping[str, Any]) -> datetime:
-    at = parse_datetime(decided["at"])
-    if at is None:
-        raise ValueError(decided["at"])
-    return at
+    if decided.before is not None:
+        return gettext("The athlete sees it as changed by the rules")
+    if settings_for(athlete).mode == Mode.MANUAL or decided.taken_back:
+        return gettext("Drafted by the rules · not sent yet")
+    return gettext("Drafted by the rules · the athlete sees it as proposed")

@@ -12,10 +12,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from athletes.models import AthleteState, Band
+from coach.selectors.decided import is_unconfirmed
 from coach.selectors.tabs import Place, Tab, in_order, minutes_left, standing_in
 from coach.selectors.tallies import Counts, Pulse, tallies
 from readiness import wording
-from readiness.models import Intervention
+from readiness.models import Intervention, InterventionState
+from readiness.selectors.standing import PUT_BACK_WITHIN
 from readiness.services import stands_alone
 from tenancy.models import Membership
 from tenancy.templatetags.display import short_day
@@ -98,7 +100,7 @@ def _queue(membership: Membership, clock: datetime, place: Place, most: int) -> 
     rows = in_order(found, place.tab, clock).annotate(
         state_of_athlete=Subquery(state, output_field=JSONField())
     )
-    return list(rows.select_related("athlete__organization")[:most])
+    return list(rows.select_related("athlete__organization", "session")[:most])
 
 
 def _by_id(membership: Membership, wanted: str) -> Intervention | None:
@@ -107,7 +109,7 @@ def _by_id(membership: Membership, wanted: str) -> Intervention | None:
     except ValueError:
         return None
     found = Intervention.objects.visible_to(membership).filter(public_id=public_id)
-    named: Intervention | None = found.select_related("athlete__organization").first()
+    named: Intervention | None = found.select_related("athlete__organization", "session").first()
     return named
 
 
@@ -133,6 +135,8 @@ def _band(found: Any, clock: datetime) -> str:
 
 
 def _next_step(found: Intervention, tab: Tab, clock: datetime) -> str:
+    if found.state == InterventionState.APPLIED:
+        return _applied(found, clock)
     if tab != Tab.SNOOZED or found.snoozed_until is None:
         return wording.proposal(found)
     until = found.snoozed_until.astimezone(clock.tzinfo)
@@ -140,3 +144,13 @@ def _next_step(found: Intervention, tab: Tab, clock: datetime) -> str:
         "day": short_day(until.date()),
         "time": date_format(until, "H:i"),
     }
+
+
+def _applied(found: Intervention, clock: datetime) -> str:
+    """What the rules did, and whether there is still time to have it back at once."""
+    if found.closed_at is None or not is_unconfirmed(found):
+        return wording.proposal(found)
+    until = (found.closed_at + PUT_BACK_WITHIN).astimezone(clock.tzinfo)
+    if clock > until:
+        return gettext("Applied by itself, not confirmed yet")
+    return gettext("Applied by itself, undo until %(time)s") % {"time": date_format(until, "H:i")}

@@ -11,7 +11,7 @@ from athletes.models import AthleteState, Band
 from coach.selectors.tabs import Tab, standing_in
 from ingest.models import Upload, UploadState
 from planning.models import Plan, PlanState
-from readiness.models import Intervention
+from readiness.models import Intervention, InterventionState
 from tenancy.models import Membership, Organization
 
 DUE_SOON = timedelta(hours=2)
@@ -39,7 +39,7 @@ class Pulse:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What waits, by tab, and what else wants a look."""
+    """What waits, by tab, and what else wants a look; `unconfirmed`: done today by the rules alone."""
 
     needs_you: int = 0
     overdue: int = 0
@@ -47,6 +47,7 @@ class Counts:
     waiting: int = 0
     snoozed: int = 0
     done: int = 0
+    unconfirmed: int = 0
     drafts: int = 0
     refused: int = 0
 
@@ -69,6 +70,7 @@ def _pulse(membership: Membership, clock: datetime) -> Subquery:
 
 def _cases(membership: Membership, clock: datetime) -> Subquery:
     needed, done = standing_in(Tab.NEEDS_YOU, clock), standing_in(Tab.DONE, clock)
+    by_rules = Q(state=InterventionState.APPLIED, session__confirmed=False)
     return _counted(
         Intervention.objects.visible_to(membership).filter(Q(closed_at=None) | done),
         needs_you=Count("pk", filter=needed),
@@ -77,6 +79,7 @@ def _cases(membership: Membership, clock: datetime) -> Subquery:
         waiting=Count("pk", filter=standing_in(Tab.WAITING, clock)),
         snoozed=Count("pk", filter=standing_in(Tab.SNOOZED, clock)),
         done=Count("pk", filter=done),
+        unconfirmed=Count("pk", filter=done & by_rules),
     )
 
 

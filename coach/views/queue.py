@@ -1,5 +1,6 @@
 """The command center: the queue, the case beside it, and the decisions made there."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -20,6 +21,7 @@ from tenancy.addresses import at
 
 REFUSALS = (StaleIntervention, StaleSession, NothingToChange, NotLater)
 UNPROCESSABLE, CONFLICT = 422, 409
+Then = Callable[[Request, Decision], HttpResponse]
 
 
 @action("queue.read")
@@ -37,8 +39,8 @@ def case(request: Request, public_id: UUID) -> HttpResponse:
     return redirect(f"{at(request, 'command_center')}?case={found.public_id}")
 
 
-def decides(verb: verbs.Verb) -> View:
-    """The view of one verb: GET asks, POST decides."""
+def decides(verb: verbs.Verb, then: Then = showing.decided) -> View:
+    """The view of one verb: GET asks, POST decides, and `then` answers."""
 
     @action("queue.decide")
     @require_http_methods(["GET", "POST"])
@@ -54,7 +56,7 @@ def decides(verb: verbs.Verb) -> View:
             made = verb.act(intervention=found, member=request.membership, now=now(), **form.words())
         except REFUSALS as refusal:
             return _refused(request, found, refusal)
-        return showing.decided(request, made)
+        return then(request, made)
 
     return decide
 
@@ -64,6 +66,7 @@ edit_case = decides(verbs.EDIT)
 message_case = decides(verbs.MESSAGE)
 snooze = decides(verbs.SNOOZE)
 dismiss = decides(verbs.DISMISS)
+confirm = decides(verbs.CONFIRM, showing.confirmed)
 
 
 @action("queue.decide")

@@ -103,9 +103,16 @@ def either(request: Request, wanted: str, *, status: int = 200, **about_case: An
 
 def decided(request: Request, made: Decision) -> HttpResponse:
     """What was decided, with the way back, and the next case."""
-    word = f"{made.get_verb_display()}: {made.athlete.name}"
-    undo_url = f"{at(request, 'undo_decision', made.public_id)}?{place_of(request).query}"
-    return onwards(request, word=word, undo_url=undo_url)
+    return onwards(request, **_said(request, made))
+
+
+def confirmed(request: Request, made: Decision) -> HttpResponse:
+    """A person stands behind what the rules did: the case stays where it is, with the way back."""
+    place, words, wanted = place_of(request), _said(request, made), str(made.intervention.public_id)
+    if not request.htmx:
+        messages.success(request, words["word"], extra_tags=f"undo:{words['undo_url']}")
+        return redirect(f"{queue_url(request, place)}&case={wanted}")
+    return _fragments(request, place, wanted, with_rows=True, **words)
 
 
 def overtaken(request: Request, case: Intervention) -> HttpResponse:
@@ -161,6 +168,12 @@ def varied(response: HttpResponse) -> HttpResponse:
 def _may_tick(request: Request, place: Place) -> bool:
     """Whether rows have boxes: what is done today is decided."""
     return place.tab != Tab.DONE and may(request, "queue.decide")
+
+
+def _said(request: Request, made: Decision) -> dict[str, str]:
+    """The deed in a word, and where it is taken back."""
+    undo_url = f"{at(request, 'undo_decision', made.public_id)}?{place_of(request).query}"
+    return {"word": f"{made.get_verb_display()}: {made.athlete.name}", "undo_url": undo_url}
 
 
 def _fragments(request: Request, place: Place, wanted: str, **words: Any) -> HttpResponse:

@@ -31,6 +31,7 @@ class Verb:
 
 
 APPROVE = Verb("approve", services.approve, forms.ApproveForm, _("Approve the proposal"), _("Approve"))
+CONFIRM = Verb("confirm", services.confirm, forms.ConfirmForm, _("Confirm what the rules did"), _("Confirm"))
 EDIT = Verb(
     "edit_case", services.edit, forms.EditForm, _("Change the session"), _("Change and next"), "edit-dialog"
 )

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from analytics.recommendation import SessionFacts
 from analytics.workout import Bar, Physiology, Workout, from_json, profile
 from athletes.dated import Dated
-from athletes.models import Athlete
+from athletes.models import Athlete, Race
 from athletes.selectors import dated
 from planning import wording
-from planning.models import CatalogueSession, Plan, PlannedSession, PlanWeek
+from planning.models import CatalogueSession, Plan, PlannedSession, PlanState, PlanWeek
 from planning.proposal import Words
 from planning.wording import Paces, StepLine
 
@@ -122,6 +124,22 @@ def paces_of(*, athlete: Athlete, day: date, units: str) -> Paces:
     return _paces(dated(athlete=athlete), day, units)
 
 
+def may_leave(session: PlannedSession) -> bool:
+    """True if a person stands behind the session as it is: the one question before it goes to a watch.
+
+    Publishing, deciding and confirming are a person's; what the rules have changed stays here until then,
+    however much time passes. The session brings its plan.
+    """
+    shown = session.deleted_at is None and session.plan.deleted_at is None
+    return shown and session.confirmed and session.plan.state != PlanState.DRAFT
+
+
+def is_race_day(session: PlannedSession) -> bool:
+    """True if the athlete races on the session's day, also the removed race of its plan. One query."""
+    counting = Race.objects.filter(Q(deleted_at=None) | Q(pk=session.plan.race_id))
+    return bool(counting.filter(athlete=session.athlete_id, day=session.day).exists())
+
+
 def facts_of(session: PlannedSession) -> SessionFacts:
     """The session as the risk rules see it."""
     return SessionFacts(session.category, session.key, session.duration_s, session.load)
@@ -146,6 +164,6 @@ def _paces(zones: Dated, day: date, units: str) -> Paces:
 def _view(session: PlannedSession, known: Physiology, paces: Paces) -> SessionView:
     workout = workout_of(session)
     if workout is None:
-        return SessionView(session, (), "", wording.changed(session.adapted))
+        return SessionView(session, (), "", wording.changed(session))
     summary = wording.summary(workout, paces)
-    return SessionView(session, profile(workout, known), summary, wording.changed(session.adapted))
+    return SessionView(session, profile(workout, known), summary, wording.changed(session))

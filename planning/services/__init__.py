@@ -4,7 +4,13 @@ from planning.goal import Goal, goal_of
 from planning.inputs import PlanInputs
 from planning.proposal import Proposal
 from planning.services.catalogue import load_catalogue
-from planning.services.changes import SessionRun, StaleSession, replace_session, restore_session
+from planning.services.changes import (
+    SessionRun,
+    StaleSession,
+    confirm_session,
+    replace_session,
+    restore_session,
+)
 from planning.services.matching import mark_missed, mark_missed_everywhere, match_day, match_session
 from planning.services.plans import (
     NotADraft,
@@ -24,6 +30,7 @@ __all__ = [
     "Proposal",
     "SessionRun",
     "StaleSession",
+    "confirm_session",
     "discard_plan",
     "draft_plan",
     "fill_season",

@@ -12,7 +12,7 @@ from planning.services.matching import match_day
 
 CONTENT = (
     "title", "purpose", "steps", "duration_s", "distance_m", "load",
-    "category", "key", "template_code", "adapted", "outcome", "percent", "measure",
+    "category", "key", "template_code", "adapted", "automatic", "confirmed", "outcome", "percent", "measure",
 )  # fmt: skip
 """What a replacement may change, and therefore what its inverse holds."""
 
@@ -32,10 +32,13 @@ class SessionRun(StaleSession):
 
 
 @transaction.atomic
-def replace_session(*, session: PlannedSession, version: int, proposal: Proposal) -> Inverse:
+def replace_session(
+    *, session: PlannedSession, version: int, proposal: Proposal, by_rules: bool = False
+) -> Inverse:
     """Put the proposal in the session's place; returns what `restore_session` needs. Raises StaleSession.
 
-    A rest counts as excused: a day that the coach takes off says nothing of the athlete.
+    A rest counts as excused: a day that is taken off says nothing of the athlete. What is done `by_rules` has
+    been confirmed by nobody yet.
     """
     held = _held(session, version)
     if held.activity_id is not None:
@@ -45,6 +48,8 @@ def replace_session(*, session: PlannedSession, version: int, proposal: Proposal
     after = {
         **{name: getattr(proposal, name) for name in CONTENT if hasattr(proposal, name)},
         "adapted": proposal.adapted.value,
+        "automatic": by_rules,
+        "confirmed": not by_rules,
         "outcome": Outcome(Verdict.EXCUSED) if rests else Outcome.OPEN,
         "percent": None,
         "measure": "",
@@ -63,6 +68,17 @@ def restore_session(*, session: PlannedSession, inverse: Inverse) -> PlannedSess
     match_day(athlete=held.athlete, day=held.day)
     held.refresh_from_db()
     return held
+
+
+@transaction.atomic
+def confirm_session(*, session: PlannedSession, version: int, confirmed: bool = True) -> None:
+    """Say that a person stands behind what the rules have made of the session; or, undone, that nobody does.
+
+    Its version stays: what is to be run does not change, not even by having been run. Raises StaleSession.
+    """
+    held = _held(session, version)
+    held.confirmed = confirmed
+    held.save(update_fields=["confirmed"])
 
 
 def _held(session: PlannedSession, version: int) -> PlannedSession:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from analytics.season import BadSeason, Rule
+from planning.models import PlannedSession
 from tenancy.templatetags import display
 
 MINUTE_S = 60
@@ -38,6 +39,12 @@ CHANGED: dict[str, str | Promise] = {
     "swap": _("Changed by your coach: an easier session"),
     "rest": _("Changed by your coach: rest"),
 }
+CHANGED_BY_RULES: dict[str, str | Promise] = {
+    "ease": _("Changed by the rules: fewer repeats"),
+    "shorten": _("Changed by the rules: shorter and easy"),
+    "swap": _("Changed by the rules: an easier session"),
+    "rest": _("Changed by the rules: rest"),
+}
 
 FIELDS: dict[str, str | Promise] = {
     "weeks": _("number of weeks"),
@@ -52,9 +59,10 @@ def contraindication(code: str) -> str:
     return str(CONTRAINDICATIONS[code])
 
 
-def changed(action: str) -> str:
-    """How the planned session was changed for the day; empty where it was not."""
-    return str(CHANGED.get(action, ""))
+def changed(session: PlannedSession) -> str:
+    """How the planned session was changed for the day, and by whom; empty where it was not."""
+    words = CHANGED_BY_RULES if session.automatic else CHANGED
+    return str(words.get(session.adapted, ""))
 
 
 def weekday(number: int) -> str:

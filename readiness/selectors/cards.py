@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+
+from django.utils.formats import time_format
 
 from analytics.workout import Bar, Step, TargetKind, Workout, flatten, profile, zone_of_target
 from athletes.dated import Dated
@@ -16,16 +19,20 @@ from tenancy.templatetags.display import localised
 
 
 class Status(StrEnum):
-    """How the session came about."""
+    """How the session came about; `changed`: by the rules, and no coach has confirmed it yet."""
 
     PLANNED = "planned"
     PROPOSED = "proposed"
+    CHANGED = "changed"
     CONFIRMED = "confirmed"
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`before` is the title that no longer counts; without bars the day is one of rest."""
+    """`before` is the title that no longer counts; without bars the day is one of rest.
+
+    `put_back_until`: the time up to which the athlete may have the planned session back, else "".
+    """
 
     session: PlannedSession
     status: Status
@@ -38,17 +45,19 @@ class Card:
     distance_m: float | None
     load: float
     activity: Activity | None = None
+    put_back_until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What it takes to draw a session for this athlete on this day."""
+    """What it takes to draw a session for this athlete on this day; `now` is by their clocks."""
 
     dated: Dated
     standing: Standing
     shows_proposals: bool
     runs: Mapping[int, Activity]
     units: str
+    now: datetime
 
 
 def card_of(session: PlannedSession, given: Drawing) -> Card:
@@ -59,7 +68,8 @@ def card_of(session: PlannedSession, given: Drawing) -> Card:
     if not session.adapted:
         return _card(session, session, given, status=Status.PLANNED, before="")
     before = localised(given.standing.before(session))
-    return _card(session, session, given, status=Status.CONFIRMED, before=before)
+    status = Status.CONFIRMED if session.confirmed else Status.CHANGED
+    return _card(session, session, given, status=status, before=before)
 
 
 def _card(
@@ -83,7 +93,13 @@ def _card(
         distance_m=content.distance_m,
         load=content.load,
         activity=given.runs.get(session.activity_id or 0),
+        put_back_until=_put_back_until(session, given),
     )
+
+
+def _put_back_until(session: PlannedSession, given: Drawing) -> str:
+    until = given.standing.put_back_until(session, given.now)
+    return time_format(until.astimezone(given.now.tzinfo).time(), "H:i") if until else ""
 
 
 def _target(workout: Workout, session: PlannedSession, given: Drawing) -> str:

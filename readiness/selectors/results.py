@@ -56,18 +56,25 @@ def _coach_line(
     if case is None or not standing.speaks_of_today:
         return None
     if case.closed_at is None:
-        return _waiting(athlete, settings, proposed=case.proposal is not None)
+        return _waiting(athlete, settings, standing, proposed=case.proposal is not None)
     if standing.decision is None:
         return None
-    confirmed = any(card.status is Status.CONFIRMED for card in sessions)
-    if not confirmed:
+    statuses = {card.status for card in sessions}
+    if Status.CHANGED in statuses:
+        return CoachLine.OWN_RULES if _coaches_themself(athlete) else CoachLine.RULES
+    if Status.CONFIRMED not in statuses:
         return CoachLine.KEPT
     return CoachLine.CHANGED if standing.decision.verb == Verb.EDIT else CoachLine.CONFIRMED
 
 
-def _waiting(athlete: Athlete, settings: Settings, *, proposed: bool) -> CoachLine:
-    if athlete.coach_id is not None and athlete.coach_id == athlete.member_id:
+def _waiting(athlete: Athlete, settings: Settings, standing: Standing, *, proposed: bool) -> CoachLine:
+    if _coaches_themself(athlete):
         return CoachLine.OWN
     if not proposed:
         return CoachLine.TOLD
-    return CoachLine.ASKED if settings.mode == Mode.ASSISTED else CoachLine.DECIDES
+    hidden = settings.mode == Mode.MANUAL or standing.taken_back
+    return CoachLine.DECIDES if hidden else CoachLine.ASKED
+
+
+def _coaches_themself(athlete: Athlete) -> bool:
+    return athlete.coach_id is not None and athlete.coach_id == athlete.member_id

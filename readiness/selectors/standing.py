@@ -1,26 +1,30 @@
 """Where the coach stands today towards an athlete: the case of the day and the decision that holds."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
 from django.db.models import F, Q
 
 from athletes.models import Athlete
 from planning.models import PlannedSession
 from planning.proposal import Proposal
-from readiness.models import Decision, FlagKind, Intervention, Verb
+from readiness.models import FINAL, Decision, FlagKind, Intervention, Verb
 
 BY_THE_CLOCK = frozenset({FlagKind.SILENT, FlagKind.MISSED})
-FINAL = frozenset({Verb.APPROVE, Verb.EDIT, Verb.DISMISS})
+PUT_BACK_WITHIN = timedelta(minutes=10)
+"""So long the athlete may take back what the rules have changed; the coach has a day (services.undo)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The open case, else the one closed today; `decision` is the last that was not undone."""
+    """The open case, else the one closed today; `decision` is the last final one that was not undone.
+
+    `taken_back`: the rules have changed the session, and somebody has undone that.
+    """
 
     case: Intervention | None = None
     decision: Decision | None = None
+    taken_back: bool = False
 
     @property
     def speaks_of_today(self) -> bool:
@@ -38,6 +42,15 @@ class Standing:
             return None
         return Proposal.from_json(case.proposal)
 
+    def put_back_until(self, session: PlannedSession, now: datetime) -> datetime | None:
+        """Until when the athlete may put the planned session back; None where that cannot be."""
+        made, case = self.decision, self.case
+        if made is None or case is None or made.verb != Verb.APPLY or case.session_id != session.pk:
+            return None
+        until: datetime = made.decided_at + PUT_BACK_WITHIN
+        free = not session.confirmed and session.activity_id is None
+        return until if free and now <= until else None
+
     def before(self, session: PlannedSession) -> dict[str, str]:
         """The title, by language, that the session had before the coach's decision; {} where unknown."""
         if self.case is None or self.decision is None or self.case.session_id != session.pk:
@@ -48,14 +61,22 @@ class Standing:
 
 def standing_on(*, athlete: Athlete, day: date) -> Standing:
     """The case of the athlete's local day, in two queries."""
-    midnight = datetime.combine(day, time(), ZoneInfo(athlete.timezone))
-    cases = Intervention.objects.of(athlete).filter(Q(closed_at=None) | Q(closed_at__gte=midnight))
+    today = Q(closed_at=None) | Q(closed_at__gte=athlete.midnight(day))
+    cases = Intervention.objects.of(athlete).filter(today)
     case = cases.order_by(F("closed_at").desc(nulls_first=True), "-pk").first()
-    return Standing() if case is None else Standing(case, _decision(case))
+    return Standing() if case is None else _standing(case)
 
 
-def _decision(case: Intervention) -> Decision | None:
+def last_decision(case: Intervention) -> Decision | None:
+    """The decision that an undo would take back: the last that holds."""
+    made = Decision.objects.filter(intervention=case).standing()
+    found: Decision | None = made.order_by("-decided_at", "-pk").first()
+    return found
+
+
+def _standing(case: Intervention) -> Standing:
     decisions = list(Decision.objects.filter(intervention=case).order_by("-decided_at", "-pk"))
     undone = {decision.undoes_id for decision in decisions}
-    standing = (one for one in decisions if one.verb in FINAL and one.pk not in undone)
-    return next(standing, None)
+    final = (one for one in decisions if one.verb in FINAL and one.pk not in undone)
+    taken_back = any(one.verb == Verb.APPLY and one.pk in undone for one in decisions)
+    return Standing(case, next(final, None), taken_back)

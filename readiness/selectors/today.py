@@ -53,7 +53,8 @@ def today(*, athlete: Athlete, now: datetime, units: str = "metric") -> Today:
     day, settings = local.date(), settings_for(athlete)
     check_in = CheckIn.objects.of(athlete).filter(day=day, deleted_at=None).first()
     standing = standing_on(athlete=athlete, day=day)
-    sessions = _sessions(athlete, day, standing, shows_proposals=settings.mode == Mode.ASSISTED, units=units)
+    shows_proposals = settings.mode != Mode.MANUAL and not standing.taken_back
+    sessions = _sessions(athlete, local, standing, shows_proposals=shows_proposals, units=units)
     result = None
     if check_in is not None:
         result = result_of(check_in, athlete=athlete, settings=settings, standing=standing, sessions=sessions)
@@ -70,13 +71,14 @@ def today(*, athlete: Athlete, now: datetime, units: str = "metric") -> Today:
 
 
 def _sessions(
-    athlete: Athlete, day: date, standing: Standing, *, shows_proposals: bool, units: str
+    athlete: Athlete, local: datetime, standing: Standing, *, shows_proposals: bool, units: str
 ) -> tuple[Card, ...]:
+    day = local.date()
     planned = sessions_between(athlete=athlete, first=day, last=day)
     if not planned:
         return ()
     runs = {run.pk: run for run in Activity.objects.of(athlete).filter(day=day, deleted_at=None)}
-    given = Drawing(dated(athlete=athlete), standing, shows_proposals, runs, units)
+    given = Drawing(dated(athlete=athlete), standing, shows_proposals, runs, units, local)
     return tuple(card_of(one, given) for one in sorted(planned, key=lambda one: not one.key))
 
 

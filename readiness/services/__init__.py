@@ -1,5 +1,6 @@
 """Writes of readiness."""
 
+from readiness.services.automatic import TooLateToPutBack, confirm, put_back
 from readiness.services.check_ins import DayClosed, record_check_in, rescore, withdraw_check_in
 from readiness.services.choices import Choice, NothingToChange
 from readiness.services.decisions import (
@@ -39,8 +40,10 @@ __all__ = [
     "NotUndoable",
     "NothingToChange",
     "StaleIntervention",
+    "TooLateToPutBack",
     "apply_advice",
     "approve",
+    "confirm",
     "decide_together",
     "dismiss",
     "edit",
@@ -49,6 +52,7 @@ __all__ = [
     "mark_read",
     "mark_seen",
     "message",
+    "put_back",
     "record_check_in",
     "release_caseload",
     "renew_proposal",

@@ -11,8 +11,8 @@ from athletes.models import Athlete, Band, HeartRateVariability
 from athletes.recorded import Measurements
 from readiness.models import CheckIn
 from readiness.selectors import TYPED
-from readiness.services import flags, interventions, rows
-from readiness.services.assessing import assess
+from readiness.services import automatic, flags, interventions, rows
+from readiness.services.assessing import Assessment, assess
 
 
 class DayClosed(RuntimeError):
@@ -36,7 +36,7 @@ def record_check_in(
     rows.put(check_in, said | rows.scored(found.score))
     if said:
         interventions.return_to_queue(athlete=athlete, now=now)
-    flags.raise_or_withdraw(athlete=athlete, day=day, advice=found.advice, session=found.session, now=now)
+    _follow(athlete, day, found, now)
     _remember(athlete, day, check_in)
     return check_in
 
@@ -52,7 +52,7 @@ def rescore(*, athlete: Athlete, day: date, now: datetime) -> CheckIn | None:
     rows.put(check_in, rows.scored(found.score))
     _remember(athlete, day, check_in)
     if day == athlete.local_day(now):
-        flags.raise_or_withdraw(athlete=athlete, day=day, advice=found.advice, session=found.session, now=now)
+        _follow(athlete, day, found, now)
     return check_in
 
 
@@ -66,8 +66,15 @@ def withdraw_check_in(*, athlete: Athlete, day: date, now: datetime) -> None:
         return
     rows.put(check_in, {"deleted_at": now})
     athletes.put_wellness(athlete=athlete, day=day, source=TYPED, values=Measurements())
+    automatic.withdraw(athlete=athlete, now=now)
     flags.take_back(athlete=athlete, day=day, recorded_at=check_in.answered_at, now=now)
     _forget(athlete, day)
+
+
+def _follow(athlete: Athlete, day: date, found: Assessment, now: datetime) -> None:
+    """The flags, the queue, and in automatic mode the plan."""
+    flags.raise_or_withdraw(athlete=athlete, day=day, advice=found.advice, session=found.session, now=now)
+    automatic.act(athlete=athlete, now=now)
 
 
 def _demand_open(athlete: Athlete, day: date, now: datetime) -> None:

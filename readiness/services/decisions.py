@@ -11,7 +11,7 @@ from athletes import services as athletes
 from athletes.models import Author
 from planning import services as planning
 from readiness.models import Decision, Intervention, InterventionState, Verb
-from readiness.services import snapshots
+from readiness.services import ledger, snapshots
 from readiness.services.choices import Choice, propose_choice, session_to_change
 from tenancy.models import Membership
 
@@ -40,9 +40,9 @@ def approve(*, intervention: Intervention, member: Membership, now: datetime, ve
     held = _hold(intervention, version)
     before = snapshots.take(held)
     inverse = apply_advice(intervention=held, now=now)
-    _close(held, now)
+    ledger.close(held, now)
     params = {"action": held.action, "applied": bool(inverse)}
-    return _record(held, member, Verb.APPROVE, now, params=params, inverse={**before, **inverse})
+    return ledger.record(held, member, Verb.APPROVE, now, params=params, inverse={**before, **inverse})
 
 
 @transaction.atomic
@@ -63,8 +63,8 @@ def edit(
     held.session, held.session_version = session, session.version
     held.action, held.proposal = proposal.adapted, proposal.to_json()
     inverse = apply_advice(intervention=held, now=now)
-    _close(held, now)
-    return _record(
+    ledger.close(held, now)
+    return ledger.record(
         held, member, Verb.EDIT, now, reason=note, params=choice.to_json(), inverse={**before, **inverse}
     )
 
@@ -79,7 +79,7 @@ def snooze(
     held = _hold(intervention, version)
     before = snapshots.take(held)
     held.state, held.snoozed_until = InterventionState.SEEN, until
-    return _record(held, member, Verb.SNOOZE, now, params={"until": until.isoformat()}, inverse=before)
+    return ledger.record(held, member, Verb.SNOOZE, now, params={"until": until.isoformat()}, inverse=before)
 
 
 @transaction.atomic
@@ -91,8 +91,8 @@ def dismiss(
         raise NoReason
     held = _hold(intervention, version)
     before = snapshots.take(held)
-    _close(held, now)
-    return _record(held, member, Verb.DISMISS, now, reason=reason.strip(), inverse=before)
+    ledger.close(held, now)
+    return ledger.record(held, member, Verb.DISMISS, now, reason=reason.strip(), inverse=before)
 
 
 @transaction.atomic
@@ -104,10 +104,12 @@ def message(
     before = snapshots.take(held)
     sent = athletes.send_message(athlete=held.athlete, author=member, side=Author.COACH, body=body, now=now)
     held.state, held.snoozed_until = InterventionState.WAITING, None
-    return _record(held, member, Verb.MESSAGE, now, params={"message": str(sent.public_id)}, inverse=before)
+    return ledger.record(
+        held, member, Verb.MESSAGE, now, params={"message": str(sent.public_id)}, inverse=before
+    )
 
 
-def apply_advice(*, intervention: Intervention, now: datetime) -> dict[str, Any]:
+def apply_advice(*, intervention: Intervention, now: datetime, by_rules: bool = False) -> dict[str, Any]:
     """Put the proposal into the plan, and return what an undo needs; the only place that does so.
 
     Nothing, where nothing is proposed, the day has passed or the session has been run. Raises StaleSession.
@@ -119,7 +121,8 @@ def apply_advice(*, intervention: Intervention, now: datetime) -> dict[str, Any]
     if proposal.adapted is Action.KEEP or session.day < intervention.athlete.local_day(now):
         return {}
     version = intervention.session_version or session.version
-    return {"session": planning.replace_session(session=session, version=version, proposal=proposal)}
+    inverse = planning.replace_session(session=session, version=version, proposal=proposal, by_rules=by_rules)
+    return {"session": inverse}
 
 
 def _hold(intervention: Intervention, version: int) -> Intervention:
@@ -130,31 +133,3 @@ def _hold(intervention: Intervention, version: int) -> Intervention:
     if held is None or held.version != version:
         raise StaleIntervention
     return held
-
-
-def _close(held: Intervention, now: datetime) -> None:
-    held.state, held.closed_at, held.snoozed_until = InterventionState.RESOLVED, now, None
-
-
-def _record(
-    held: Intervention,
-    member: Membership,
-    verb: Verb,
-    now: datetime,
-    *,
-    reason: str = "",
-    params: dict[str, Any] | None = None,
-    inverse: dict[str, Any],
-) -> Decision:
-    held.version += 1
-    held.save()
-    return Decision.objects.create(
-        athlete=held.athlete,
-        intervention=held,
-        member=member,
-        verb=verb,
-        reason=reason[:300],
-        params=params or {},
-        inverse=inverse,
-        decided_at=now,
-    )

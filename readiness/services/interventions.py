@@ -10,10 +10,9 @@ from athletes.models import Athlete
 from athletes.selectors import settings_for
 from planning import services as planning
 from planning.models import PlannedSession
-from readiness.models import Bucket, Decision, Flag, Intervention, InterventionState, Verb
+from readiness.models import FINAL, Bucket, Decision, Flag, Intervention, InterventionState, Verb
 from readiness.services.weighing import FROM_CHECK_IN, bucket_of, is_news, is_worse, risk_of
 
-FINAL = (Verb.APPROVE, Verb.EDIT, Verb.DISMISS)
 STRENGTH = {action.value: rank for rank, action in enumerate(Action)}
 
 
@@ -144,9 +143,13 @@ def _weigh(held: Intervention, athlete: Athlete, flags: list[Flag], now: datetim
 
 
 def _let_go(held: Intervention, now: datetime) -> None:
-    """Nothing speaks for it any more: close it if nobody has worked on it, else take its proposal away."""
+    """Nothing speaks for it any more: close it if nobody has worked on it, else take its proposal away.
+
+    What the rules have done, and what has been undone of it, is nobody's work.
+    """
     before = _content(held)
-    if not Decision.objects.filter(intervention=held).exists():
+    made = Decision.objects.filter(intervention=held).exclude(verb=Verb.APPLY)
+    if not made.exclude(undoes__verb=Verb.APPLY).exists():
         held.state, held.closed_at = InterventionState.RESOLVED, now
     else:
         held.risk, held.bucket, held.factors = 0.0, Bucket.STABLE, []
@@ -155,10 +158,10 @@ def _let_go(held: Intervention, now: datetime) -> None:
 
 
 def _settled(athlete: Athlete, flags: Collection[Flag], now: datetime) -> bool:
-    """True while the coach's last decisions still answer these flags."""
+    """True while the last decisions, a coach's or the rules', still answer these flags."""
     since = now - timedelta(hours=settings_for(athlete).cooldown_h)
     decisions = Decision.objects.of(athlete).filter(verb__in=FINAL, decided_at__gt=since)
-    decided = decisions.exclude(intervention__closed_at=None).select_related("intervention")
+    decided = decisions.standing().exclude(intervention__closed_at=None).select_related("intervention")
     cases = [decision.intervention for decision in decided]
     return bool(cases) and not is_news(flags, known=cases)
 

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from planning import services as planning
 from planning.models import PlannedSession
-from readiness.models import Decision, Intervention, Verb
-from readiness.services import snapshots
+from readiness.models import Decision, Intervention, InterventionState, Verb
+from readiness.selectors.standing import last_decision
+from readiness.services import ledger, snapshots
 from tenancy.models import Membership
 
 UNDO_WITHIN = timedelta(days=1)
@@ -22,37 +23,31 @@ class NotUndoable(RuntimeError):
 
 @transaction.atomic
 def undo(*, decision: Decision, member: Membership, now: datetime) -> Decision:
-    """Take back the last decision: the plan as it was, and the case open again unless another one is.
+    """Take back the last decision that holds: the plan as it was, the case open again unless another one is.
 
     A message stays sent. Raises NotUndoable, or planning's StaleSession if the session has changed since.
     """
     held = Intervention.objects.select_for_update(of=("self",)).get(pk=decision.intervention_id)
-    last = Decision.objects.filter(intervention=held).order_by("-decided_at", "-pk").first()
-    is_last = last is not None and last.pk == decision.pk and decision.verb != Verb.UNDO
-    if not is_last or now - decision.decided_at > UNDO_WITHIN:
+    if last_decision(held) != decision or now - decision.decided_at > UNDO_WITHIN:
         raise NotUndoable
     _restore(held, decision)
-    return Decision.objects.create(
-        athlete_id=held.athlete_id,
-        intervention=held,
-        member=member,
-        verb=Verb.UNDO,
-        decided_at=now,
-        undoes=decision,
-    )
+    return ledger.record(held, member, Verb.UNDO, now, undoes=decision)
 
 
 def _restore(held: Intervention, decision: Decision) -> None:
     changed = held.session
     others = Intervention.objects.open().filter(athlete=held.athlete_id).exclude(pk=held.pk)
-    if not others.exists():
+    if decision.verb == Verb.CONFIRM or not others.exists():
         snapshots.put_back(held, decision.inverse)
         held.coach_id = held.athlete.coach_id  # who may have changed while the case was closed
+    else:
+        held.state = InterventionState.RESOLVED
     if "session" in decision.inverse and changed is not None:
         restored = planning.restore_session(session=changed, inverse=decision.inverse["session"])
         _rebase(held, restored)
-    held.version += 1
-    held.save()
+    if "confirmed" in decision.inverse and changed is not None:
+        version = decision.inverse["confirmed"]
+        planning.confirm_session(session=changed, version=version, confirmed=False)
 
 
 def _rebase(held: Intervention, session: PlannedSession) -> None:

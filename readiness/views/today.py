@@ -12,10 +12,11 @@ from django_htmx.http import HttpResponseClientRedirect
 from athletes.access import action
 from athletes.http import Request
 from athletes.models import Athlete
+from planning.services import StaleSession
 from readiness import selectors, services
 from readiness.forms import CheckInForm, ReplyForm
 from readiness.selectors import Today
-from readiness.services import DayClosed
+from readiness.services import DayClosed, NotUndoable
 from tenancy.addresses import at
 
 TEMPLATE = "readiness/today.html"
@@ -67,6 +68,19 @@ def undo_check_in(request: Request) -> HttpResponse:
     return _show(request, page, "before", form=CheckInForm(initial={"day": page.day}))
 
 
+@action("today.write")
+@require_POST
+def put_back(request: Request) -> HttpResponse:
+    """Take back what the rules have changed today."""
+    try:
+        services.put_back(athlete=_athlete(request), member=request.membership, now=now())
+    except (NotUndoable, StaleSession) as refusal:
+        messages.error(request, str(refusal.message))
+    else:
+        messages.success(request, gettext("The planned session is back. Your coach has been told."))
+    return _home(request)
+
+
 @action("message.write")
 @require_POST
 def reply(request: Request) -> HttpResponse:
@@ -78,6 +92,10 @@ def reply(request: Request) -> HttpResponse:
         messages.success(request, gettext("Sent to your coach."))
     else:
         messages.error(request, gettext("Nothing was sent: write something first."))
+    return _home(request)
+
+
+def _home(request: Request) -> HttpResponse:
     home = at(request, "today")
     return HttpResponseClientRedirect(home) if request.htmx else redirect(home)
 

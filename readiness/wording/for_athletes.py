@@ -46,6 +46,8 @@ class CoachLine(StrEnum):
     ASKED = "asked"
     DECIDES = "decides"
     OWN = "own"
+    RULES = "rules"
+    OWN_RULES = "own_rules"
     CONFIRMED = "confirmed"
     CHANGED = "changed"
     KEPT = "kept"
@@ -56,6 +58,8 @@ COACH_LINES: dict[CoachLine, str | Promise] = {
     CoachLine.ASKED: _("Your coach has been asked to confirm this change."),
     CoachLine.DECIDES: _("Your coach has been asked. Until they decide, the plan stands."),
     CoachLine.OWN: _("You are your own coach: confirm it in the command center."),
+    CoachLine.RULES: _("Changed by the rules. Your coach has been told and has not confirmed it yet."),
+    CoachLine.OWN_RULES: _("Changed by your rules: confirm it in the command center, or put it back."),
     CoachLine.CONFIRMED: _("Your coach has confirmed this change."),
     CoachLine.CHANGED: _("Your coach has chosen this session for today."),
     CoachLine.KEPT: _("Your coach has seen it: the plan stands."),

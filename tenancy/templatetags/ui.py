@@ -50,9 +50,11 @@ register.inclusion_tag("parts/form_errors.html")(fields.form_errors)
 
 
 @register.inclusion_tag("parts/diff.html")
-def diff(rows: Iterable[Any], title: Text = "", note: Text = "", **totals: float) -> dict[str, Any]:
-    """Now beside proposed, day by day. Totals: total_now, total_proposed."""
-    return {"rows": rows, "title": title, "note": note, **totals}
+def diff(
+    rows: Iterable[Any], title: Text = "", note: Text = "", *, done: bool = False, **totals: float
+) -> dict[str, Any]:
+    """Now beside proposed, day by day; planned beside now where `done`. Totals: total_now, total_proposed."""
+    return {"rows": rows, "title": title, "note": note, "done": done, **totals}
 
 
 @register.inclusion_tag("parts/toast.html")

@@ -53,6 +53,8 @@ def test_case_in_the_queue(club: Club) -> None:
         "due_at": "2026-11-22T06:30:00Z",
         "snoozed_until": None,
         "closed_at": None,
+        "automatic": False,
+        "confirmed": True,
     }
     assert "calf pain 6/10" in row["reason"].lower()
 

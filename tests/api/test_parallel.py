@@ -8,11 +8,13 @@ import pytest
 from django.db import connections
 from django.http import HttpResponse
 
+from planning.models import PlannedSession
 from readiness.models import CheckIn, Decision
 from tenancy import scope
-from tests.api.asking import HURT, as_member, send
-from tests.api.given import a_case
+from tests.api.asking import HURT, WELL, as_member, send
+from tests.api.given import a_case, a_session
 from tests.factories import Club
+from tests.readiness import given
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -40,6 +42,21 @@ def test_check_in_sent_again_and_again_is_one_row(club: Club) -> None:
     assert answers[0][0] == 200
     with scope.enter(club.organization.pk):
         assert (CheckIn.objects.count(), CheckIn.objects.get().version) == (1, 1)
+
+
+def test_rules_act_once_however_often_a_check_in_is_sent(club: Club) -> None:
+    with scope.enter(club.organization.pk):
+        given.in_automatic_mode(club.athlete)
+    session, client = a_session(club), as_member(club.runner)
+    tired = {**WELL, "sleep": 3, "energy": 3, "recovery": 3, "stress": 3}
+
+    answers = at_once(lambda: send(client, "put", "check-in/", tired), 24)
+
+    assert {status for status, _body in answers} == {200}
+    with scope.enter(club.organization.pk):
+        made = Decision.objects.get()
+        changed = PlannedSession.objects.get(public_id=session)
+        assert (made.verb, changed.adapted, changed.version) == ("apply", "ease", 2)
 
 
 def test_decision_sent_again_and_again_is_one_row(club: Club) -> None:

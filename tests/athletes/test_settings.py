@@ -21,7 +21,9 @@ def test_every_default_keeps_its_own_rule() -> None:
     "key, value, code",
     [
         ("risk.pain_wieght", 0.3, "unknown"),
-        ("mode", "automatic", "not_a_choice"),
+        ("mode", "reckless", "not_a_choice"),
+        ("automatic.ease_low_readiness", 1, "not_a_switch"),
+        ("automatic.swap_pain", True, "unknown"),
         ("coaches_see_all", 1, "not_a_switch"),
         ("cooldown_h", "12", "not_a_number"),
         ("cooldown_h", True, "not_a_number"),

@@ -9,6 +9,7 @@ from django.test import Client
 from readiness.models import Intervention
 from tests.coach.given import browser, case_for
 from tests.factories import NOW, Club
+from tests.readiness.given import CARE, check_in, in_automatic_mode, plan_for, session_for
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +22,15 @@ def clock() -> Iterator[None]:
 def case(inside: Club) -> Intervention:
     """The open case of the coach's athlete: a hurting calf, and intervals today."""
     return case_for(inside, inside.athlete)
+
+
+@pytest.fixture
+def eased(inside: Club) -> Intervention:
+    """The closed case of the coach's athlete, whose intervals the rules have eased by themselves."""
+    in_automatic_mode(inside.athlete)
+    session_for(plan_for(inside, inside.athlete))
+    check_in(inside.athlete, CARE)
+    return Intervention.objects.get()
 
 
 @pytest.fixture

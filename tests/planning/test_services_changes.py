@@ -1,16 +1,19 @@
 """Replacing a session and putting it back."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from analytics.recommendation import Action
+from athletes.models import Race
 from planning import services
 from planning.models import Plan, PlannedSession
+from planning.selectors import is_race_day, may_leave
 from planning.services import Proposal, SessionRun, StaleSession
-from tests.factories import Club
-from tests.planning.making import EASY_RUN, INTERVALS, make_run, make_session
+from tests.factories import NOW, Club
+from tests.planning.making import EASY_RUN, INTERVALS, make_race, make_run, make_session
 
 DAY = date(2026, 11, 21)
 CONTENT = ("title", "steps", "duration_s", "load", "category", "key", "adapted", "outcome", "template_code")
@@ -126,3 +129,63 @@ def test_a_proposal_survives_json(session: PlannedSession) -> None:
 def test_a_proposal_of_an_easy_run_has_its_steps(easier: Proposal) -> None:
     assert easier.workout is not None
     assert easier.workout.main[0].target == EASY_RUN.main[0].target
+
+
+def test_a_change_by_the_rules_is_confirmed_by_nobody(session: PlannedSession, easier: Proposal) -> None:
+    inverse = services.replace_session(session=session, version=1, proposal=easier, by_rules=True)
+
+    session.refresh_from_db()
+    assert (session.automatic, session.confirmed, may_leave(session)) == (True, False, False)
+    restored = services.restore_session(session=session, inverse=inverse)
+    assert (restored.automatic, restored.confirmed, may_leave(restored)) == (False, True, True)
+
+
+def test_confirming_lets_it_leave_and_is_undone(session: PlannedSession, easier: Proposal) -> None:
+    services.replace_session(session=session, version=1, proposal=easier, by_rules=True)
+
+    for confirmed in (True, False):
+        services.confirm_session(session=session, version=2, confirmed=confirmed)
+
+        session.refresh_from_db()
+        assert (session.confirmed, may_leave(session), session.version) == (confirmed, confirmed, 2)
+
+
+def test_only_the_rules_leave_something_unconfirmed(session: PlannedSession) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        services.confirm_session(session=session, version=1, confirmed=False)
+
+
+def test_confirming_an_older_version_is_refused(session: PlannedSession, easier: Proposal) -> None:
+    services.replace_session(session=session, version=1, proposal=easier, by_rules=True)
+
+    with pytest.raises(StaleSession):
+        services.confirm_session(session=session, version=1)
+
+
+@pytest.mark.parametrize("change", [{"state": "draft"}, {"deleted_at": NOW}], ids=["draft", "removed"])
+def test_a_plan_that_the_athlete_cannot_see_never_leaves(
+    session: PlannedSession, change: dict[str, object]
+) -> None:
+    Plan.objects.update(**change)
+
+    assert not may_leave(PlannedSession.objects.select_related("plan").get())
+
+
+@pytest.mark.parametrize(
+    "days, removed, expected",
+    [(0, False, True), (1, False, False), (0, True, False)],
+    ids=["that day", "another day", "removed"],
+)
+def test_a_race_of_the_day_makes_it_a_race_day(
+    session: PlannedSession, days: int, removed: bool, expected: bool
+) -> None:
+    facts = {"day": DAY + timedelta(days=days), "deleted_at": NOW if removed else None}
+    make_race(session.athlete, **facts)
+
+    assert is_race_day(session) is expected
+
+
+def test_the_race_of_the_plan_counts_though_it_was_removed(session: PlannedSession) -> None:
+    Race.objects.update(day=DAY, deleted_at=NOW)
+
+    assert is_race_day(session)

@@ -5,7 +5,7 @@ from typing import Any
 
 from analytics.readiness import Answers, Problem
 from analytics.workout import Repeat, Step, Target, TargetKind, Workout, to_json
-from athletes.models import Activity, Athlete, Race, WellnessDay
+from athletes.models import Activity, Athlete, Mode, Race, WellnessDay
 from planning.models import Plan, PlannedSession, PlanWeek
 from readiness import services
 from readiness.models import CheckIn, Decision, Intervention
@@ -14,6 +14,7 @@ from tests.factories import NOW, Club
 TODAY = date(2026, 11, 21)
 WELL = Answers(sleep=4, energy=4, recovery=4, stress=4)
 TIRED = Answers(sleep=2, energy=2, recovery=2, stress=3)
+CARE = Answers(sleep=3, energy=3, recovery=3, stress=3)
 HURT = Answers(sleep=2, energy=2, recovery=1, stress=3, problem=Problem.PAIN, pain=6, body_part="calf")
 SORE = Answers(sleep=5, energy=5, recovery=4, stress=5, problem=Problem.PAIN, pain=4, body_part="calf")
 
@@ -83,6 +84,12 @@ def check_in(
     return services.record_check_in(
         athlete=athlete, day=athlete.local_day(at), answers=answers, note=note, now=at
     )
+
+
+def in_automatic_mode(athlete: Athlete, **rules: bool) -> None:
+    """The athlete's own mode; with rules switched on or off."""
+    athlete.mode, athlete.settings = Mode.AUTOMATIC, {"automatic": rules}
+    athlete.save(update_fields=["mode", "settings"])
 
 
 def open_case(athlete: Athlete) -> Intervention:

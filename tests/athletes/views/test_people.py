@@ -114,6 +114,27 @@ def test_athlete_profile_sets_the_mode_for_coaches(inside: Club, coach: Client) 
     assert Athlete.objects.get(pk=inside.athlete.pk).mode == Mode.MANUAL
 
 
+def test_athlete_profile_says_which_rules_act_by_themselves(inside: Club, coach: Client) -> None:
+    Athlete.objects.update(settings={"automatic": {"swap_low_readiness": True}, "cooldown_h": 6})
+    page = coach.get(profile_page(inside))
+    assert [rule.value() for rule in page.context["form"].rules] == ["", "", "alone", ""]
+
+    coach.post(profile_page(inside), answers(mode="automatic", ease_low_readiness="person"))
+
+    stored = Athlete.objects.get(pk=inside.athlete.pk)
+    assert (stored.mode, stored.settings) == (
+        Mode.AUTOMATIC,
+        {"automatic": {"ease_low_readiness": False}, "cooldown_h": 6},
+    )
+
+
+def test_athlete_profile_takes_no_rules_from_the_athlete(inside: Club, runner: Client) -> None:
+    runner.post(profile_page(inside), answers(rest_illness="alone"))
+
+    assert Athlete.objects.get(pk=inside.athlete.pk).settings == {}
+    assert runner.get(profile_page(inside)).context["form"].rules == []
+
+
 def test_athlete_profile_takes_no_mode_from_the_athlete(inside: Club, runner: Client) -> None:
     runner.post(profile_page(inside), answers(mode="manual"))
 

@@ -93,9 +93,9 @@ def test_a_decision_is_told_with_its_reason_and_can_be_undone_for_a_day(
 
     shown = looked_at(inside, case)
 
-    assert shown.decision_line == "Dismissed by Northline Owner, 3\xa0hours ago. Known."
-    assert (shown.undo_id, shown.has_proposal) == (made.public_id, False)
-    assert case_of(intervention=shown.intervention, now=NOW + timedelta(hours=22)).undo_id is None
+    assert shown.decided.line == "Dismissed by Northline Owner, 3\xa0hours ago. Known."
+    assert (shown.decided.undo_id, shown.has_proposal) == (made.public_id, False)
+    assert case_of(intervention=shown.intervention, now=NOW + timedelta(hours=22)).decided.undo_id is None
 
 
 def test_what_was_undone_is_not_undone_again(inside: Club, case: Intervention) -> None:
@@ -103,7 +103,7 @@ def test_what_was_undone_is_not_undone_again(inside: Club, case: Intervention) -
 
     shown = looked_at(inside, case)
 
-    assert (shown.decision_line.split(" by ")[0], shown.undo_id) == (Verb.UNDO.label, None)
+    assert (shown.decided.line.split(" by ")[0], shown.decided.undo_id) == (Verb.UNDO.label, None)
 
 
 def test_a_case_that_closed_by_itself_says_so(inside: Club, case: Intervention) -> None:
@@ -111,4 +111,5 @@ def test_a_case_that_closed_by_itself_says_so(inside: Club, case: Intervention) 
 
     shown = looked_at(inside, case)
 
-    assert (shown.decision_line, shown.undo_id) == ("Closed by itself: nothing speaks for it any more.", None)
+    decided = shown.decided
+    assert (decided.line, decided.undo_id) == ("Closed by itself: nothing speaks for it any more.", None)

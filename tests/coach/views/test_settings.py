@@ -1,5 +1,6 @@
 """The owner's pages: settings and members."""
 
+from dataclasses import asdict
 from uuid import uuid4
 
 import pytest
@@ -52,6 +53,25 @@ def test_settings_are_kept(inside: Club, owner: Client) -> None:
         12,
         48,
         True,
+    )
+
+
+def test_settings_say_which_rules_act_by_themselves(inside: Club, owner: Client) -> None:
+    form = owner.get(address("organization_settings")).context["form"]
+    assert [rule.value() for rule in form.rules] == [True, True, False, False]
+
+    owner.post(address("organization_settings"), {**SETTINGS, "mode": "automatic", "rest_illness": "on"})
+
+    inside.athlete.refresh_from_db()
+    kept = settings_for(inside.athlete)
+    assert (kept.mode, asdict(kept.automatic)) == (
+        "automatic",
+        {
+            "ease_low_readiness": False,
+            "shorten_low_readiness": False,
+            "swap_low_readiness": False,
+            "rest_illness": True,
+        },
     )
 
 

@@ -51,7 +51,7 @@ def test_a_decided_case_shows_who_decided_and_the_way_back(
 
     shown = coach.get(address("command_center"), {"tab": "done", "case": case.public_id}).context["case"]
 
-    assert shown.decision_line == (
+    assert shown.decided.line == (
         "Dismissed by Northline Coach, 0\xa0minutes ago. Known, he is with the physio."
     )
-    assert (shown.undo_id, shown.has_proposal) == (Decision.objects.get().public_id, False)
+    assert (shown.decided.undo_id, shown.has_proposal) == (Decision.objects.get().public_id, False)

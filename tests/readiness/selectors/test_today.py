@@ -9,10 +9,12 @@ from athletes.models import Athlete, Author, Mode, WellnessDay
 from athletes.services import send_message
 from planning.models import PlannedSession
 from readiness import selectors, services
+from readiness.models import Intervention
 from readiness.selectors.cards import Status
 from readiness.services import Choice
 from tests.factories import NOW, Club
 from tests.readiness.given import (
+    CARE,
     HURT,
     SORE,
     TIRED,
@@ -20,6 +22,7 @@ from tests.readiness.given import (
     WELL,
     approve,
     check_in,
+    in_automatic_mode,
     mornings,
     open_case,
     plan_for,
@@ -112,6 +115,79 @@ def test_undone_approval_is_a_proposal_again(inside: Club, athlete: Athlete, ses
     assert (found.session.status, found.session.before) == (Status.PROPOSED, "8×400 m, 200 m jog")
 
 
+def test_what_the_rules_changed_is_said_to_be_theirs(athlete: Athlete, session: PlannedSession) -> None:
+    in_automatic_mode(athlete)
+    check_in(athlete, CARE)
+
+    found = selectors.today(athlete=athlete, now=NOW)
+
+    assert (found.session.status, found.session.before) == (Status.CHANGED, "8×400 m, 200 m jog")
+    assert found.session.put_back_until == "06:40"
+    assert (
+        found.result.coach.text
+        == "Changed by the rules. Your coach has been told and has not confirmed it yet."
+    )
+
+
+def test_putting_back_is_offered_for_ten_minutes(athlete: Athlete, session: PlannedSession) -> None:
+    in_automatic_mode(athlete)
+    check_in(athlete, CARE)
+
+    found = [
+        selectors.today(athlete=athlete, now=NOW + timedelta(minutes=minutes)).session for minutes in (10, 11)
+    ]
+
+    assert [(card.status, card.put_back_until) for card in found] == [
+        (Status.CHANGED, "06:40"),
+        (Status.CHANGED, ""),
+    ]
+
+
+def test_what_a_coach_has_confirmed_is_confirmed(
+    inside: Club, athlete: Athlete, session: PlannedSession
+) -> None:
+    in_automatic_mode(athlete)
+    check_in(athlete, CARE)
+    case = Intervention.objects.get()
+    services.confirm(intervention=case, member=inside.coach, now=NOW, version=case.version)
+
+    found = selectors.today(athlete=athlete, now=NOW)
+
+    assert (found.session.status, found.session.before, found.session.put_back_until) == (
+        Status.CONFIRMED,
+        "8×400 m, 200 m jog",
+        "",
+    )
+    assert found.result.coach.text == "Your coach has confirmed this change."
+
+
+def test_what_was_put_back_stands_until_the_coach_decides(
+    inside: Club, athlete: Athlete, session: PlannedSession
+) -> None:
+    in_automatic_mode(athlete)
+    check_in(athlete, CARE)
+    services.put_back(athlete=athlete, member=inside.runner, now=NOW)
+
+    found = selectors.today(athlete=athlete, now=NOW)
+
+    assert (found.session.status, found.session.title) == (Status.PLANNED, "8×400 m, 200 m jog")
+    assert found.result.coach.text == "Your coach has been asked. Until they decide, the plan stands."
+
+
+def test_whoever_coaches_themself_is_told_where_to_confirm(
+    inside: Club, athlete: Athlete, session: PlannedSession
+) -> None:
+    in_automatic_mode(athlete)
+    athlete.coach = inside.runner
+    check_in(athlete, CARE)
+
+    found = selectors.today(athlete=athlete, now=NOW)
+
+    assert found.result.coach.text == (
+        "Changed by your rules: confirm it in the command center, or put it back."
+    )
+
+
 def test_rest_has_no_bars_and_its_own_title(athlete: Athlete, session: PlannedSession) -> None:
     check_in(athlete, HURT)
 
@@ -189,10 +265,16 @@ def test_run_of_the_session_is_known(athlete: Athlete, session: PlannedSession) 
     assert card.activity == run
 
 
+@pytest.mark.parametrize("mode", ["assisted", "automatic"])
 @pytest.mark.parametrize("sessions", [1, 3])
 def test_page_takes_nine_queries(
-    inside: Club, athlete: Athlete, sessions: int, django_assert_num_queries: DjangoAssertNumQueries
+    inside: Club,
+    athlete: Athlete,
+    sessions: int,
+    mode: str,
+    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
+    in_automatic_mode(athlete, swap_low_readiness=mode == "automatic")
     plan = plan_for(inside, athlete)
     for position in range(sessions):
         session_for(plan, position=position)

@@ -1,0 +1,67 @@
+"""What may be done to a session without a person: a guardrail above all, and the rules switched on."""
+
+from dataclasses import dataclass
+
+from analytics.recommendation import Action
+
+GUARDRAIL_RISK = 0.85
+
+TIREDNESS = frozenset({"low_readiness", "falling", "key_session", "ramp", "monotony", "no_rest"})
+PERMITTED = {
+    Action.EASE: TIREDNESS,
+    Action.SHORTEN: TIREDNESS,
+    Action.SWAP: TIREDNESS,
+    Action.REST: TIREDNESS | {"illness"},
+}
+"""The evidence that each action may answer by itself. Pain, silence, missed sessions and whatever else is not
+named here want a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class AutomaticRules:
+    """The rules of `recommendation.decide` that may act by themselves."""
+
+    ease_low_readiness: bool = True
+    shorten_low_readiness: bool = True
+    swap_low_readiness: bool = False
+    rest_illness: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What would be done to a session; `kinds` are the codes of all that speaks for it, `risk` is 0..1."""
+
+    action: Action
+    kinds: frozenset[str]
+    risk: float
+    load_before: float
+    load_after: float
+    race_day: bool
+
+
+def may_apply(change: Change, rules: AutomaticRules) -> bool:
+    """True if the change may reach the plan of an athlete in automatic mode before a person has seen it.
+
+    The guardrail holds whatever the rules say: a risk above 0.85, a race day and a change that adds load
+    are never for the rules alone. Then each piece of evidence must be one that the action may answer, and the
+    action must be switched on. Each condition is put so that an undefined number refuses.
+    Source: project defaults.
+    """
+    return _is_within_guardrail(change) and _is_switched_on(change, rules)
+
+
+def _is_within_guardrail(change: Change) -> bool:
+    spares = change.load_after <= change.load_before
+    return change.risk <= GUARDRAIL_RISK and spares and not change.race_day
+
+
+def _is_switched_on(change: Change, rules: AutomaticRules) -> bool:
+    switches = {
+        Action.EASE: rules.ease_low_readiness,
+        Action.SHORTEN: rules.shorten_low_readiness,
+        Action.SWAP: rules.swap_low_readiness,
+        Action.REST: rules.rest_illness,
+    }
+    if not change.kinds or not switches.get(change.action, False):
+        return False
+    return change.kinds <= PERMITTED[change.action]

@@ -1,0 +1,43 @@
+"""The row that every decision leaves, and the case that a final one closes."""
+
+from datetime import datetime
+from typing import Any
+
+from readiness.models import Decision, Intervention, InterventionState, Verb
+from tenancy.models import Membership
+
+LONGEST_REASON = 300
+
+
+def close(
+    held: Intervention, now: datetime, *, state: InterventionState = InterventionState.RESOLVED
+) -> None:
+    """Close the case, not yet saved."""
+    held.state, held.closed_at, held.snoozed_until = state, now, None
+
+
+def record(
+    held: Intervention,
+    member: Membership | None,
+    verb: Verb,
+    now: datetime,
+    *,
+    reason: str = "",
+    params: dict[str, Any] | None = None,
+    inverse: dict[str, Any] | None = None,
+    undoes: Decision | None = None,
+) -> Decision:
+    """Save the case under a new version, with what was decided; nobody decided what the rules did."""
+    held.version += 1
+    held.save()
+    return Decision.objects.create(
+        athlete_id=held.athlete_id,
+        intervention=held,
+        member=member,
+        verb=verb,
+        reason=reason[:LONGEST_REASON],
+        params=params or {},
+        inverse=inverse or {},
+        decided_at=now,
+        undoes=undoes,
+    )
