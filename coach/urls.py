@@ -19,6 +19,7 @@ urlpatterns = [
     path("athletes/", roster.squad, name="squad"),
     path("athletes/<uuid:public_id>/", roster.athlete_page, name="athlete_page"),
     path("settings/", settings.organization_settings, name="organization_settings"),
+    path("settings/operator-visits/", settings.operator_visits, name="operator_visits"),
     path("settings/members/", settings.members, name="members"),
     path("settings/members/invite/", settings.invite_member, name="invite_member"),
     path(

@@ -1,7 +1,6 @@
 """The only Celery task of the project."""
 
 from celery import shared_task
-
 from django.utils import timezone
 
 from tenancy import queue, watching, work

@@ -33,4 +33,6 @@ def leave_organization(*, operator: User, now: datetime) -> None:
     """End the operator's visit to the scope's organization, if there is one. Safe to repeat."""
     visit = selectors.visit_now(operator=operator, now=now)
     if visit is not None:
-        OperatorLeaving.objects.bulk_create([OperatorLeaving(visit=visit, left_at=now)], ignore_conflicts=True)
+        OperatorLeaving.objects.bulk_create(
+            [OperatorLeaving(visit=visit, left_at=now)], ignore_conflicts=True
+        )

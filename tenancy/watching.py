@@ -1,4 +1,4 @@
-"""What the site remembers of its own trouble: errors and slow statements, without content, and not for ever."""
+"""What the site remembers of its own trouble: errors and slow statements; no content, not for ever."""
 
 import hashlib
 import re
@@ -48,7 +48,7 @@ def record_error(*, failure: Failure, place: str, trace: str, now: datetime) -> 
 
 
 def record_slow(*, now: datetime) -> None:
-    """Keep the slow statements that this process has noticed since the last time. Never raises a database error."""
+    """Keep the slow statements noticed in this process since the last time; a database away keeps none."""
     noticed = take_slow()
     if not noticed:
         return

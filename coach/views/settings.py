@@ -80,6 +80,13 @@ def end_member(request: Request, public_id: UUID) -> HttpResponse:
     return redirect(at(request, "members"))
 
 
+@action("visit.read")
+@require_GET
+def operator_visits(request: Request) -> HttpResponse:
+    """Which operators of the site were here, when and why."""
+    return render(request, "coach/operator_visits.html", {"visits": tenancy.visits(now=now())})
+
+
 def _members(request: Request, form: InviteForm) -> HttpResponse:
     words = {
         "members": tenancy.members_of(request.organization),

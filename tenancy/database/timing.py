@@ -1,4 +1,4 @@
-"""Notices slow statements, in memory: writing them down is for later, outside of the transaction they are in."""
+"""Notices slow statements, in memory: they are written down later, outside of their transaction."""
 
 from collections import deque
 from collections.abc import Callable
