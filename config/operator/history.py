@@ -16,7 +16,7 @@ NEWEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One write: when, what kind, by whom, from where, for which reason, and the values that became others."""
+    """One write: when, what kind, by whom, from where, for which reason, and which values became others."""
 
     at: datetime
     label: str

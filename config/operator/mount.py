@@ -1,4 +1,4 @@
-"""Answers a request by the addresses of one organization's admin, mounted below that organization's own address.
+"""Answers a request by the addresses of one organization's admin, mounted below that organization's own.
 
 The stock admin reverses its addresses without knowing of a slug. So it is mounted as a server mounts an
 application: the part before it is the script's prefix, for as long as the page is made.
@@ -31,7 +31,7 @@ class Here:
 
 
 def answer_inside(request: HttpRequest, *, visit: OperatorVisit, rest: str) -> HttpResponse:
-    """The page, made whole inside the caller's scope and transaction; operator and reason go with each write."""
+    """The page, made whole in the caller's scope and transaction; operator and reason go with each write."""
     slug = visit.organization.slug
     prefix = reverse("inside", args=[slug])
     leave_url = reverse("leave_organization", args=[slug])

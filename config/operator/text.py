@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from config.operator.status import Status
+from config.operator.status import Jobs, Status
 
 GIGABYTE = 1_000_000_000
 
@@ -20,13 +20,7 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _sections(status: Status) -> Iterator[tuple[str, Iterable[str]]]:
     yield "What is wrong", status.troubles
-    yield (
-        "Jobs",
-        (
-            f"{each.kind}: {each.waiting} waiting, {each.due} due since {_when(each.oldest_due)}, {each.dead} dead"
-            for each in status.jobs
-        ),
-    )
+    yield "Jobs", (_jobs(each) for each in status.jobs)
     yield "Last heard", (f"{each.name}: {_when(each.heard_at)}" for each in status.beats)
     yield (
         "Errors",
@@ -56,6 +50,11 @@ def _sections(status: Status) -> Iterator[tuple[str, Iterable[str]]]:
             f"athletes: {status.totals.athletes}",
         ],
     )
+
+
+def _jobs(jobs: Jobs) -> str:
+    since = _when(jobs.oldest_due)
+    return f"{jobs.kind}: {jobs.waiting} waiting, {jobs.due} due since {since}, {jobs.dead} dead"
 
 
 def _when(moment: datetime | None) -> str:

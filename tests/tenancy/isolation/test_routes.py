@@ -24,17 +24,9 @@ REFUSED = {401, 403, 404, 405}
 
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
-    """One world for all routes, in a transaction that is taken back at the end."""
-    with django_db_blocker.unblock():
-        outer = transaction.atomic()
-        outer._from_testcase = True
-        outer.__enter__()
-        try:
-            yield worlds.build()
-        finally:
-            transaction.set_rollback(True)
-            outer.__exit__(None, None, None)
-            people.clear()
+    with worlds.standing(django_db_blocker) as built:
+        yield built
+    people.clear()
 
 
 class Person:
