@@ -7,12 +7,13 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.models import LogEntry
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver
 from django.utils.translation import gettext_lazy as _
 
 from config.operator.history import audit_of
 from config.operator.listing import listing, references
-from config.operator.rows import DerivedRows, ReadOnlyRows, TenantAdmin
+from config.operator.rows import AuditRows, DerivedRows, ReadOnlyRows, TenantAdmin
 from tenancy.models import Invitation, Membership
 from tenancy.rows import Audit, TenantModel
 
@@ -37,8 +38,11 @@ class OrganizationSite(AdminSite):
         return getattr(request, "visit", None) is not None
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        visit = request.visit  # type: ignore[attr-defined]
-        return {**super().each_context(request), "visit": visit, "index_title": visit.organization.name}
+        return {**super().each_context(request), "visit": request.visit}  # type: ignore[attr-defined]
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        name = request.visit.organization.name  # type: ignore[attr-defined]
+        return super().index(request, {"title": name, **(extra_context or {})})
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         return [each for each in super().get_urls() if getattr(each, "name", None) not in ELSEWHERE]
@@ -55,9 +59,9 @@ class OrganizationSite(AdminSite):
 
 def rows_admin(model: type[Model]) -> type[TenantAdmin]:
     """Who may be written here: not what is only ever added to, nor what follows from other rows."""
-    if issubclass(model, Audit) or getattr(model, "append_only", False) or model._meta.label in KEPT:
-        return ReadOnlyRows
-    if not issubclass(model, TenantModel):
+    if issubclass(model, Audit):
+        return AuditRows
+    if not issubclass(model, TenantModel) or model.append_only or model._meta.label in KEPT:
         return ReadOnlyRows
     return DerivedRows if audit_of(model) is None or model._meta.label in DERIVED else TenantAdmin
 

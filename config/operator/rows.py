@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import ForeignKey, JSONField, Model, QuerySet
 from django.forms import ModelChoiceField, ModelForm
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from config.operator.history import history_of
 from tenancy import scope
@@ -105,6 +106,20 @@ class ReadOnlyRows(TenantAdmin):
 
 class DerivedRows(ReadOnlyRows):
     """Rows that are rebuilt from others, and go with them."""
+
+
+class AuditRows(ReadOnlyRows):
+    """What was written, as the triggers kept it; by whom stands in the history of each row."""
+
+    list_display = ("pgh_created_at", "pgh_label", "pgh_obj_id", "written_from", "for_the_reason")
+
+    @admin.display(description=_("from where"))
+    def written_from(self, row: Audit) -> str:
+        return str((row.pgh_context or {}).get("source", ""))
+
+    @admin.display(description=_("reason of an operator"))
+    def for_the_reason(self, row: Audit) -> str:
+        return str((row.pgh_context or {}).get("reason", ""))
 
 
 def own_rows(model: type[Any]) -> QuerySet:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Count, Min, Q
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from athletes.models import Athlete
 from config.health import QUEUE_LATE, WORKER_SILENT
@@ -146,7 +146,8 @@ def _athletes_of(organization_id: int) -> int:
 def _troubles_of_jobs(jobs: list[Jobs], now: datetime) -> Iterator[str]:
     dead = sum(each.dead for each in jobs)
     if dead:
-        yield gettext("%(count)d jobs were given up.") % {"count": dead}
+        words = ngettext("%(count)d job was given up.", "%(count)d jobs were given up.", dead)
+        yield words % {"count": dead}
     if any(each.oldest_due is not None and now - each.oldest_due > QUEUE_LATE for each in jobs):
         yield gettext("A job has been due for more than ten minutes.")
 

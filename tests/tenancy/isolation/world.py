@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -31,6 +32,7 @@ SENSIBLE: dict[str, Any] = {
     "kind": "hr",
     "duration_s": 2400.0,
     "length": 60,
+    "ends_at": NOW + timedelta(minutes=15),
 }
 
 
