@@ -22,6 +22,12 @@ MODES = {
     "en-light-desk": {"locale": "en-GB", "color_scheme": "light", "viewport": DESK},
     "ko-dark-phone": {"locale": "ko-KR", "color_scheme": "dark", "viewport": PHONE},
 }
+OF_OPERATOR = {
+    "styleguide": "/styleguide/",
+    "no organization": "/",
+    "status": "/operator/status/",
+    "enter": "/operator/enter/",
+}
 PURPOSE = "header .sub, main .purpose"
 
 
@@ -56,7 +62,7 @@ def test_pages_of_the_operator(demo: Site, visit: Callable[..., Visit], mode: st
     window = visit(**MODES[mode])
     window.sign_in(club.Login.OPERATOR, club.PASSWORD)
 
-    assert flaws(window, {"styleguide": "/styleguide/", "no organization": "/"}) == ""
+    assert flaws(window, OF_OPERATOR) == ""
 
 
 def flaws(window: Visit, pages: Mapping[str, str]) -> str:

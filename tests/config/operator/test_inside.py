@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from athletes.models import Activity, Athlete
 from config.operator.inside import register_all
 from config.operator.rows import ReadOnlyRows, own_rows
 from tenancy import scope
@@ -26,7 +27,7 @@ SITE = register_all()
 MODELS = sorted(SITE._registry, key=lambda model: model._meta.label)
 WRITTEN = [model for model in MODELS if not isinstance(SITE.get_model_admin(model), ReadOnlyRows)]
 INSIDE = "/operator/o/northline/"
-LIST_QUERIES = {"athletes.Race": 10, "athletes.AthleteGrant": 8}
+LIST_QUERIES = {"athletes.Shoe": 10, "athletes.AthleteGrant": 8}
 
 
 @pytest.fixture(scope="module")
@@ -170,16 +171,24 @@ def test_a_second_row_of_the_same_is_refused_with_a_sentence(world: World, brows
     assert second.context["errors"]
 
 
-def test_rows_are_removed_together_with_what_follows_from_them(world: World, browser: Client) -> None:
-    stranger = a_row_of(world.club, apps.get_model("planning.PlanWeek"))
+def test_a_run_goes_with_what_was_made_of_it(world: World, browser: Client) -> None:
+    run = a_row_of(world.club, Activity)
 
-    answer = ask(world, browser, address(type(stranger), f"{stranger.pk}/delete/"))
+    answer = ask(world, browser, address(Activity, f"{run.pk}/delete/"))
 
-    assert (answer.status_code, "Are you sure" in answer.content.decode()) == (200, True)
+    page = answer.content.decode()
+    assert ("Are you sure" in page, "Activity streams" in page, "Lap" in page) == (True, True, True)
+
+
+def test_what_a_decision_was_made_of_stays(world: World, browser: Client) -> None:
+    path = address(Athlete, f"{world.club.athlete.pk}/delete/")
+
+    assert "Cannot delete athlete" in ask(world, browser, path).content.decode()
+    assert ask(world, browser, path, {"post": "yes"}).status_code in (200, 403)
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize("label", ["athletes.Race", "athletes.AthleteGrant"])
+@pytest.mark.parametrize("label", ["athletes.Shoe", "athletes.AthleteGrant"])
 def test_a_list_costs_the_same_with_more_rows(
     world: World, browser: Client, django_assert_num_queries: DjangoAssertNumQueries, label: str, rows: int
 ) -> None:
@@ -198,7 +207,7 @@ def test_a_list_costs_the_same_with_more_rows(
 def _another(world: World, model: type[Any], number: int) -> Any:
     athlete = make_athlete(f"Runner {number}")
     facts = {
-        "Race": {"name": "Half", "day": f"2027-04-0{number + 1}", "distance_m": 21097.5},
+        "Shoe": {"name": "Racer"},
         "AthleteGrant": {"member": world.club.assistant},
     }
     return model.objects.create(athlete=athlete, **facts[model.__name__])
