@@ -68,7 +68,8 @@ def last_beat(name: str) -> datetime | None:
 def visit_now(*, operator: User, now: datetime) -> OperatorVisit | None:
     """The operator's visit to the scope's organization, if it has begun, and neither ended nor was left."""
     going_on = OperatorVisit.objects.filter(operator=operator, ends_at__gt=now, leavings=None)
-    return going_on.select_related("organization").order_by("-ends_at", "-pk").first()
+    newest: OperatorVisit | None = going_on.select_related("organization").order_by("-ends_at", "-pk").first()
+    return newest
 
 
 def visits(*, now: datetime) -> list[Visited]:

@@ -8,7 +8,7 @@ from types import TracebackType
 
 import structlog
 from django.db import Error, transaction
-from django.db.models import F, Model
+from django.db.models import F
 from django.db.models.functions import Greatest
 
 from tenancy.database.timing import Slow, take_slow
@@ -67,7 +67,7 @@ def forget(*, now: datetime) -> None:
         _drop_beyond(model, best)
 
 
-def _drop_beyond(model: type[Model], best: str) -> None:
+def _drop_beyond(model: type[ErrorSeen | SlowStatement], best: str) -> None:
     beyond = model.objects.order_by(best, "pk").values_list("pk", flat=True)[MOST_KINDS:]
     model.objects.filter(pk__in=list(beyond)).delete()
 

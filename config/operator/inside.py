@@ -1,6 +1,6 @@
 """The admin inside one organization: every tenant model of the site, registered from what Django knows."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.apps import apps
 from django.contrib.admin import AdminSite
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from config.operator.history import audit_of
 from config.operator.listing import listing, references
+from config.operator.mount import Request
 from config.operator.rows import AuditRows, DerivedRows, ReadOnlyRows, TenantAdmin
 from tenancy.models import Invitation, Membership
 from tenancy.rows import Audit, TenantModel
@@ -36,10 +37,10 @@ class OrganizationSite(AdminSite):
         return getattr(request, "visit", None) is not None
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        return {**super().each_context(request), "visit": request.visit}  # type: ignore[attr-defined]
+        return {**super().each_context(request), "visit": cast("Request", request).visit}
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        name = request.visit.organization.name  # type: ignore[attr-defined]
+        name = cast("Request", request).visit.organization.name
         return super().index(request, {"title": name, **(extra_context or {})})
 
     def get_urls(self) -> list[URLPattern | URLResolver]:

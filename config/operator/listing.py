@@ -42,7 +42,7 @@ EXCEPTIONS: dict[str, tuple[str, ...]] = {
 def listing(model: type[Model]) -> dict[str, Any]:
     """The options of the model's admin."""
     fields = [field for field in model._meta.concrete_fields if field.name not in HIDDEN]
-    options = {
+    options: dict[str, Any] = {
         "list_filter": [field.name for field in fields if field.choices or _is_yes_or_no(field)],
         "search_fields": _searched(model, fields),
         "date_hierarchy": next((name for name in DAYS if _has(fields, name)), None),

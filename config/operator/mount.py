@@ -15,7 +15,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import get_script_prefix, get_urlconf, resolve, reverse, set_script_prefix, set_urlconf
 
-from tenancy.models import OperatorVisit, Organization
+from tenancy.models import OperatorVisit, Organization, User
 
 ADDRESSES = "config.operator.addresses"
 
@@ -30,12 +30,19 @@ class Here:
     leave_url: str
 
 
-def answer_inside(request: HttpRequest, *, visit: OperatorVisit, rest: str) -> HttpResponse:
+class Request(HttpRequest):
+    """An operator's request, and where they are while a visit lasts."""
+
+    user: User
+    visit: Here
+
+
+def answer_inside(request: Request, *, visit: OperatorVisit, rest: str) -> HttpResponse:
     """The page, made whole in the caller's scope and transaction; operator and reason go with each write."""
     slug = visit.organization.slug
     prefix = reverse("inside", args=[slug])
     leave_url = reverse("leave_organization", args=[slug])
-    request.visit = Here(visit.organization, visit.reason, visit.ends_at, leave_url)  # type: ignore[attr-defined]
+    request.visit = Here(visit.organization, visit.reason, visit.ends_at, leave_url)
     structlog.contextvars.bind_contextvars(organization_id=visit.organization_id)
     with pghistory.context(operator=visit.operator_id, reason=visit.reason, visit=visit.pk), _mounted(prefix):
         response = _answer(request, rest)
@@ -44,7 +51,7 @@ def answer_inside(request: HttpRequest, *, visit: OperatorVisit, rest: str) -> H
     return response
 
 
-def _answer(request: HttpRequest, rest: str) -> HttpResponse:
+def _answer(request: Request, rest: str) -> HttpResponse:
     match = request.resolver_match = resolve(f"/{rest}")
     response = match.func(request, *match.args, **match.kwargs)
     return response.render() if hasattr(response, "render") else response

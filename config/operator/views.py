@@ -1,7 +1,7 @@
 """Entering an organization, its admin while the visit lasts, leaving it, and the status of the site."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from config.operator import status
 from config.operator.forms import EnterForm
-from config.operator.mount import answer_inside
+from config.operator.mount import Request, answer_inside
 from tenancy import scope, selectors, visits
 from tenancy.access import operator
 from tenancy.models import Organization
@@ -17,7 +17,7 @@ from tenancy.models import Organization
 
 @operator
 @require_http_methods(["GET", "POST"])
-def enter(request: HttpRequest) -> HttpResponse:
+def enter(request: Request) -> HttpResponse:
     """Which organization, why, and for how long."""
     form = EnterForm(request.POST or None, initial={"organization": request.GET.get("organization")})
     if form.is_valid():
@@ -27,7 +27,7 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 
 @operator
-def inside(request: HttpRequest, slug: str, rest: str = "") -> HttpResponse:
+def inside(request: Request, slug: str, rest: str = "") -> HttpResponse:
     """A page of the admin inside the organization, while a visit lasts; else the way to begin one."""
     organization = get_object_or_404(Organization, slug=slug)
     with scope.enter(organization.pk, source=request.path):
@@ -39,7 +39,7 @@ def inside(request: HttpRequest, slug: str, rest: str = "") -> HttpResponse:
 
 @operator
 @require_POST
-def leave(request: HttpRequest, slug: str) -> HttpResponse:
+def leave(request: Request, slug: str) -> HttpResponse:
     """End the visit before its time."""
     organization = get_object_or_404(Organization, slug=slug)
     with scope.enter(organization.pk, source=request.path):
@@ -50,6 +50,6 @@ def leave(request: HttpRequest, slug: str) -> HttpResponse:
 
 @operator
 @require_GET
-def status_page(request: HttpRequest) -> HttpResponse:
+def status_page(request: Request) -> HttpResponse:
     """How the site is."""
     return render(request, "operator/status.html", {"status": status.read_status(now=now())})
