@@ -26,8 +26,6 @@ IN_ORGANIZATION = re.compile(r"^/o/(?P<slug>[-\w]+)/")
 API, ACCOUNT = "/api/", "/account/"
 # The API refuses by itself, in its own words: api.permissions.
 FREE_OF_PASSWORD_CHANGE = ("/account/password/", "/account/sign-out/", "/language/", API)
-
-
 READS = ("GET", "HEAD", "OPTIONS")
 
 log = structlog.get_logger(__name__)

@@ -162,9 +162,9 @@ def manager(queryset: type[TenantQuerySet]) -> Any:
     return OrganizationManager.from_queryset(queryset)()
 
 
-def audited(model: type[Row]) -> type[Row]:
+def audited(model: type[Row], *, exclude: Iterable[str] = ()) -> type[Row]:
     """Keep every insert, update and delete of the model in its audit table."""
-    return pghistory.track(*_each_write(), base_model=Audit)(model)
+    return pghistory.track(*_each_write(), base_model=Audit, exclude=list(exclude))(model)
 
 
 def audited_organization(model: type[Row]) -> type[Row]:
