@@ -25,6 +25,7 @@ urlpatterns = [
     path("athletes/<uuid:public_id>/coaching/undo/", coaching.coaching_undo, name="coaching_undo"),
     path("palette/", palette.palette, name="palette"),
     path("settings/", settings.organization_settings, name="organization_settings"),
+    path("settings/operator-visits/", settings.operator_visits, name="operator_visits"),
     path("settings/members/", settings.members, name="members"),
     path("settings/members/invite/", settings.invite_member, name="invite_member"),
     path(

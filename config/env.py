@@ -84,6 +84,9 @@ class Environment(BaseSettings):
     max_upload_mb: int = Field(
         default=64, ge=1, le=1024, description="Largest file that may be uploaded, in megabytes."
     )
+    slow_query_ms: int = Field(
+        default=500, ge=1, description="From how many milliseconds a statement is listed as slow."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="Least level that is logged."
     )

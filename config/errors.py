@@ -1,5 +1,6 @@
 """Pages for what went wrong; a fragment where htmx asked, a problem document where the API was asked."""
 
+import sys
 from typing import Any
 
 import structlog
@@ -30,7 +31,8 @@ def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """The page names the request as the logs do."""
+    """The page names the request as the logs do. What broke is kept once the transaction is taken back."""
+    request.broken_by = sys.exception()  # type: ignore[attr-defined]
     code = structlog.contextvars.get_contextvars().get("request_id", "")
     return _answer(request, 500, "broken", request_id=code, code=code)
 

@@ -8,6 +8,7 @@ from django.views.generic import RedirectView
 
 from coach import outside
 from config import health, language
+from config.operator import views as operator
 from tenancy.access import public, signed_in
 from tenancy.styleguide import styleguide
 
@@ -52,6 +53,14 @@ account_pages = [
     path("again/", signed_in(account.reauthenticate), name="account_reauthenticate"),
 ]
 
+operator_pages = [
+    path("status/", operator.status_page, name="operator_status"),
+    path("enter/", operator.enter, name="enter_organization"),
+    path("o/<slug:slug>/leave/", operator.leave, name="leave_organization"),
+    path("o/<slug:slug>/", operator.inside, name="inside"),
+    path("o/<slug:slug>/<path:rest>", operator.inside, name="inside_page"),
+]
+
 urlpatterns = [
     path("", outside.start, name="start"),
     path("o/<slug:slug>/", include(organization_pages)),
@@ -64,6 +73,7 @@ urlpatterns = [
     path("styleguide/", public(styleguide), name="styleguide"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("operator/", include(operator_pages)),
     path("operator/", admin.site.urls),
     path("favicon.ico", public(RedirectView.as_view(url="/static/icons/icon.svg"))),
 ]

@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TypeVar
+from functools import wraps
+from typing import Any, TypeVar
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
 
 from tenancy.models import Membership, Role
 
@@ -55,6 +59,7 @@ ACTIONS: dict[str, frozenset[Who]] = {
     "queue.read": STAFF,
     "queue.decide": STAFF,
     "settings.write": OWNERS,
+    "visit.read": OWNERS,
 }
 
 
@@ -82,3 +87,18 @@ def signed_in(view: View) -> View:
     """Declare a page of the person, outside every organization."""
     view.action = "signed_in"  # type: ignore[attr-defined]
     return view
+
+
+def operator(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Declare a page of those who run the site; for everybody else it does not exist."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not (request.user.is_active and request.user.is_staff and request.user.is_superuser):
+            raise Http404
+        return view(request, **kwargs)
+
+    guarded.action = "operator"  # type: ignore[attr-defined]
+    return guarded

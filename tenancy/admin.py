@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from tenancy import outbox, scope, services
-from tenancy.models import Heartbeat, Invitation, Membership, Organization, Outbox, User
+from tenancy.models import Heartbeat, Invitation, Membership, Organization, Outbox, User, UserAudit
 
 # One way in for everyone, with its lockout and its limits.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -147,3 +147,12 @@ class HeartbeatAdmin(ReadOnly):
     ordering = ("name",)
     list_display = ("name", "beat_at")
     search_fields = ("name",)
+
+
+@admin.register(UserAudit)
+class UserAuditAdmin(ReadOnly):
+    ordering = ("-pgh_id",)
+    list_display = ("pgh_created_at", "pgh_label", "email", "is_active", "is_staff", "is_superuser", "locale")
+    list_filter = ("pgh_label", "is_active", "is_staff")
+    search_fields = ("email", "name")
+    date_hierarchy = "pgh_created_at"

@@ -1,8 +1,9 @@
 """The only Celery task of the project."""
 
 from celery import shared_task
+from django.utils import timezone
 
-from tenancy import queue, work
+from tenancy import queue, watching, work
 
 
 @shared_task(name="ring", ignore_result=True)
@@ -11,6 +12,11 @@ def ring(pk: int) -> None:
     work.keep_beating("worker")
     if pk:
         queue.run_next(pk=pk)
-        return
+    else:
+        _run_what_is_due()
+    watching.record_slow(now=timezone.now())
+
+
+def _run_what_is_due() -> None:
     while queue.run_next():
         work.keep_beating("worker")

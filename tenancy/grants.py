@@ -6,8 +6,6 @@ from django.apps import apps
 from django.conf import settings
 from psycopg import sql
 
-from tenancy.rows import Audit
-
 APPEND_ONLY = "SELECT, INSERT"
 READ_AND_WRITE = "SELECT, INSERT, UPDATE, DELETE"
 READ_ONLY = "SELECT"
@@ -30,5 +28,6 @@ def _rights() -> dict[str, str]:
     rights = {cache["LOCATION"]: READ_AND_WRITE for cache in settings.CACHES.values() if "LOCATION" in cache}
     for model in apps.get_models(include_auto_created=True):
         if model._meta.managed and not model._meta.proxy:
-            rights[model._meta.db_table] = APPEND_ONLY if issubclass(model, Audit) else READ_AND_WRITE
+            only_added_to = getattr(model, "append_only", False)
+            rights[model._meta.db_table] = APPEND_ONLY if only_added_to else READ_AND_WRITE
     return rights | {"django_migrations": READ_ONLY, "planning_cataloguesession": READ_ONLY}

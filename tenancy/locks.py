@@ -29,15 +29,23 @@ class DeferredConstraint(BaseConstraint):
 
 
 class RowSecurity(DeferredConstraint):
-    """Rows are seen and written only while pinned to their organization; the owner is held too."""
+    """Rows are seen and written only while pinned to their organization; the owner is held too.
+
+    `from_outside`: triggers may add rows while no organization is pinned, and still not in another's scope.
+    """
+
+    def __init__(self, *, name: str, from_outside: bool = False) -> None:
+        super().__init__(name=name)
+        self.from_outside = from_outside
 
     def definition(self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
         table = schema_editor.quote_name(model._meta.db_table)
         policy = schema_editor.quote_name(self.name)
+        outside = f" OR {SETTING} IS NULL" if self.from_outside else ""
         return (
             f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY; ALTER TABLE {table} FORCE ROW LEVEL SECURITY; "
             f"CREATE POLICY {policy} ON {table} "
-            f"USING (organization_id = {SETTING}) WITH CHECK (organization_id = {SETTING})"
+            f"USING (organization_id = {SETTING}) WITH CHECK (organization_id = {SETTING}{outside})"
         )
 
     def remove_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> str:
@@ -47,8 +55,12 @@ class RowSecurity(DeferredConstraint):
             f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY; ALTER TABLE {table} DISABLE ROW LEVEL SECURITY"
         )
 
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        path, args, kwargs = super().deconstruct()
+        return path, args, {**kwargs, "from_outside": True} if self.from_outside else kwargs
+
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, RowSecurity) and self.name == other.name
+        return isinstance(other, RowSecurity) and self.deconstruct() == other.deconstruct()
 
     __hash__ = BaseConstraint.__hash__
 

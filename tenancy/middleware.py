@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from zoneinfo import ZoneInfo
 
+import pghistory
 import structlog
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
-from django.db import transaction
+from django.db import Error, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,7 +18,7 @@ from django.utils import timezone, translation
 from rest_framework.exceptions import APIException
 from rest_framework_simplejwt.authentication import JWTAuthentication
 
-from tenancy import scope, selectors
+from tenancy import scope, selectors, watching
 from tenancy.models import Membership
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -24,6 +26,34 @@ IN_ORGANIZATION = re.compile(r"^/o/(?P<slug>[-\w]+)/")
 API, ACCOUNT = "/api/", "/account/"
 # The API refuses by itself, in its own words: api.permissions.
 FREE_OF_PASSWORD_CHANGE = ("/account/password/", "/account/sign-out/", "/language/", API)
+READS = ("GET", "HEAD", "OPTIONS")
+
+log = structlog.get_logger(__name__)
+
+
+class TroubleMiddleware:
+    """Keeps what broke and what was slow, once the request's own transaction is over or taken back."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        error = getattr(request, "broken_by", None)
+        if error is not None:
+            _keep_error(request, error)
+        watching.record_slow(now=timezone.now())
+        return response
+
+
+def _keep_error(request: HttpRequest, error: BaseException) -> None:
+    place = request.resolver_match.view_name if request.resolver_match else ""
+    trace = str(structlog.contextvars.get_contextvars().get("request_id", ""))
+    failure = watching.failure_of(error, place=place)
+    try:
+        watching.record_error(failure=failure, place=place, trace=trace, now=timezone.now())
+    except Error as away:
+        log.warning("error.not_kept", error=type(away).__name__)
 
 
 class TokenMiddleware:
@@ -59,9 +89,17 @@ class PersonMiddleware:
         with translation.override(_language(request)), timezone.override(_zone(request)):
             if _must_change_password(request):
                 return redirect("account_change_password")
-            response = self.get_response(request)
+            with _signed(request):
+                response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language())
         return response
+
+
+def _signed(request: HttpRequest) -> AbstractContextManager[object]:
+    """Audit rows say who wrote, also of what belongs to no organization."""
+    if request.method in READS or not request.user.is_authenticated:
+        return nullcontext()
+    return pghistory.context(user=request.user.pk, source=request.path)
 
 
 def _must_change_password(request: HttpRequest) -> bool:

@@ -10,7 +10,36 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from tenancy.rows import TenantForeignKey, TenantModel, TenantQuerySet, audited, manager
+from tenancy.records import ErrorSeen, OperatorLeaving, OperatorVisit, SlowStatement, Stay
+from tenancy.rows import (
+    TenantForeignKey,
+    TenantModel,
+    TenantQuerySet,
+    audited,
+    audited_organization,
+    audited_user,
+    manager,
+)
+
+__all__ = [
+    "ErrorSeen",
+    "Heartbeat",
+    "Idempotency",
+    "Invitation",
+    "Kind",
+    "Language",
+    "Membership",
+    "OperatorLeaving",
+    "OperatorVisit",
+    "Organization",
+    "Outbox",
+    "Role",
+    "SlowStatement",
+    "Stay",
+    "Units",
+    "User",
+    "UserManager",
+]
 
 
 class Language(models.TextChoices):
@@ -50,6 +79,7 @@ class UserManager(BaseUserManager):
         return self.create_user(email, password, **{"is_staff": True, "is_superuser": True, **fields})
 
 
+@audited_user
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who signs in by e-mail; what they may see follows from their memberships."""
 
@@ -77,6 +107,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name or self.email
 
 
+@audited_organization
 class Organization(models.Model):
     public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     name = models.CharField(_("name"), max_length=120)

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from tenancy import scope
+from tenancy import scope, watching
 from tenancy.models import Outbox
 from tenancy.outbox import UnknownKind, handlers
 
@@ -98,4 +98,6 @@ def _put_off(row: Outbox, error: Exception) -> None:
     row.error = type(error).__name__
     row.dead_at = now if row.attempts >= MOST_ATTEMPTS else None
     row.save(update_fields=["due_at", "error", "dead_at"])
+    failure = watching.failure_of(error, place=row.kind)
+    watching.record_error(failure=failure, place=row.kind, trace=f"job {row.pk}", now=now)
     log.error("job.failed", exc_info=error, attempts=row.attempts, dead=row.dead_at is not None)

@@ -57,7 +57,8 @@ class TenantBase(ModelBase):
 
 
 def _constraints(declared: type | None, bases: tuple[type, ...], attrs: dict[str, Any]) -> list[Any]:
-    found = [*getattr(declared, "constraints", []), RowSecurity(name="%(app_label)s_%(class)s_tenant")]
+    tenant = RowSecurity(name="%(app_label)s_%(class)s_tenant", from_outside=attrs.get("from_outside", False))
+    found = [*getattr(declared, "constraints", []), tenant]
     if any(issubclass(base, Event) for base in bases):
         return found
     for attname, target in _references(bases, attrs):
@@ -107,6 +108,7 @@ class TenantModel(models.Model, metaclass=TenantBase):
     """A row that belongs to one organization."""
 
     referenced = False
+    append_only = False
     organization = models.ForeignKey("tenancy.Organization", models.PROTECT, related_name="+", db_index=False)
 
     objects = OrganizationManager()
@@ -135,6 +137,7 @@ class TenantModel(models.Model, metaclass=TenantBase):
 class Audit(Event, metaclass=TenantBase):
     """An audit row, written by a database trigger; the application role can add but never change it."""
 
+    append_only = True
     pgh_id = models.BigAutoField(primary_key=True)
 
     objects = OrganizationManager()
@@ -144,6 +147,16 @@ class Audit(Event, metaclass=TenantBase):
         base_manager_name = "objects"
 
 
+class GlobalAudit(Event):
+    """An audit row of what belongs to no organization; append-only as well."""
+
+    append_only = True
+    pgh_id = models.BigAutoField(primary_key=True)
+
+    class Meta:
+        abstract = True
+
+
 def manager(queryset: type[TenantQuerySet]) -> Any:
     """The organization's manager over a model's own chainable filters."""
     return OrganizationManager.from_queryset(queryset)()
@@ -151,5 +164,24 @@ def manager(queryset: type[TenantQuerySet]) -> Any:
 
 def audited(model: type[Row], *, exclude: Iterable[str] = ()) -> type[Row]:
     """Keep every insert, update and delete of the model in its audit table."""
-    events = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
-    return pghistory.track(*events, base_model=Audit, exclude=list(exclude))(model)
+    return pghistory.track(*_each_write(), base_model=Audit, exclude=list(exclude))(model)
+
+
+def audited_organization(model: type[Row]) -> type[Row]:
+    """The same for the organization itself: its audit rows are its own, and come from outside a scope too."""
+    own = models.GeneratedField(
+        expression=models.F("id"), output_field=models.BigIntegerField(), db_persist=True
+    )
+    attrs = {"organization_id": own, "from_outside": True}
+    return pghistory.track(*_each_write(), base_model=Audit, attrs=attrs)(model)
+
+
+def audited_user(model: type[Row]) -> type[Row]:
+    """The same for a person, who belongs to no organization; without secrets and what each sign-in writes."""
+    without = ["password", "last_login"]
+    track = pghistory.track(*_each_write(), base_model=GlobalAudit, exclude=without, model_name="UserAudit")
+    return track(model)
+
+
+def _each_write() -> tuple[pghistory.Tracker, ...]:
+    return pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()

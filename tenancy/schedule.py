@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from tenancy import outbox
+from tenancy import outbox, watching
 from tenancy.models import Organization, Outbox
 
 KEEP_DONE = timedelta(days=14)
@@ -37,6 +37,7 @@ def tick(*, now: datetime) -> None:
     for plan in periodics:
         _ask(plan, organizations, now)
     Outbox.objects.filter(done_at__lt=now - KEEP_DONE).delete()
+    watching.forget(now=now)
 
 
 def _ask(plan: Periodic, organizations: list[int], now: datetime) -> None:

@@ -1,10 +1,25 @@
-"""Reads of organizations, memberships and the queue."""
+"""Reads of organizations, memberships, operators' visits and the queue."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Min
+from django.db.models import F, Min
 
-from tenancy.models import Heartbeat, Invitation, Membership, Organization, Outbox, Role, User
+from tenancy.models import Heartbeat, Invitation, Membership, OperatorVisit, Organization, Outbox, Role, User
+
+VISITS_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """An operator's visit as the owner reads it."""
+
+    who: str
+    reason: str
+    entered_at: datetime
+    ends_at: datetime
+    left_at: datetime | None
+    open: bool
 
 
 def memberships_of(user: User) -> list[Membership]:
@@ -48,3 +63,26 @@ def oldest_due(*, now: datetime) -> datetime | None:
 def last_beat(name: str) -> datetime | None:
     """When the process was last heard."""
     return Heartbeat.objects.filter(name=name).values_list("beat_at", flat=True).first()
+
+
+def visit_now(*, operator: User, now: datetime) -> OperatorVisit | None:
+    """The operator's visit to the scope's organization, if it has begun, and neither ended nor was left."""
+    going_on = OperatorVisit.objects.filter(operator=operator, ends_at__gt=now, leavings=None)
+    newest: OperatorVisit | None = going_on.select_related("organization").order_by("-ends_at", "-pk").first()
+    return newest
+
+
+def visits(*, now: datetime) -> list[Visited]:
+    """Operators' visits to the scope's organization, newest first."""
+    found = OperatorVisit.objects.select_related("operator").annotate(left_at=F("leavings__left_at"))
+    return [
+        Visited(
+            who=visit.operator.email,
+            reason=visit.reason,
+            entered_at=visit.entered_at,
+            ends_at=visit.ends_at,
+            left_at=visit.left_at,
+            open=visit.left_at is None and visit.ends_at > now,
+        )
+        for visit in found.order_by("-entered_at", "-pk")[:VISITS_SHOWN]
+    ]

@@ -13,7 +13,7 @@ from django.core.management import CommandError
 from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
-from tenancy import queue, schedule, selectors
+from tenancy import queue, schedule, selectors, watching
 from tenancy.models import Heartbeat
 from tenancy.outbox import CHANNEL, ring
 from tenancy.roles import StrongRole
@@ -23,6 +23,7 @@ TICK_EVERY_S = 20.0
 BEAT_EVERY = timedelta(seconds=10)
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 10.0
+TICK = "scheduler tick"
 
 log = structlog.get_logger(__name__)
 stopping = threading.Event()
@@ -68,6 +69,7 @@ class Scheduler:
         beat(self.name)
         now = timezone.now()
         schedule.tick(now=now)
+        beat(TICK)
         if settings.CELERY_BROKER_URL:
             for pk in queue.due_ids(now=now):
                 ring(pk)
@@ -98,6 +100,7 @@ def until_stopped(process: Process) -> None:
         try:
             close_old_connections()
             process.turn()
+            watching.record_slow(now=timezone.now())
             pause = FIRST_PAUSE_S
         except (Error, psycopg.Error) as error:
             log.warning("database.away", process=process.name, error=str(error), pause_s=pause)

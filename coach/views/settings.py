@@ -102,6 +102,13 @@ def end_member(request: Request, public_id: UUID) -> HttpResponse:
     return redirect(at(request, "members"))
 
 
+@action("visit.read")
+@require_GET
+def operator_visits(request: Request) -> HttpResponse:
+    """Which operators of the site were here, when and why."""
+    return render(request, "coach/operator_visits.html", {"visits": tenancy.visits(now=now())})
+
+
 def _current(request: Request) -> QuerySet[Membership]:
     current = Membership.objects.filter(organization=request.organization, ended_at=None)
     return current.select_related("user")

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.backends.postgresql import base
 
 from tenancy import scope
+from tenancy.database.timing import timed
 from tenancy.roles import refuse_strong
 
 NONE = 0
@@ -18,6 +19,10 @@ UNKNOWN = -1
 class DatabaseWrapper(base.DatabaseWrapper):
     pinned: int = NONE
     entered: int = NONE
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.execute_wrappers.append(timed)
 
     def _cursor(self, name: str | None = None) -> Any:
         self.ensure_connection()

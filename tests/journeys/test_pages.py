@@ -25,6 +25,12 @@ SMALL_PHONE = {"width": 320, "height": 664}
 WINDOWS = (DESK, PHONE, SMALL_PHONE)
 THEMES = ("light", "dark")
 LANGUAGES = ("en-GB", "ko-KR")
+OF_OPERATOR = {
+    "styleguide": "/styleguide/",
+    "no organization": "/",
+    "status": "/operator/status/",
+    "enter": "/operator/enter/",
+}
 PURPOSE = "header .sub, main .purpose"
 
 
@@ -61,7 +67,7 @@ def test_pages_of_the_operator(demo: Site, visit: Callable[..., Visit], language
     window = visit(locale=language)
     window.sign_in(club.Login.OPERATOR, club.PASSWORD)
 
-    assert flaws(window, {"styleguide": "/styleguide/", "no organization": "/"}) == ""
+    assert flaws(window, OF_OPERATOR) == ""
 
 
 def flaws(window: Visit, pages: Mapping[str, str]) -> str:

@@ -14,8 +14,8 @@ from tenancy.models import Invitation, Kind, Membership, Organization, Outbox, R
 from tenancy.rows import Audit, TenantModel
 from tests.factories import NOW, PASSWORD, Club, make_user
 
-OURS = ("user", "organization", "membership", "invitation", "outbox", "heartbeat")
-READ_ONLY = ("invitation", "outbox", "heartbeat")
+OURS = ("user", "organization", "membership", "invitation", "outbox", "heartbeat", "useraudit")
+READ_ONLY = ("invitation", "outbox", "heartbeat", "useraudit")
 
 
 @pytest.fixture

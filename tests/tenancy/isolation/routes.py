@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-LIBRARY = ("operator/",)  # Django's own admin: no organization's page; tested apart
+LIBRARY = "operator/"  # where Django's own admin is, which declares no action; tested apart
 SLOT = re.compile(r"<(?:(?P<kind>[^:>]+):)?(?P<name>[^>]+)>")
 
 
@@ -45,9 +45,8 @@ def _harmless(match: re.Match[str]) -> str:
 
 def all_routes() -> list[Route]:
     """Every route but the libraries' own, in the URLconf's order."""
-    return [
-        route for route in _walk(get_resolver().url_patterns, "") if not route.pattern.startswith(LIBRARY)
-    ]
+    found = _walk(get_resolver().url_patterns, "")
+    return [route for route in found if route.action or not route.pattern.startswith(LIBRARY)]
 
 
 def _walk(patterns: list[Any], prefix: str) -> Iterator[Route]:

@@ -1,12 +1,15 @@
 """Two organizations in which every tenant table holds rows, all marked: a new model joins by itself."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import models, transaction
 from django.db.models import NOT_PROVIDED
 from django.utils import timezone
 
@@ -29,6 +32,7 @@ SENSIBLE: dict[str, Any] = {
     "kind": "hr",
     "duration_s": 2400.0,
     "length": 60,
+    "ends_at": NOW + timedelta(minutes=15),
 }
 
 
@@ -50,9 +54,24 @@ class World:
         return {"anonymous": None, **people, "operator": self.operator}
 
 
+@contextmanager
+def standing(blocker: Any) -> Iterator[World]:
+    """One world for many tests, in a transaction that is taken back at the end."""
+    with blocker.unblock():
+        outer = transaction.atomic()
+        outer._from_testcase = True
+        outer.__enter__()
+        try:
+            yield build()
+        finally:
+            transaction.set_rollback(True)
+            outer.__exit__(None, None, None)
+
+
 def build() -> World:
     """The world. Each organization's free texts carry its own canary."""
-    world = World(make_club(), make_club("Southside"), make_user("Site Operator", is_staff=True))
+    operator = make_user("Site Operator", is_staff=True, is_superuser=True)
+    world = World(make_club(), make_club("Southside"), operator)
     with scope.enter(world.foreign.organization.pk):
         foreign = Filler(world.foreign, world.canary)
         for model in TENANTS:
