@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from coach.views import queue, roster, settings, start
+from coach.views import keys, queue, roster, settings, start
 
 urlpatterns = [
     path("", start.home, name="home"),
@@ -19,6 +19,9 @@ urlpatterns = [
     path("athletes/", roster.squad, name="squad"),
     path("athletes/<uuid:public_id>/", roster.athlete_page, name="athlete_page"),
     path("settings/", settings.organization_settings, name="organization_settings"),
+    path("settings/api-keys/", keys.api_keys, name="api_keys"),
+    path("settings/api-keys/make/", keys.make_key, name="make_key"),
+    path("settings/api-keys/<uuid:public_id>/revoke/", keys.revoke_key, name="revoke_key"),
     path("settings/members/", settings.members, name="members"),
     path("settings/members/invite/", settings.invite_member, name="invite_member"),
     path(

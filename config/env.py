@@ -81,6 +81,9 @@ class Environment(BaseSettings):
     max_upload_mb: int = Field(
         default=64, ge=1, le=1024, description="Largest file that may be uploaded, in megabytes."
     )
+    api_per_minute: int = Field(
+        default=600, ge=0, le=100_000, description="API requests a minute of a person or a key. 0: no limit."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="Least level that is logged."
     )

@@ -9,11 +9,12 @@ from api.endpoint import Endpoint
 from api.http import Request, own
 from api.serializers.check_ins import CheckInAnswers
 from api.serializers.check_ins import Today as TodayAnswer
+from api.tags import Tagged
 from athletes.models import Athlete
 from readiness import services
 
 
-class Today(Endpoint):
+class Today(Tagged, Endpoint):
     """Today's session, the check-in and what it came to, the latest messages."""
 
     actions = {"GET": "today.read"}
