@@ -40,7 +40,7 @@ class DeclaredAction(BasePermission):
 
 
 def _demand_person(request: Any) -> None:
-    if not request.user.is_authenticated and request.headers.get("Authorization", "")[:8] == "Api-Key ":
+    if not request.user.is_authenticated and request.by_key:
         raise NotAuthenticated(_("This API key does not count, or no longer."), "key_invalid")
     if not request.user.is_authenticated and request.by_token:
         raise NotAuthenticated(_("This token does not count, or no longer."), "token_invalid")

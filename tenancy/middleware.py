@@ -34,10 +34,11 @@ class TokenMiddleware:
         self.tokens = JWTAuthentication()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.by_token, request.api_key = False, None
+        request.by_token, request.by_key, request.api_key = False, False, None
         if request.path.startswith(API) and "Authorization" in request.headers:
-            request.by_token = True
-            request.api_key = _key(request.headers["Authorization"])
+            scheme, _space, token = request.headers["Authorization"].partition(" ")
+            request.by_token, request.by_key = True, scheme.lower() == "api-key"
+            request.api_key = _key(token.strip()) if request.by_key else None
             user = request.api_key.created_by.user if request.api_key else self._bearer(request)
             request.user = user or AnonymousUser()
         return self.get_response(request)
@@ -50,13 +51,10 @@ class TokenMiddleware:
         return found[0] if found else None
 
 
-def _key(header: str) -> ApiKey | None:
-    """The API key that the header names. Its use is noted outside the request's transaction: nobody waits."""
-    kind, _space, token = header.partition(" ")
-    if kind.lower() != "api-key":
-        return None
+def _key(token: str) -> ApiKey | None:
+    """The API key of a token. Its use is noted outside the request's transaction: nobody waits."""
     now = timezone.now()
-    found = keys.find(token=token.strip(), now=now)
+    found = keys.find(token=token, now=now)
     if found is not None:
         keys.note_use(key=found, now=now)
         structlog.contextvars.bind_contextvars(api_key=found.prefix)
