@@ -3,6 +3,8 @@
 import pytest
 from django.http import HttpResponse
 
+from athletes.models import Activity
+from planning.services import match_session
 from readiness.models import Intervention
 from tenancy import scope
 from tests.api.asking import V1, as_member, errors
@@ -12,6 +14,14 @@ from tests.factories import Club
 
 def listed(club: Club, path: str, member: str = "owner") -> HttpResponse:
     return as_member(getattr(club, member)).get(f"{V1}/{path}")
+
+
+def made_a_run(club: Club) -> Activity:
+    """This morning's, matched to the session of the day."""
+    run = a_long_run(club)
+    with scope.enter(club.organization.pk):
+        match_session(activity=run)
+    return run
 
 
 def ids(answer: HttpResponse) -> list[str]:
@@ -35,7 +45,7 @@ def test_runs_between_days(club: Club, query: str, which: list[int]) -> None:
 
 def test_runs_by_the_category_of_their_session(club: Club) -> None:
     a_session(club)
-    run = str(a_long_run(club).public_id)
+    run = str(made_a_run(club).public_id)
     path = f"athletes/{club.athlete.public_id}/activities/?category="
     category = listed(club, f"activities/{run}/").json()["session"]["category"]
 
@@ -73,10 +83,9 @@ def test_cases_by_state_bucket_and_athlete(club: Club) -> None:
 
 
 def test_filter_shows_nobody_whom_one_may_not_see(club: Club) -> None:
-    assert (
-        ids(listed(club, f"interventions/?athlete={a_case(club, club.stranger).athlete.public_id}", "coach"))
-        == []
-    )
+    a_case(club, club.stranger)
+
+    assert ids(listed(club, f"interventions/?athlete={club.stranger.public_id}", "coach")) == []
     assert ids(listed(club, "athletes/?q=Daniel", "coach")) == []
 
 
