@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -39,7 +40,15 @@ def _quota(request: HttpRequest) -> Quota:
         return quotas.of_key(key.pk, limit=settings.API_PER_MINUTE)
     if user.pk is not None:
         return quotas.of_person(user.pk, limit=settings.API_PER_MINUTE)
-    return quotas.of_address(get_adapter().get_client_ip(request))
+    return quotas.of_address(_address(request))
+
+
+def _address(request: HttpRequest) -> str:
+    """As the limits of the sign-in see it; a server on a socket without a proxy tells none."""
+    try:
+        return str(get_adapter().get_client_ip(request))
+    except PermissionDenied:
+        return "::"
 
 
 def _refusal(standing: Standing) -> HttpResponse:

@@ -84,6 +84,10 @@ def test_whoever_is_unknown_is_counted_by_address(club: Club) -> None:
     ]
 
 
+def test_whoever_has_no_address_is_counted_too(club: Club) -> None:
+    assert Client(REMOTE_ADDR="").get(f"{V1}/docs/")["RateLimit"] == '"address";r=119;t=60'
+
+
 @pytest.mark.parametrize(
     "address, who",
     [

@@ -37,7 +37,7 @@ EXAMPLES = int(os.environ.get("RUNSEASON_API_EXAMPLES", "2"))
 SCHEMA = schemathesis.openapi.from_dict(
     json.loads((Path(settings.BASE_DIR) / "docs" / "openapi.json").read_text())
 )
-SCHEMA.app = application
+SCHEMA.app = lambda environ, start: application({"REMOTE_ADDR": "127.0.0.1", **environ}, start)
 OPERATIONS = {found.ok().label: found.ok() for found in SCHEMA.get_all_operations()}
 CHECKS = [
     not_a_server_error,
@@ -46,6 +46,11 @@ CHECKS = [
     response_headers_conformance,
     response_schema_conformance,
 ]
+# What the schema does not allow is looked at only for whom the door is open.
+ASKING = {
+    GenerationMode.POSITIVE: ("anonymous", "runner", "coach", "assistant", "owner", "operator", "program"),
+    GenerationMode.NEGATIVE: ("runner", "owner", "program"),
+}
 Headers = dict[str, str]
 
 
@@ -96,11 +101,10 @@ def ask(case: Case, headers: Headers, world: World) -> int:
 
 
 @pytest.mark.parametrize("label", OPERATIONS)
-@pytest.mark.parametrize(
-    "mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE], ids=lambda mode: mode.value
-)
+@pytest.mark.parametrize("mode", ASKING, ids=lambda mode: mode.value)
 def test_answers_conform_and_show_nothing_foreign(world: World, label: str, mode: GenerationMode) -> None:
     everyone = people(world)
+    asking = [everyone[kind] for kind in ASKING[mode]]
     operation = OPERATIONS[label]
     addressed = rows(world, operation.path) if "{public_id}" in operation.path else st.just({})
 
@@ -115,7 +119,7 @@ def test_answers_conform_and_show_nothing_foreign(world: World, label: str, mode
     @given(data=st.data())
     def whoever_asks(data: st.DataObject) -> None:
         case = data.draw(operation.as_strategy(generation_mode=mode, path_parameters=data.draw(addressed)))
-        for headers in everyone.values():
+        for headers in asking:
             ask(case, headers, world)
 
     whoever_asks()
