@@ -51,15 +51,15 @@ def filtered(found: QuerySet[Any], request: Request, view: Any) -> QuerySet[Any]
     """The rows that the query asks for; a name that the view does not declare is refused."""
     for name, value in request.query_params.items():
         if name in view.filters:
-            found = found.filter(view.filters[name].condition(_value(view.filters[name], name, value)))
+            found = found.filter(_condition(view.filters[name], name, value))
         elif name not in PAGES | view.parameters:
             known = ", ".join(sorted({*view.filters, *view.parameters, *PAGES}))
             raise invalid(name[:40], "unknown_filter", _("This list knows: %(names)s.") % {"names": known})
     return found
 
 
-def _value(asked: Filter, name: str, value: str) -> Any:
+def _condition(asked: Filter, name: str, value: object) -> Q:
     try:
-        return asked.field.run_validation(value)
+        return asked.condition(asked.field.run_validation(value))
     except ValidationError as refused:
         raise ValidationError({name: refused.detail}) from None

@@ -12,6 +12,7 @@ from api.problems import OrganizationMissing, PasswordChangeRequired, Refused
 from athletes.access import own_athlete
 from tenancy.access import kinds, open_to
 from tenancy.keys import reach_of
+from tenancy.models import ApiKey
 
 READS_AS = {"HEAD": "GET"}
 
@@ -32,7 +33,7 @@ class DeclaredAction(BasePermission):
             return True
         _demand_person(request)
         if request.api_key is not None and action is not None:
-            _demand_reach(request, action)
+            _demand_reach(request, request.api_key, action)
         # Without an action there is no such method, and DRF says so; api.endpoint sees to that.
         if action is not None and action != "signed_in":
             _enter(request, action)
@@ -50,14 +51,14 @@ def _demand_person(request: Any) -> None:
         raise PasswordChangeRequired
 
 
-def _demand_reach(request: Request, action: str) -> None:
+def _demand_reach(request: Request, key: ApiKey, action: str) -> None:
     """A key has its own organization, and only the actions of its scopes."""
     if request.headers.get("Organization", request.organization.slug) != request.organization.slug:
         raise Refused(403, "organization_differs", _("This API key belongs to another organization."))
     reach = reach_of(action)
     if reach is None:
         raise Refused(403, "not_with_key", _("This cannot be done with an API key. Sign in as a person."))
-    if reach not in request.api_key.scopes:
+    if reach not in key.scopes:
         words = _("This API key lacks the scope %(scope)s.") % {"scope": reach.value}
         raise Refused(403, "scope_missing", words)
 

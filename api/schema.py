@@ -46,7 +46,7 @@ REFUSED = {
 
 
 class Schema(AutoSchema):
-    """Adds the headers that follow from a view's declared action."""
+    """Adds what follows from a view's declarations: headers, scope, filters."""
 
     def get_override_parameters(self) -> list[Any]:
         action = declared(self.view, self.method)
@@ -54,9 +54,10 @@ class Schema(AutoSchema):
             return []
         if action == "signed_in":
             return [OPTIONAL]
+        view: Any = self.view
         if self.method == "POST":
-            return [ORGANIZATION, KEY] if self.view.repeatable else [ORGANIZATION]
-        return [ORGANIZATION, *self._filters()] if self._is_list_view() else [ORGANIZATION]
+            return [ORGANIZATION, KEY] if view.repeatable else [ORGANIZATION]
+        return [ORGANIZATION, *self._filters(view)] if self._is_list_view() else [ORGANIZATION]
 
     def get_auth(self) -> list[dict[str, list[str]]]:
         action = declared(self.view, self.method)
@@ -70,10 +71,10 @@ class Schema(AutoSchema):
         reach = reach_of(str(declared(self.view, self.method)))
         return {"x-scope": reach.value} if reach else {}
 
-    def _filters(self) -> list[OpenApiParameter]:
+    def _filters(self, view: Any) -> list[OpenApiParameter]:
         return [
             OpenApiParameter(name, self._map_serializer_field(one.field, "request"), description=one.words)
-            for name, one in self.view.filters.items()
+            for name, one in view.filters.items()
         ]
 
 

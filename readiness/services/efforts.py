@@ -32,8 +32,7 @@ def log_effort(
     Raises athletes' Changed if a version is named and the run has another by now.
     """
     interventions.hold(activity.athlete)
-    said = {"rpe": rpe, "feel": feel, "pain": pain, "note": note}
-    logged = athletes.log_effort(activity=activity, **said, version=version)
+    logged = athletes.log_effort(activity=activity, rpe=rpe, feel=feel, pain=pain, note=note, version=version)
     planning.match_session(activity=logged)
     if activity.day > activity.athlete.local_day(now) - RECENT:
         _flag_pain(logged, now)
