@@ -42,6 +42,7 @@ def of_key(key_id: int, *, limit: int) -> Quota:
 def of_address(address: str) -> Quota:
     """Whoever has not signed in; neighbours in an IPv6 network count as one."""
     found = ip_address(address)
+    found = getattr(found, "ipv4_mapped", None) or found
     if isinstance(found, IPv6Address):
         found = ip_network((found, NEIGHBOURS), strict=False).network_address
     return Quota("address", f"address:{found}", UNKNOWN_PER_MINUTE)

@@ -34,12 +34,11 @@ class Tagged:
 
 
 def matched(request: Request, row: Versioned) -> int | None:
-    """The version that If-Match names, for a service to guard; None without one. Raises Stale."""
-    header = request.headers.get("If-Match")
-    if header is None:
+    """The version that If-Match names, for a service to guard; None if any will do. Raises Stale."""
+    tags = parse_etags(request.headers.get("If-Match", "*"))
+    if "*" in tags:
         return None
-    tags = parse_etags(header)
-    if "*" not in tags and row.version not in map(_version, tags):
+    if row.version not in map(_version, tags):
         raise Stale
     return row.version
 

@@ -93,7 +93,7 @@ def make(
         name=name,
         prefix=prefix,
         digest=_digest(secret),
-        scopes=sorted(scopes),
+        scopes=sorted(set(scopes)),
         created_at=now,
         expires_at=expires_at,
     )

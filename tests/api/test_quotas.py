@@ -93,6 +93,7 @@ def test_whoever_has_no_address_is_counted_too(club: Club) -> None:
     [
         ("198.51.100.7", "address:198.51.100.7"),
         ("2001:db8:1:2:3:4:5:6", "address:2001:db8:1:2::"),
+        ("::ffff:198.51.100.7", "address:198.51.100.7"),
         ("2001:db8:1:2::9", "address:2001:db8:1:2::"),
     ],
 )
