@@ -52,12 +52,11 @@ class Schema(AutoSchema):
         action = declared(self.view, self.method)
         if action == "public":
             return []
-        if action == "signed_in":
-            return [OPTIONAL]
+        organization = OPTIONAL if action == "signed_in" else ORGANIZATION
         view: Any = self.view
-        if self.method == "POST":
-            return [ORGANIZATION, KEY] if view.repeatable else [ORGANIZATION]
-        return [ORGANIZATION, *self._filters(view)] if self._is_list_view() else [ORGANIZATION]
+        if self.method == "POST" and action != "signed_in":
+            return [organization, KEY] if view.repeatable else [organization]
+        return [organization, *self._filters(view)] if self._is_list_view() else [organization]
 
     def get_auth(self) -> list[dict[str, list[str]]]:
         action = declared(self.view, self.method)
