@@ -12,7 +12,7 @@ PIP_COMPILE := .cache/lock/bin/python -m piptools compile --quiet --generate-has
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test lint format messages lock clean base dev
+.PHONY: help setup demo run test lint format messages schema lock clean base dev
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ messages: dev ## Collect the strings to translate into locale/, and compile them
 	@command -v msgfmt >/dev/null || { echo "gettext is missing. On Debian or Ubuntu: apt-get install gettext"; exit 1; }
 	@$(RUN) manage.py makemessages --locale=ko --no-obsolete --ignore=.venv --ignore=var
 	@$(RUN) manage.py compilemessages --locale=ko --ignore=.venv
+
+schema: base ## Write the API's description to docs/openapi.json, after a change of the API
+	@$(RUN) manage.py spectacular --lang=en --format=openapi-json --file=docs/openapi.json
 
 lock: ## Lock requirements/*.in with hashes (ARGS=--upgrade for newer versions)
 	@rm -rf .cache/lock && $(PYTHON) -m venv .cache/lock

@@ -21,7 +21,7 @@ class MiddlewareAuthentication(SessionAuthentication):
 
     def authenticate_header(self, request: Any) -> str:
         """What makes a refusal a 401 and not a 403."""
-        return 'Bearer realm="api"'
+        return f'{"Api-Key" if request.by_key else "Bearer"} realm="api"'
 
     def enforce_csrf(self, request: Any) -> None:
         try:

@@ -6,6 +6,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from api.filters import Filter
+
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -17,6 +19,13 @@ class Endpoint(APIView):
     """One address. `actions`: what each method does (tenancy.access.ACTIONS, "signed_in" or "public")."""
 
     actions: ClassVar[dict[str, str]] = {}
+    repeatable: ClassVar[bool] = True
+    """Whether its POST takes an Idempotency-Key (api.repeating.once)."""
+    filters: ClassVar[dict[str, Filter]] = {}
+    """By name, what may narrow the list."""
+    parameters: ClassVar[frozenset[str]] = frozenset()
+    """What else a list's query may say, read by the view itself."""
+
     http_method_names = [*METHODS, "head"]
 
     def __init_subclass__(cls, **kwargs: Any) -> None:

@@ -4,7 +4,7 @@ from django.http import Http404
 from rest_framework import request
 
 from athletes.models import Athlete
-from tenancy.models import Membership, Organization, User
+from tenancy.models import ApiKey, Membership, Organization, User
 
 
 class Request(request.Request):
@@ -14,6 +14,7 @@ class Request(request.Request):
     organization: Organization
     membership: Membership
     athlete: Athlete | None
+    api_key: ApiKey | None
 
 
 def own(request: Request) -> Athlete:

@@ -12,6 +12,7 @@ from rest_framework.pagination import BasePagination
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
+from api.filters import filtered
 from api.http import Request
 from api.problems import invalid
 
@@ -19,11 +20,14 @@ USUAL, MOST = 50, 200
 
 
 class CursorPagination(BasePagination):
-    """Pages of `view.order`: model fields, "-" for falling, unique in the end and never null."""
+    """Pages of what passes `view.filters`, in `view.order`.
+
+    The order: model fields, "-" for falling, unique in the end and never null.
+    """
 
     def paginate_queryset(self, queryset: Any, request: Any, view: Any = None) -> list[Any]:
         limit, order = _limit(request), view.order
-        found = queryset.order_by(*order)
+        found = filtered(queryset, request, view).order_by(*order)
         if cursor := request.query_params.get("cursor"):
             found = found.filter(_after(order, _opened(cursor, request.path)))
         rows = list(found[: limit + 1])

@@ -54,6 +54,12 @@ class PasswordChangeRequired(Refused):
         super().__init__(403, "password_change_required", words)
 
 
+class Stale(Refused):
+    def __init__(self) -> None:
+        words = _("This has changed meanwhile. Read it again, then change it.")
+        super().__init__(412, "stale", words)
+
+
 def invalid(field: str, code: str, sentence: Text) -> exceptions.ValidationError:
     """A field that a rule below the serializer refuses."""
     return exceptions.ValidationError({field: [exceptions.ErrorDetail(str(sentence), code)]})

@@ -1,5 +1,6 @@
 """Writes that a client may send again under an Idempotency-Key."""
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -31,7 +32,14 @@ def once(
         raise invalid(HEADER, "invalid", _("A key is 1 to 120 visible ASCII characters."))
     body = json.dumps(request.data if content is None else content, sort_keys=True)
     same = f"{request.method} {request.path}\n{body}".encode()
-    return _said(answer_once(actor=request.membership, key=key, request=same, act=act))
+    return _said(answer_once(actor=request.membership, key=_own(request, key), request=same, act=act))
+
+
+def _own(request: Request, key: str) -> str:
+    """Each API key repeats only what it sent itself: not what its maker, or another key of theirs, did."""
+    if request.api_key is None:
+        return key
+    return f"{request.api_key.prefix}:{hashlib.sha256(key.encode()).hexdigest()}"
 
 
 def _said(answer: Answer) -> Response:

@@ -9,6 +9,7 @@ from drf_spectacular.utils import OpenApiParameter
 from api.permissions import declared
 from api.problems import MEDIA_TYPE
 from api.repeating import HEADER
+from tenancy.keys import reach_of
 
 COOKIE = "sessionid"
 ORGANIZATION = OpenApiParameter(
@@ -35,6 +36,7 @@ PROBLEM = {
         "code": TEXT,
         "detail": TEXT,
         "errors": {"type": "array", "items": FIELD_ERROR},
+        "request_id": {**TEXT, "description": "of a 500: what the logs call the request"},
     },
 }
 REFUSED = {
@@ -44,25 +46,42 @@ REFUSED = {
 
 
 class Schema(AutoSchema):
-    """Adds the headers that follow from a view's declared action."""
+    """Adds what follows from a view's declarations: headers, scope, filters."""
 
     def get_override_parameters(self) -> list[Any]:
         action = declared(self.view, self.method)
         if action == "public":
             return []
-        if action == "signed_in":
-            return [OPTIONAL]
-        return [ORGANIZATION, KEY] if self.method == "POST" else [ORGANIZATION]
+        organization = OPTIONAL if action == "signed_in" else ORGANIZATION
+        view: Any = self.view
+        if self.method == "POST" and action != "signed_in":
+            return [organization, KEY] if view.repeatable else [organization]
+        return [organization, *self._filters(view)] if self._is_list_view() else [organization]
 
     def get_auth(self) -> list[dict[str, list[str]]]:
-        return [] if declared(self.view, self.method) == "public" else super().get_auth()
+        action = declared(self.view, self.method)
+        if action == "public":
+            return []
+        found = super().get_auth()
+        return found if reach_of(str(action)) else [one for one in found if "key" not in one]
+
+    def get_extensions(self) -> dict[str, Any]:
+        """The scope that an API key needs."""
+        reach = reach_of(str(declared(self.view, self.method)))
+        return {"x-scope": reach.value} if reach else {}
+
+    def _filters(self, view: Any) -> list[OpenApiParameter]:
+        return [
+            OpenApiParameter(name, self._map_serializer_field(one.field, "request"), description=one.words)
+            for name, one in view.filters.items()
+        ]
 
 
 class Authentication(OpenApiAuthenticationExtension):
-    """A token or a session."""
+    """A token, a session or an API key."""
 
     target_class = "api.authentication.MiddlewareAuthentication"
-    name = ["bearer", "session"]
+    name = ["bearer", "session", "key"]
 
     def get_security_requirement(self, auto_schema: AutoSchema) -> list[dict[str, list[str]]]:
         return [{name: []} for name in self.name]
@@ -71,6 +90,7 @@ class Authentication(OpenApiAuthenticationExtension):
         return [
             {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
             {"type": "apiKey", "in": "cookie", "name": COOKIE},
+            {"type": "apiKey", "in": "header", "name": "Authorization", "description": "Api-Key rs_…"},
         ]
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import numpy as np
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from analytics.samples import Array
 from athletes.access import own_athlete
@@ -109,6 +109,12 @@ def attached(*, activity: Activity, membership: Membership, streams: Sequence[st
     seen = PlannedSession.objects.visible_to(membership).filter(activity=activity)
     found = _plain(streams_of(activity=activity, names=streams)) if streams else None
     return Attached(seen.first(), found)
+
+
+def ran_as(category: str) -> Q:
+    """The condition of runs that were a planned session of this category."""
+    sessions = PlannedSession.objects.filter(activity=OuterRef("pk"), category=category, deleted_at=None)
+    return Q(Exists(sessions))
 
 
 def queue(*, membership: Membership, tab: Tab, now: datetime) -> QuerySet[Intervention]:

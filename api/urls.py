@@ -3,7 +3,7 @@
 from django.urls import path
 
 from api.views import activities as runs
-from api.views import athletes, auth, docs, me, plans, today, uploads
+from api.views import athletes, auth, docs, keys, me, plans, today, uploads
 from api.views import interventions as cases
 
 urlpatterns = [
@@ -27,6 +27,8 @@ urlpatterns = [
     path("interventions/<uuid:public_id>/", cases.OneIntervention.as_view(), name="api_intervention"),
     path("interventions/<uuid:public_id>/decisions/", cases.Decisions.as_view(), name="api_decisions"),
     path("decisions/<uuid:public_id>/undo/", cases.UndoDecision.as_view(), name="api_undo"),
+    path("api-keys/", keys.ApiKeys.as_view(), name="api_api_keys"),
+    path("api-keys/<uuid:public_id>/", keys.OneApiKey.as_view(), name="api_api_key"),
     path("schema/", docs.Description.as_view(), name="api_schema"),
     path("docs/", docs.reader, name="api_docs"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from coach.views import coaching, palette, queue, roster, settings, start, together
+from coach.views import coaching, keys, palette, queue, roster, settings, start, together
 
 urlpatterns = [
     path("", start.home, name="home"),
@@ -26,6 +26,9 @@ urlpatterns = [
     path("palette/", palette.palette, name="palette"),
     path("settings/", settings.organization_settings, name="organization_settings"),
     path("settings/operator-visits/", settings.operator_visits, name="operator_visits"),
+    path("settings/api-keys/", keys.api_keys, name="api_keys"),
+    path("settings/api-keys/make/", keys.make_key, name="make_key"),
+    path("settings/api-keys/<uuid:public_id>/revoke/", keys.revoke_key, name="revoke_key"),
     path("settings/members/", settings.members, name="members"),
     path("settings/members/invite/", settings.invite_member, name="invite_member"),
     path(

@@ -87,6 +87,9 @@ class Environment(BaseSettings):
     slow_query_ms: int = Field(
         default=500, ge=1, description="From how many milliseconds a statement is listed as slow."
     )
+    api_per_minute: int = Field(
+        default=600, ge=0, le=100_000, description="API requests a minute of a person or a key. 0: no limit."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="Least level that is logged."
     )

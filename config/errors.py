@@ -43,11 +43,17 @@ def csrf_failure(request: HttpRequest, reason: str = "", **kwargs: Any) -> HttpR
         "title": gettext("This page was open too long"),
         "text": gettext("For your safety nothing was saved. Load the page again, then repeat the last step."),
     }
-    return _answer(request, 403, "csrf", "csrf.html", **words)
+    return _answer(request, 403, "csrf_failed", "csrf.html", **words)
 
 
 def _answer(request: HttpRequest, status: int, code: str, page: str = "", /, **words: Any) -> HttpResponse:
     if request.path.startswith("/api/"):
-        return JsonResponse(document(status, code), status=status, content_type=MEDIA_TYPE)
+        return JsonResponse(_problem(status, code, words), status=status, content_type=MEDIA_TYPE)
     template = FRAGMENT if getattr(request, "htmx", False) else page or f"{status}.html"
     return render(request, template, {"status": status, **words}, status=status)
+
+
+def _problem(status: int, code: str, words: dict[str, Any]) -> dict[str, Any]:
+    """A problem names the request too: whoever runs the site finds it in the logs."""
+    known = {"request_id": words["request_id"]} if words.get("request_id") else {}
+    return {**document(status, code), **known}

@@ -18,8 +18,8 @@ from django.utils import timezone, translation
 from rest_framework.exceptions import APIException
 from rest_framework_simplejwt.authentication import JWTAuthentication
 
-from tenancy import scope, selectors, watching
-from tenancy.models import Membership
+from tenancy import keys, scope, selectors, watching
+from tenancy.models import ApiKey, Membership
 
 Respond = Callable[[HttpRequest], HttpResponse]
 IN_ORGANIZATION = re.compile(r"^/o/(?P<slug>[-\w]+)/")
@@ -57,17 +57,20 @@ def _keep_error(request: HttpRequest, error: BaseException) -> None:
 
 
 class TokenMiddleware:
-    """Signs in the bearer of an access token. Sessions are Django's; DRF reuses what is found here."""
+    """Signs in the bearer of an access token, or whoever made the API key; DRF reuses what is found here."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
         self.tokens = JWTAuthentication()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.by_token = False
+        request.by_token, request.by_key, request.api_key = False, False, None
         if request.path.startswith(API) and "Authorization" in request.headers:
-            request.by_token = True
-            request.user = self._bearer(request) or AnonymousUser()
+            scheme, _space, token = request.headers["Authorization"].partition(" ")
+            request.by_token, request.by_key = True, scheme.lower() == "api-key"
+            request.api_key = _key(token.strip()) if request.by_key else None
+            user = request.api_key.created_by.user if request.api_key else self._bearer(request)
+            request.user = user or AnonymousUser()
         return self.get_response(request)
 
     def _bearer(self, request: HttpRequest) -> object | None:
@@ -76,6 +79,16 @@ class TokenMiddleware:
         except APIException:
             return None
         return found[0] if found else None
+
+
+def _key(token: str) -> ApiKey | None:
+    """The API key of a token. Its use is noted outside the request's transaction: nobody waits."""
+    now = timezone.now()
+    found = keys.find(token=token, now=now)
+    if found is not None:
+        keys.note_use(key=found, now=now)
+        structlog.contextvars.bind_contextvars(api_key=found.prefix)
+    return found
 
 
 class PersonMiddleware:
@@ -144,7 +157,7 @@ def _whole_page(request: HttpRequest, url: str) -> str:
 
 
 class TenancyMiddleware:
-    """`/o/<slug>/…`, or the API's `Organization` header → organization, membership, scope, transaction."""
+    """`/o/<slug>/…`, the API's `Organization` header or its key → organization, membership, scope."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
@@ -152,6 +165,8 @@ class TenancyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.organization = request.membership = None
         request.memberships = []
+        if key := getattr(request, "api_key", None):
+            return self._inside(request, key.created_by)
         slug = _slug(request)
         if slug is None:
             return self.get_response(request)
@@ -172,7 +187,9 @@ class TenancyMiddleware:
         membership.user = request.user
         request.organization, request.membership = membership.organization, membership
         structlog.contextvars.bind_contextvars(organization_id=membership.organization_id)
-        with scope.enter(membership.organization_id, membership_id=membership.pk, source=request.path):
+        key = getattr(request, "api_key", None)
+        who = {"membership_id": membership.pk, "api_key_id": key.pk if key else None}
+        with scope.enter(membership.organization_id, **who, source=request.path):
             response = _spooled(self.get_response(request))
             if response.status_code >= 500:
                 transaction.set_rollback(True)

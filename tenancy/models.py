@@ -1,10 +1,12 @@
 """The global tables, which are read before a scope exists, and the tenancy's own tenant tables."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +42,8 @@ __all__ = [
     "User",
     "UserManager",
 ]
+
+LONGEST_KEY = timedelta(days=365)
 
 
 class Language(models.TextChoices):
@@ -167,6 +171,39 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return self.email
+
+
+@partial(audited, exclude=["digest", "last_used_at"])
+class ApiKey(models.Model):
+    """Lets a program in for an organization, as its maker and within its scopes. The secret is not kept."""
+
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="+", db_index=False)
+    created_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=60)
+    prefix = models.CharField(max_length=12, unique=True)
+    digest = models.CharField(max_length=64, help_text="SHA-256 of the secret")
+    scopes = ArrayField(models.CharField(max_length=30), help_text="tenancy.keys.Reach")
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "name"],
+                condition=models.Q(revoked_at=None),
+                name="apikey_name_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(expires_at__lte=models.F("created_at") + LONGEST_KEY),
+                name="apikey_a_year_at_most",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.prefix})"
 
 
 class Outbox(models.Model):

@@ -40,7 +40,9 @@ def organization_id() -> int:
 
 
 @contextmanager
-def enter(organization_id: int, *, membership_id: int | None = None, source: str = "") -> Iterator[None]:
+def enter(
+    organization_id: int, *, membership_id: int | None = None, api_key_id: int | None = None, source: str = ""
+) -> Iterator[None]:
     """Work for one organization, in one transaction, leaving who it was in the audit rows."""
     outer = _current.get()
     if outer is not None and outer.organization_id != organization_id:
@@ -48,8 +50,9 @@ def enter(organization_id: int, *, membership_id: int | None = None, source: str
             f"In the scope of organization {outer.organization_id}: {organization_id} is refused."
         )
     token = _current.set(Scope(organization_id, membership_id))
+    who = {"membership": membership_id, **({"api_key": api_key_id} if api_key_id else {})}
     try:
-        with transaction.atomic(), pghistory.context(membership=membership_id, source=source):
+        with transaction.atomic(), pghistory.context(**who, source=source):
             yield
     finally:
         _current.reset(token)

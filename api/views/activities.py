@@ -9,14 +9,17 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
 
-from api import selectors
+from api import filters, selectors
 from api.endpoint import Endpoint
 from api.http import Request, own
 from api.pagination import CursorPagination
-from api.problems import invalid
+from api.problems import Stale, invalid
 from api.serializers import activities as serializers
+from api.tags import Tagged, matched
 from athletes import columns
 from athletes.models import Activity, Athlete
+from athletes.services import Changed
+from planning.models import Category
 from readiness import services
 
 STREAMS = OpenApiParameter(
@@ -33,6 +36,11 @@ class Activities(Endpoint):
 
     pagination_class = CursorPagination
     order = ("-started_at", "-pk")
+    filters = {
+        "since": filters.day("day__gte", "the first day"),
+        "until": filters.day("day__lte", "the last day"),
+        "category": filters.one_of(Category.choices, selectors.ran_as, "of the planned session that it was"),
+    }
 
     def listed(self, request: Request, athlete: Athlete) -> Response:
         """A page of the athlete's runs."""
@@ -62,7 +70,7 @@ class MyActivities(Activities):
         return self.listed(request, own(request))
 
 
-class OneActivity(Endpoint):
+class OneActivity(Tagged, Endpoint):
     """A run with its laps and the session it was; per-second data on demand."""
 
     actions = {"GET": "activity.read"}
@@ -70,6 +78,7 @@ class OneActivity(Endpoint):
     @extend_schema(responses=serializers.ActivityDetail, parameters=[STREAMS])
     def get(self, request: Request, public_id: UUID) -> Response:
         activity = _activity(request, public_id)
+        self.version = activity.version
         return _detail(request, activity, _names(request.query_params.get("streams", "")))
 
 
@@ -86,8 +95,12 @@ class ActivityEffort(Endpoint):
         given = serializers.Effort(data=request.data)
         given.is_valid(raise_exception=True)
         before = {name: getattr(activity, name) for name in ("rpe", "feel", "pain", "note")}
-        words = {**before, **given.validated_data}
-        return _detail(request, services.log_effort(activity=activity, **words, now=timezone.now()))
+        words = {**before, **given.validated_data, "version": matched(request, activity)}
+        try:
+            logged = services.log_effort(activity=activity, **words, now=timezone.now())
+        except Changed:
+            raise Stale from None
+        return _detail(request, logged)
 
 
 def _activity(request: Request, public_id: UUID) -> Activity:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
 
-from api import selectors
+from api import filters, selectors
 from api.endpoint import Endpoint
 from api.http import Request
 from api.pagination import CursorPagination
@@ -16,9 +16,10 @@ from api.problems import invalid
 from api.repeating import once
 from api.serializers import decisions
 from api.serializers import interventions as serializers
+from api.tags import Tagged
 from coach.selectors import Tab
 from readiness import services
-from readiness.models import Decision, Intervention, Verb
+from readiness.models import Bucket, Decision, Intervention, InterventionState, Verb
 from readiness.services import NoReason, NotLater
 from tenancy.services import Answer
 
@@ -34,11 +35,17 @@ ACTS: dict[str, Callable[..., Decision]] = {
 
 
 class Interventions(Endpoint):
-    """The cases of a tab, the gravest first, then the one due first."""
+    """The cases of a tab, narrowed by the filters; the gravest first, then the one due first."""
 
     actions = {"GET": "queue.read"}
     pagination_class = CursorPagination
     order = ("-risk", "due_at", "pk")
+    parameters = frozenset({"tab"})
+    filters = {
+        "state": filters.one_of(InterventionState.choices, "state"),
+        "bucket": filters.one_of(Bucket.choices, "bucket"),
+        "athlete": filters.public_id("athlete__public_id"),
+    }
 
     @extend_schema(responses=serializers.Intervention(many=True), parameters=[TAB])
     def get(self, request: Request) -> Response:
@@ -48,7 +55,7 @@ class Interventions(Endpoint):
         return pages.get_paginated_response(serializers.Intervention(found, many=True).data)
 
 
-class OneIntervention(Endpoint):
+class OneIntervention(Tagged, Endpoint):
     """The whole case: why, what is proposed, what was decided."""
 
     actions = {"GET": "queue.read"}

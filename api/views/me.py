@@ -7,9 +7,10 @@ from api import selectors
 from api.endpoint import Endpoint
 from api.http import Request
 from api.serializers.people import Person
+from api.tags import Tagged
 
 
-class Me(Endpoint):
+class Me(Tagged, Endpoint):
     """Who I am, and where I am a member; with the Organization header also which athlete I am there."""
 
     actions = {"GET": "signed_in"}

@@ -9,11 +9,12 @@ from rest_framework.response import Response
 from api.endpoint import Endpoint
 from api.http import Request, own
 from api.serializers.plans import Plan
+from api.tags import Tagged
 from athletes.models import Athlete
 from planning import selectors
 
 
-class AthletePlan(Endpoint):
+class AthletePlan(Tagged, Endpoint):
     """An athlete's plan, week by week; 204 while none is published."""
 
     actions = {"GET": "plan.read"}
@@ -23,7 +24,7 @@ class AthletePlan(Endpoint):
         return _plan(get_object_or_404(Athlete.objects.visible_to(request.membership), public_id=public_id))
 
 
-class MyPlan(Endpoint):
+class MyPlan(Tagged, Endpoint):
     """One's own plan; 204 while none is published."""
 
     actions = {"GET": "plan.read"}

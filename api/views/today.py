@@ -10,12 +10,13 @@ from api.http import Request, own
 from api.repeating import once
 from api.serializers.check_ins import CheckInAnswers
 from api.serializers.check_ins import Today as TodayAnswer
+from api.tags import Tagged
 from athletes.models import Athlete
 from readiness import services
 from tenancy.services import Answer
 
 
-class Today(Endpoint):
+class Today(Tagged, Endpoint):
     """Today's session, the check-in and what it came to, the latest messages."""
 
     actions = {"GET": "today.read"}

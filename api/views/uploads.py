@@ -16,6 +16,7 @@ from api.problems import Refused, invalid
 from api.repeating import once
 from api.serializers.uploads import File
 from api.serializers.uploads import Upload as UploadAnswer
+from api.tags import Tagged
 from athletes.models import Athlete
 from ingest import selectors, services
 from ingest.models import Upload
@@ -48,7 +49,7 @@ class AthleteUploads(Endpoint):
         return answer
 
 
-class OneUpload(Endpoint):
+class OneUpload(Tagged, Endpoint):
     """What became of a file."""
 
     actions = {"GET": "activity.read"}

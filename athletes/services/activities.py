@@ -11,6 +11,7 @@ from athletes.derived import derive, load_with
 from athletes.models import Activity, ActivitySource, ActivityStreams, Athlete, AthleteState, Lap
 from athletes.recorded import RecordedRun, Source
 from athletes.services.fitness import refresh_load
+from athletes.services.removal import Changed
 
 # Methods that an effort rating can overrule.
 RATED = frozenset({"srpe", "typical"})
@@ -51,11 +52,22 @@ def record_activity(
 
 @transaction.atomic
 def log_effort(
-    *, activity: Activity, rpe: int | None, feel: int | None, pain: int | None, note: str
+    *,
+    activity: Activity,
+    rpe: int | None,
+    feel: int | None,
+    pain: int | None,
+    note: str,
+    version: int | None = None,
 ) -> Activity:
-    """Keep what the athlete says of the run; a load that rests on the rating or the duration follows it."""
+    """Keep what the athlete says of the run; a load that rests on the rating or the duration follows it.
+
+    Raises Changed if the run is no longer at `version`, where one is named.
+    """
     locked = Activity.objects.select_for_update(of=("self",)).select_related("athlete__organization")
     kept: Activity = locked.get(pk=activity.pk)
+    if version not in (None, kept.version):
+        raise Changed
     kept.rpe, kept.feel, kept.pain, kept.note = rpe, feel, pain, note
     kept.version += 1
     rated = kept.load_method in RATED

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "api.middleware.QuotaMiddleware",
     "tenancy.middleware.TenancyMiddleware",
 ]
 
@@ -234,6 +235,7 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "api.problems.problem",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }
+API_PER_MINUTE = env.api_per_minute
 SIMPLE_JWT = {
     "ACCESS_TOKEN_LIFETIME": timedelta(minutes=5),
     "REFRESH_TOKEN_LIFETIME": timedelta(days=14),

@@ -18,11 +18,21 @@ RECENT = timedelta(days=7)
 
 @transaction.atomic
 def log_effort(
-    *, activity: Activity, rpe: int | None, feel: int | None, pain: int | None, note: str = "", now: datetime
+    *,
+    activity: Activity,
+    rpe: int | None,
+    feel: int | None,
+    pain: int | None,
+    note: str = "",
+    version: int | None = None,
+    now: datetime,
 ) -> Activity:
-    """Keep what the athlete says of a run; pain from the swap limit on raises a flag. Safe to repeat."""
+    """Keep what the athlete says of a run; pain from the swap limit on raises a flag. Safe to repeat.
+
+    Raises athletes' Changed if a version is named and the run has another by now.
+    """
     interventions.hold(activity.athlete)
-    logged = athletes.log_effort(activity=activity, rpe=rpe, feel=feel, pain=pain, note=note)
+    logged = athletes.log_effort(activity=activity, rpe=rpe, feel=feel, pain=pain, note=note, version=version)
     planning.match_session(activity=logged)
     if activity.day > activity.athlete.local_day(now) - RECENT:
         _flag_pain(logged, now)

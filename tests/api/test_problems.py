@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from config import errors as handlers
+from tenancy.models import Organization
 from tests.api.asking import JSON, V1, WELL, as_member, errors, refusal, send
 from tests.factories import Club
 
@@ -69,6 +70,29 @@ def test_error_nobody_foresaw_has_the_same_shape() -> None:
         "status": 500,
         "code": "broken",
     }
+
+
+def test_address_that_nobody_knows(club: Club) -> None:
+    for method in ("get", "post", "put", "patch", "delete"):
+        assert refusal(send(as_member(club.runner), method, "nowhere/")) == (404, "not_found")
+
+
+@pytest.mark.parametrize("method", ["post", "options", "trace"])
+def test_method_that_an_address_does_not_have(club: Club, method: str) -> None:
+    answer = getattr(as_member(club.runner), method)(f"{V1}/today/")
+
+    assert refusal(answer) == (405, "method_not_allowed")
+    assert answer["Allow"] == "GET, HEAD"
+
+
+def test_broken_answer_names_its_request_and_nothing_else(club: Club) -> None:
+    Organization.objects.update(timezone="Mars/Base")
+
+    answer = as_member(club.owner, raise_request_exception=False).get(f"{V1}/interventions/")
+
+    assert refusal(answer) == (500, "broken")
+    assert sorted(answer.json()) == ["code", "request_id", "status", "title", "type"]
+    assert "Mars" not in answer.content.decode()
 
 
 def test_words_are_in_the_readers_language(club: Club) -> None:

@@ -12,7 +12,7 @@ NO_PAGE = {
     "undo_decision", "invite_member", "withdraw_invited", "end_member", "message_new", "race_delete",
     "race_restore", "shoe_delete", "shoe_restore", "plan_preview", "plan_publish", "plan_discard", "check_in",
     "undo_check_in", "reply", "log_effort", "decide_together", "undo_together", "coaching_undo",
-    "change_role",  # are only sent to
+    "change_role", "make_key", "revoke_key",  # are only sent to
 }  # fmt: skip
 OF_ATHLETES = {"today", "my_plan", "session_page", "log", "me", "welcome_profile", "welcome_file"}
 OF_BOTH = {"activity_page", "athlete_profile", "race_edit", "shoe_edit", "upload", "upload_status"}

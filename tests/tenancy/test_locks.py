@@ -17,7 +17,8 @@ TENANT_MODELS = [m for m in apps.get_models() if issubclass(m, TenantModel | Aud
 GLOBAL_TABLES = {
     "tenancy_heartbeat", "tenancy_invitation", "tenancy_membership", "tenancy_organization", "tenancy_outbox",
     "tenancy_user", "tenancy_user_groups", "tenancy_user_user_permissions", "planning_cataloguesession",
-    "cache", "tenancy_errorseen", "tenancy_slowstatement", "tenancy_useraudit",
+    "cache", "tenancy_apikey", "api_asking", "tenancy_errorseen", "tenancy_slowstatement",
+    "tenancy_useraudit",
 }  # fmt: skip
 LIBRARY_TABLES = ("account_", "auth_", "axes_", "django_", "pghistory_", "token_blacklist_")
 

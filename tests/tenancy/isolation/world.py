@@ -14,7 +14,7 @@ from django.db.models import NOT_PROVIDED
 from django.utils import timezone
 
 from athletes.models import Athlete
-from tenancy import scope, services
+from tenancy import keys, scope, services
 from tenancy.models import Membership, Role, User
 from tenancy.rows import Published, TenantModel, Versioned
 from tests.factories import NOW, Club, make_club, make_user
@@ -46,6 +46,7 @@ class World:
     ids: dict[str, dict[str, UUID]] = field(default_factory=dict)
     athlete_owned: set[str] = field(default_factory=set)
     canary: str = "CANARYSOUTHSIDE"
+    token: str = ""  # of an API key of the club, with every scope
 
     def users(self) -> dict[str, User | None]:
         """One person of each kind, and nobody."""
@@ -84,12 +85,25 @@ def build() -> World:
 
 
 def _note_people(world: World, club: Club, relation: str) -> None:
-    """The global tables that pages address: memberships and invitations."""
+    """The global tables that pages address: memberships, invitations, API keys."""
     with scope.enter(club.organization.pk):
         invited = services.invite(
             by=club.owner, email=f"new@{relation}.test", name="", role=Role.COACH, now=timezone.now()
         )
-    for label, row in (("tenancy.Membership", club.assistant), ("tenancy.Invitation", invited)):
+    made = keys.make(
+        by=club.owner,
+        name=f"CANARY{club.organization.name.upper()}",
+        scopes=list(keys.Reach),
+        expires_at=timezone.now() + timedelta(days=300),
+        now=timezone.now(),
+    )
+    world.token = world.token or made.token
+    rows = (
+        ("tenancy.Membership", club.assistant),
+        ("tenancy.Invitation", invited),
+        ("tenancy.ApiKey", made.key),
+    )
+    for label, row in rows:
         world.ids.setdefault(label, {"random": uuid4()})[relation] = row.public_id
 
 

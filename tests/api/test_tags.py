@@ -1,0 +1,109 @@
+"""ETags: what has not changed is not sent again, and a change says which version it was made on."""
+
+import re
+
+import pytest
+from django.http import HttpResponse
+
+from api.tags import matched
+from athletes import services as athletes
+from athletes.services import Changed
+from tenancy import scope
+from tests.api.asking import V1, as_member, refusal, send
+from tests.api.given import a_case, a_long_run, a_session
+from tests.factories import Club
+
+OPAQUE, VERSIONED = re.compile(r'"[0-9a-f]{32}"'), re.compile(r'"v\d+-[0-9a-f]{32}"')
+
+
+def read(club: Club, path: str, member: str = "owner", **headers: str) -> HttpResponse:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return as_member(getattr(club, member)).get(f"{V1}/{path}", headers=named)
+
+
+def effort(club: Club, path: str, **headers: str) -> HttpResponse:
+    return send(as_member(club.runner), "patch", f"{path}effort/", {"rpe": 7}, **headers)
+
+
+def test_each_single_thing_has_a_tag(club: Club) -> None:
+    a_session(club)
+    run, case = a_long_run(club), a_case(club, club.stranger)
+    versioned = [f"activities/{run.public_id}/", f"interventions/{case.public_id}/"]
+
+    assert [bool(VERSIONED.fullmatch(read(club, path)["ETag"])) for path in versioned] == [True] * 2
+    assert OPAQUE.fullmatch(read(club, "me/")["ETag"])
+    for path in ("today/", "plan/"):
+        assert "ETag" in read(club, path, "runner")
+
+
+def test_lists_and_refusals_have_none(club: Club) -> None:
+    assert [("ETag" in read(club, path)) for path in ("athletes/", "today/")] == [False, False]
+
+
+def test_what_is_known_is_not_sent_again(club: Club) -> None:
+    path = f"activities/{a_long_run(club).public_id}/"
+    first = read(club, path)
+
+    again = read(club, path, If_None_Match=f'"other", W/{first["ETag"]}')
+
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+    assert again["Cache-Control"] == "no-store"
+
+
+def test_what_has_changed_is_sent(club: Club) -> None:
+    path = f"activities/{a_long_run(club).public_id}/"
+    old = read(club, path)["ETag"]
+    effort(club, path)
+
+    answer = read(club, path, If_None_Match=old)
+
+    assert (answer.status_code, answer.json()["rpe"]) == (200, 7)
+
+
+def test_another_language_is_another_answer(club: Club) -> None:
+    path = f"interventions/{a_case(club).public_id}/"
+    english = read(club, path)["ETag"]
+
+    assert read(club, path, Accept_Language="ko", If_None_Match=english).status_code == 200
+
+
+def test_change_on_the_version_that_was_read(club: Club) -> None:
+    path = f"activities/{a_long_run(club).public_id}/"
+
+    assert effort(club, path, If_Match=read(club, path)["ETag"]).status_code == 200
+
+
+@pytest.mark.parametrize("tags", ['"v1"', '"other", "v1"', "*"])
+def test_version_alone_will_do(club: Club, tags: str) -> None:
+    assert effort(club, f"activities/{a_long_run(club).public_id}/", If_Match=tags).status_code == 200
+
+
+@pytest.mark.parametrize("tags", ['W/"v1"', '"v2"', '"1"', "v1", '""', '"v1-x"'])
+def test_change_on_another_version_is_refused(club: Club, tags: str) -> None:
+    path = f"activities/{a_long_run(club).public_id}/"
+
+    assert refusal(effort(club, path, If_Match=tags)) == (412, "stale")
+    assert read(club, path).json()["rpe"] is None
+
+
+def test_second_of_two_changes_on_one_version_is_refused(club: Club) -> None:
+    path = f"activities/{a_long_run(club).public_id}/"
+    tag = read(club, path)["ETag"]
+
+    answers = [effort(club, path, If_Match=tag).status_code for _ in range(2)]
+
+    assert answers == [200, 412]
+
+
+def test_service_guards_what_changed_after_the_look(club: Club) -> None:
+    run = a_long_run(club)
+    said = {"rpe": 5, "feel": None, "pain": None, "note": ""}
+
+    with scope.enter(club.organization.pk):
+        athletes.log_effort(activity=run, **said, version=1)
+        with pytest.raises(Changed):
+            athletes.log_effort(activity=run, **said, version=1)
+
+
+def test_without_if_match_nothing_is_asked(club: Club, rf: object) -> None:
+    assert matched(rf.get("/"), a_long_run(club)) is None
