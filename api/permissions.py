@@ -8,7 +8,7 @@ from rest_framework.exceptions import NotAuthenticated
 from rest_framework.permissions import BasePermission
 
 from api.http import Request
-from api.problems import OrganizationMissing, PasswordChangeRequired
+from api.problems import OrganizationMissing, PasswordChangeRequired, SecondFactorRequired
 from athletes.access import own_athlete
 from tenancy.access import kinds, open_to
 
@@ -43,6 +43,8 @@ def _demand_person(request: Any) -> None:
         raise NotAuthenticated
     if request.user.must_change_password:
         raise PasswordChangeRequired
+    if request.lacks_second_factor:
+        raise SecondFactorRequired
 
 
 def _enter(request: Request, action: str) -> None:

@@ -54,6 +54,12 @@ class PasswordChangeRequired(Refused):
         super().__init__(403, "password_change_required", words)
 
 
+class SecondFactorRequired(Refused):
+    def __init__(self) -> None:
+        words = _("This organization asks its staff for a second factor. Set one up on the site first.")
+        super().__init__(403, "second_factor_required", words)
+
+
 def invalid(field: str, code: str, sentence: Text) -> exceptions.ValidationError:
     """A field that a rule below the serializer refuses."""
     return exceptions.ValidationError({field: [exceptions.ErrorDetail(str(sentence), code)]})

@@ -17,6 +17,7 @@ class Wishes:
     name: str
     timezone: str
     coaches_see_all: bool
+    staff_second_factor: bool
     mode: Mode
     at_risk_h: int
     watch_h: int
@@ -28,6 +29,7 @@ def change_organization(*, organization: Organization, wishes: Wishes) -> None:
     tenancy.rename_organization(organization=organization, name=wishes.name, zone=wishes.timezone)
     changes = {
         "coaches_see_all": wishes.coaches_see_all,
+        "staff_second_factor": wishes.staff_second_factor,
         "mode": wishes.mode.value,
         "sla": {"at_risk": float(wishes.at_risk_h), "watch": float(wishes.watch_h)},
     }

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 import structlog
+from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
@@ -15,9 +16,12 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from rest_framework.exceptions import APIException
 from rest_framework_simplejwt.authentication import JWTAuthentication
+from rest_framework_simplejwt.exceptions import AuthenticationFailed
+from rest_framework_simplejwt.tokens import Token
+from rest_framework_simplejwt.utils import get_md5_hash_password
 
-from tenancy import scope, selectors
-from tenancy.models import Membership
+from tenancy import factors, scope, selectors, sign_ins
+from tenancy.models import Membership, User
 
 Respond = Callable[[HttpRequest], HttpResponse]
 IN_ORGANIZATION = re.compile(r"^/o/(?P<slug>[-\w]+)/")
@@ -26,12 +30,24 @@ API, ACCOUNT = "/api/", "/account/"
 FREE_OF_PASSWORD_CHANGE = ("/account/password/", "/account/sign-out/", "/language/", API)
 
 
+class SignInTokens(JWTAuthentication):
+    """Tokens count while the sign-in that they were given for lasts: one query for it and its person."""
+
+    def get_user(self, validated_token: Token) -> User:
+        found = sign_ins.client(validated_token.get("sid"))
+        if found is None or not found.user.is_active:
+            raise AuthenticationFailed
+        if validated_token.get("password") != get_md5_hash_password(found.user.password):
+            raise AuthenticationFailed
+        return found.user
+
+
 class TokenMiddleware:
     """Signs in the bearer of an access token. Sessions are Django's; DRF reuses what is found here."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
-        self.tokens = JWTAuthentication()
+        self.tokens = SignInTokens()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.by_token = False
@@ -46,6 +62,20 @@ class TokenMiddleware:
         except APIException:
             return None
         return found[0] if found else None
+
+
+class SeenMiddleware:
+    """Keeps the list of where a person is signed in true; without a query for most requests."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated and not request.by_token:
+            place = sign_ins.seen(request, get_adapter().get_client_ip(request))
+            sign_ins.see_browser(session=request.session, seen=place, now=timezone.now())
+        return response
 
 
 class PersonMiddleware:
@@ -113,6 +143,7 @@ class TenancyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.organization = request.membership = None
+        request.lacks_second_factor = False
         request.memberships = []
         slug = _slug(request)
         if slug is None:
@@ -133,12 +164,22 @@ class TenancyMiddleware:
             raise Http404
         membership.user = request.user
         request.organization, request.membership = membership.organization, membership
+        request.lacks_second_factor = _lacks_second_factor(membership)
+        if request.lacks_second_factor and not request.path.startswith(API):
+            return redirect("mfa_index")
         structlog.contextvars.bind_contextvars(organization_id=membership.organization_id)
         with scope.enter(membership.organization_id, membership_id=membership.pk, source=request.path):
             response = _spooled(self.get_response(request))
             if response.status_code >= 500:
                 transaction.set_rollback(True)
         return response
+
+
+def _lacks_second_factor(membership: Membership) -> bool:
+    """True for staff without one, where the organization asks for it. The API refuses in its own words."""
+    if not (membership.is_staff and membership.organization.asks_second_factor):
+        return False
+    return not factors.has_second_factor(membership.user)
 
 
 def _slug(request: HttpRequest) -> str | None:

@@ -90,6 +90,11 @@ class Organization(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def asks_second_factor(self) -> bool:
+        """True where the staff signs in with a second factor; athletes.settings checks what is written."""
+        return self.settings.get("staff_second_factor") is True
+
 
 @audited
 class Membership(models.Model):
@@ -136,6 +141,34 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return self.email
+
+
+class SignIn(models.Model):
+    """Where a person is signed in: a browser by its session, a client of the API by its tokens.
+
+    It ends by going: whoever is signed in has a row here.
+    """
+
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="sign_ins")
+    session_key = models.CharField(max_length=40, blank=True)
+    device = models.CharField(max_length=200, blank=True)
+    address = models.GenericIPAddressField(null=True)
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session_key"], condition=~models.Q(session_key=""), name="sign_in_of_session"
+            )
+        ]
+        # tenancy.sign_ins.forget: what is over, every day
+        indexes = [models.Index(fields=["expires_at"], name="sign_in_over")]
+
+    def __str__(self) -> str:
+        return self.device
 
 
 class Outbox(models.Model):

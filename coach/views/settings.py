@@ -14,6 +14,7 @@ from athletes.http import Request
 from coach import services
 from coach.forms.settings import InviteForm, OrganizationForm
 from tenancy import selectors as tenancy
+from tenancy.access import recently_authenticated
 from tenancy.addresses import at
 from tenancy.models import Membership
 from tenancy.services import LastOwner, end_membership, invite, withdraw_invitation
@@ -24,7 +25,7 @@ from tenancy.services import LastOwner, end_membership, invite, withdraw_invitat
 def organization_settings(request: Request) -> HttpResponse:
     """Name, time zone, how much coaches see, how advice reaches the plan, and how fast cases are due."""
     sent = request.POST if request.method == "POST" else None
-    form = OrganizationForm(sent, organization=request.organization)
+    form = OrganizationForm(sent, organization=request.organization, owner=request.user)
     if sent is not None and form.is_valid():
         services.change_organization(organization=request.organization, wishes=form.wishes())
         messages.success(request, gettext("Settings saved."))
@@ -67,6 +68,7 @@ def withdraw_invited(request: Request, public_id: UUID) -> HttpResponse:
 
 @action("member.write")
 @require_POST
+@recently_authenticated
 def end_member(request: Request, public_id: UUID) -> HttpResponse:
     """End a membership: the person can no longer enter."""
     current = Membership.objects.filter(organization=request.organization, ended_at=None)
