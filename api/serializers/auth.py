@@ -11,7 +11,7 @@ class Credentials(serializers.Serializer):
         required=False,
         allow_blank=True,
         default="",
-        help_text="where there is a second factor: from the authenticator app, or a recovery code; counts once",
+        help_text="where there is a second factor: of the authenticator app, or for recovery; counts once",
     )
 
 

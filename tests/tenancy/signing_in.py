@@ -29,9 +29,9 @@ def fail(email: str, times: int, **how: str) -> list[int]:
     return [sign_in(email, "wrong password", **how).status_code for _ in range(times)]
 
 
-def confirm(client: Client, user: User) -> None:
-    """The person behind the client has just said once more who they are."""
+def confirm(client: Client, user: User, *, at: float | None = None) -> None:
+    """The person behind the client has just said once more who they are, or at that time."""
     request = HttpRequest()
     request.session = client.session
-    record_authentication(request, user, "password", reauthenticated=True)
+    record_authentication(request, user, "password", reauthenticated=True, at=at)
     request.session.save()

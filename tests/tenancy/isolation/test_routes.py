@@ -6,7 +6,6 @@ from itertools import product
 from typing import Any
 
 import pytest
-import time_machine
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -23,7 +22,9 @@ ROUTES = all_routes()
 ADDRESSED = [route for route in ROUTES if "public_id" in route.slots]
 INSIDE = [route for route in ROUTES if route.in_organization]
 REFUSED = {401, 403, 404, 405}
-LATER = datetime(2100, 1, 1, tzinfo=UTC)  # nobody is asked again who they are, however long this takes
+LATER = datetime(
+    2100, 1, 1, tzinfo=UTC
+).timestamp()  # nobody is asked again who they are, however long this takes
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +52,7 @@ class Person:
         user = world.users()[kind]
         if user is not None:
             self.client.force_login(user)
-            with time_machine.travel(LATER):
-                confirm(self.client, user)
+            confirm(self.client, user, at=LATER)
 
     def ask(
         self, route: Route, method: str, *, organization: str | None = None, **values: object

@@ -1,0 +1,363 @@
+"""Second factors: set up, asked for, counted once, locked with the password, taken away."""
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from allauth.mfa.models import Authenticator
+from django.core import mail
+from django.core.cache import cache
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from tenancy import factors
+from tenancy.models import User
+from tests.factories import NOW, make_user
+from tests.tenancy.codes import code_of, give_app, give_recovery_codes, wrong_code
+from tests.tenancy.signing_in import confirm, fail, make_account, sign_in
+
+pytestmark = pytest.mark.django_db
+EMAIL = "mina.seo@example.org"
+NEW = "a much better sentence"
+
+
+@pytest.fixture(autouse=True)
+def clock() -> object:
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def mina() -> User:
+    return make_account()
+
+
+@pytest.fixture
+def secret(mina: User) -> str:
+    return give_app(mina)
+
+
+def second_step(code: str, *, client: Client | None = None) -> HttpResponse:
+    """The password, and then this code."""
+    browser = client or Client()
+    answer = sign_in(EMAIL, client=browser)
+    if answer.status_code != 302:
+        return answer
+    return browser.post(reverse("mfa_authenticate"), {"code": code})
+
+
+def wrong(secret: str, times: int) -> list[int]:
+    return [second_step(wrong_code(secret)).status_code for _ in range(times)]
+
+
+def at_home(user: User) -> Client:
+    """A browser in which the person was asked a moment ago who they are."""
+    client = Client()
+    client.force_login(user)
+    confirm(client, user)
+    return client
+
+
+# --- the second step --------------------------------------------------------------------------------------
+
+
+def test_the_password_alone_is_not_enough(secret: str) -> None:
+    client = Client()
+
+    answer = sign_in(EMAIL, client=client)
+
+    assert (answer.url, "_auth_user_id" in client.session) == (reverse("mfa_authenticate"), False)
+    assert client.get(reverse("person")).url.startswith(reverse("account_login"))
+
+
+def test_the_code_signs_in(secret: str) -> None:
+    client = Client()
+
+    answer = second_step(code_of(secret), client=client)
+
+    assert (answer.url, "_auth_user_id" in client.session) == ("/", True)
+
+
+@pytest.mark.parametrize("steps, status", [(-2, 200), (-1, 302), (1, 302), (2, 200)])
+def test_the_clock_of_the_phone_may_be_half_a_minute_off(secret: str, steps: int, status: int) -> None:
+    assert second_step(code_of(secret, steps=steps)).status_code == status
+
+
+def test_a_code_counts_once_also_after_the_cache_is_gone(secret: str) -> None:
+    code = code_of(secret)
+
+    first = second_step(code).status_code
+    cache.clear()
+
+    assert (first, second_step(code).status_code) == (302, 200)
+
+
+def test_a_code_of_before_does_not_count_after_a_later_one(secret: str) -> None:
+    earlier = code_of(secret, steps=-1)
+    second_step(code_of(secret))
+
+    assert second_step(earlier).status_code == 200
+
+
+def test_the_next_code_counts(secret: str, clock: time_machine.Traveller) -> None:
+    second_step(code_of(secret))
+
+    clock.shift(timedelta(seconds=30))
+
+    assert second_step(code_of(secret)).status_code == 302
+
+
+def test_each_recovery_code_counts_once(mina: User, secret: str) -> None:
+    first, second, *_others = give_recovery_codes(mina)
+
+    answers = [second_step(code).status_code for code in (first, first, second)]
+
+    assert (answers, factors.of(mina).codes_left) == ([302, 200, 302], 8)
+
+
+def test_nobody_comes_to_the_second_step_without_the_first(secret: str) -> None:
+    answers = [
+        Client().get(reverse("mfa_authenticate")),
+        Client().post(reverse("mfa_authenticate"), {"code": code_of(secret)}),
+    ]
+
+    assert [answer.url for answer in answers] == [reverse("account_login")] * 2
+
+
+# --- the lockout ------------------------------------------------------------------------------------------
+
+
+def test_five_wrong_codes_lock_the_account_also_for_the_right_one(secret: str) -> None:
+    assert (wrong(secret, 5), second_step(code_of(secret)).status_code) == ([200, 200, 200, 200, 429], 429)
+
+
+def test_wrong_passwords_and_wrong_codes_are_counted_together(secret: str) -> None:
+    assert (fail(EMAIL, 3), wrong(secret, 2)) == ([200, 200, 200], [200, 429])
+
+
+def test_the_right_password_alone_does_not_begin_the_count_anew(secret: str) -> None:
+    wrong(secret, 4)
+
+    sign_in(EMAIL)
+
+    assert wrong(secret, 1) == [429]
+
+
+def test_whoever_waits_at_the_second_step_is_locked_too(secret: str) -> None:
+    waiting = Client()
+    sign_in(EMAIL, client=waiting)
+    fail(EMAIL, 5)
+
+    answer = waiting.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
+
+    assert (answer.status_code, "_auth_user_id" in waiting.session) == (429, False)
+
+
+def test_a_refused_code_is_not_used_up(secret: str, clock: time_machine.Traveller) -> None:
+    fail(EMAIL, 5)
+    code = code_of(secret, steps=0)
+    second_step(code)
+
+    assert Authenticator.objects.get().data.get("last_counter") is None
+
+
+def test_the_lock_survives_a_flush_of_the_cache(secret: str) -> None:
+    wrong(secret, 5)
+
+    cache.clear()
+
+    assert second_step(code_of(secret)).status_code == 429
+
+
+def test_the_lock_of_codes_lasts_fifteen_minutes(secret: str, clock: time_machine.Traveller) -> None:
+    wrong(secret, 5)
+
+    clock.shift(timedelta(minutes=16))
+
+    assert second_step(code_of(secret)).status_code == 302
+
+
+def test_a_success_begins_the_count_anew(secret: str) -> None:
+    wrong(secret, 4)
+    second_step(code_of(secret))
+
+    assert wrong(secret, 4) == [200, 200, 200, 200]
+
+
+def test_the_operators_pages_ask_for_the_code_and_lock_alike() -> None:
+    secret = give_app(make_account(is_staff=True, is_superuser=True))
+
+    client = Client()
+    answer = sign_in(EMAIL, client=client)
+
+    assert answer.url == reverse("mfa_authenticate")
+    assert client.get("/operator/").url == "/account/sign-in/?next=/operator/"
+    assert (wrong(secret, 5)[-1], second_step(code_of(secret)).status_code) == (429, 429)
+
+
+def test_a_new_password_by_mail_leads_around_neither_lock_nor_code(
+    secret: str, clock: time_machine.Traveller
+) -> None:
+    wrong(secret, 5)
+    client = Client()
+    client.post(reverse("account_reset_password"), {"email": EMAIL})
+    link = re.search(r"http://testserver(\S+)", mail.outbox[0].body)[1]
+    form = client.get(link, follow=True)
+    client.post(form.redirect_chain[-1][0], {"password1": NEW, "password2": NEW})
+
+    locked = sign_in(EMAIL, NEW)
+    clock.shift(timedelta(minutes=16))
+
+    assert (locked.status_code, sign_in(EMAIL, NEW).url) == (429, reverse("mfa_authenticate"))
+
+
+def test_asking_for_a_new_password_says_the_same_of_a_locked_account(mina: User) -> None:
+    fail(EMAIL, 5)
+    fail("nobody@example.org", 5)
+
+    answers = [
+        Client().post(reverse("account_reset_password"), {"email": email})
+        for email in (EMAIL, "nobody@example.org")
+    ]
+
+    assert [(answer.status_code, answer.url) for answer in answers] == [
+        (302, reverse("account_reset_password_done"))
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    "page, words",
+    [
+        ("account_reauthenticate", {"password": "wrong password"}),
+        ("mfa_reauthenticate", {"code": "wrong"}),
+        ("account_change_password", {"oldpassword": "wrong", "password1": NEW, "password2": NEW}),
+    ],
+)
+def test_an_open_browser_is_no_place_to_try_out(
+    mina: User, secret: str, page: str, words: dict[str, str]
+) -> None:
+    client = Client()
+    client.force_login(mina)
+
+    answers = [client.post(reverse(page), words).status_code for _ in range(5)]
+
+    assert answers == [200, 200, 200, 200, 429]
+    assert sign_in(EMAIL).status_code == 429
+
+
+# --- setting up and taking away ---------------------------------------------------------------------------
+
+
+def test_an_app_is_set_up_and_recovery_codes_are_shown(mina: User) -> None:
+    client = at_home(mina)
+    page = client.get(reverse("mfa_activate_totp"))
+
+    answer = client.post(reverse("mfa_activate_totp"), {"code": code_of(page.context["form"].secret)})
+    shown = client.get(answer.url)
+
+    assert "data:image/svg+xml;base64," in page.content.decode()
+    assert (answer.url, len(shown.context["unused_codes"])) == (reverse("mfa_view_recovery_codes"), 10)
+    assert factors.of(mina).app is not None
+
+
+def test_a_wrong_code_switches_nothing_on(mina: User) -> None:
+    client = at_home(mina)
+    page = client.get(reverse("mfa_activate_totp"))
+
+    answer = client.post(reverse("mfa_activate_totp"), {"code": wrong_code(page.context["form"].secret)})
+
+    assert (answer.status_code, factors.has_second_factor(mina)) == (200, False)
+
+
+@pytest.mark.parametrize(
+    "page", ["mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes",
+             "mfa_generate_recovery_codes", "mfa_add_webauthn"]
+)  # fmt: skip
+def test_who_it_is_is_asked_before(mina: User, secret: str, page: str) -> None:
+    give_recovery_codes(mina)
+    if page == "mfa_activate_totp":
+        Authenticator.objects.all().delete()
+    client = Client()
+    client.force_login(mina)
+
+    answer = client.get(reverse(page))
+
+    assert answer.url == f"{reverse('account_reauthenticate')}?next={reverse(page)}"
+
+
+def test_with_the_last_factor_the_recovery_codes_go(mina: User, secret: str) -> None:
+    give_recovery_codes(mina)
+
+    answer = at_home(mina).post(reverse("mfa_deactivate_totp"))
+
+    assert (answer.url, Authenticator.objects.count()) == (reverse("mfa_index"), 0)
+
+
+def test_new_recovery_codes_replace_the_old_ones(mina: User, secret: str) -> None:
+    old = give_recovery_codes(mina)
+
+    at_home(mina).post(reverse("mfa_generate_recovery_codes"))
+
+    assert second_step(old[0]).status_code == 200
+
+
+def test_keys_of_others_are_not_found(mina: User) -> None:
+    other = make_user("Other Person")
+    key = Authenticator.objects.create(
+        user=other, type=Authenticator.Type.WEBAUTHN, data={"name": "Theirs", "credential": {}}
+    )
+
+    answers = [
+        at_home(mina).post(reverse("mfa_remove_webauthn", args=[pk])).status_code for pk in (key.pk, 0)
+    ]
+
+    assert (answers, Authenticator.objects.count()) == ([404, 404], 1)
+
+
+def test_secrets_are_not_readable_in_the_database(mina: User, secret: str) -> None:
+    give_recovery_codes(mina)
+
+    kept = [str(row.data) for row in Authenticator.objects.all()]
+
+    assert secret not in "".join(kept)
+    assert [factors.FactorAdapter().decrypt(row.data["secret"]) for row in Authenticator.objects.filter(type="totp")] == [secret]  # fmt: skip
+
+
+def test_a_secret_under_another_key_is_refused_and_a_former_key_opens_it(
+    mina: User, settings: object
+) -> None:
+    sealed = factors.FactorAdapter().encrypt("secret")
+    former, settings.SECRET_KEY = settings.SECRET_KEY, "x" * 50
+
+    with pytest.raises(factors.Unreadable):
+        factors.FactorAdapter().decrypt(sealed)
+
+    settings.SECRET_KEY_FALLBACKS = [former]
+    assert factors.FactorAdapter().decrypt(sealed) == "secret"
+
+
+def test_the_operator_removes_factors_and_sees_no_secret(mina: User, secret: str) -> None:
+    operator = at_home(make_user("Site Operator", is_staff=True, is_superuser=True))
+    row = Authenticator.objects.get()
+
+    page = operator.get(reverse("admin:mfa_authenticator_change", args=[row.pk])).content.decode()
+    operator.post(reverse("admin:mfa_authenticator_delete", args=[row.pk]), {"post": "yes"})
+
+    assert (row.data["secret"] in page, Authenticator.objects.count()) == (False, 0)
+
+
+@pytest.mark.parametrize("keys", [0, 2])
+def test_the_page_shows_what_there_is_at_a_constant_cost(
+    mina: User, secret: str, keys: int, django_assert_num_queries: object
+) -> None:
+    for number in range(keys):
+        data = {"name": f"Key {number}", "credential": {}}
+        Authenticator.objects.create(user=mina, type=Authenticator.Type.WEBAUTHN, data=data)
+    client = at_home(mina)
+
+    with django_assert_num_queries(3):
+        page = client.get(reverse("mfa_index")).content.decode()
+
+    assert ("Remove the app" in page, page.count("Key ")) == (True, keys * 2)
