@@ -22,9 +22,7 @@ ROUTES = all_routes()
 ADDRESSED = [route for route in ROUTES if "public_id" in route.slots]
 INSIDE = [route for route in ROUTES if route.in_organization]
 REFUSED = {401, 403, 404, 405}
-LATER = datetime(
-    2100, 1, 1, tzinfo=UTC
-).timestamp()  # nobody is asked again who they are, however long this takes
+LATER = datetime(2100, 1, 1, tzinfo=UTC).timestamp()  # nobody is asked again who they are
 
 
 @pytest.fixture(scope="module")
