@@ -37,7 +37,7 @@ def test_the_code_lets_in_once(secret: str) -> None:
     assert (first.status_code, refusal(again)) == (200, (401, "second_factor_wrong"))
 
 
-def test_a_code_of_the_page_does_not_count_here_too(secret: str) -> None:
+def test_a_code_that_was_used_is_refused_also_when_the_cache_is_gone(secret: str) -> None:
     code = code_of(secret)
     sign_in(code=code)
     cache.clear()
