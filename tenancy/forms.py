@@ -16,12 +16,15 @@ from django.utils.translation import gettext_lazy as _
 
 from tenancy import factors
 from tenancy.lockout import counted
+from tenancy.models import User
 
 CODE = _("Code from your app, or a recovery code")
 
 
 class _Code(forms.Form):
     """A code counts once, and its misses count with those of the password."""
+
+    user: User
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,6 +50,8 @@ class CodeAgainForm(_Code, ReauthenticateForm):
 
 class _Key(forms.Form):
     """A security key is not guessed; but while the account is locked, it is locked for keys too."""
+
+    user: User
 
     def clean_credential(self) -> Any:
         with counted(context.request, self.user):

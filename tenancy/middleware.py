@@ -33,7 +33,7 @@ FREE_OF_PASSWORD_CHANGE = ("/account/password/", "/account/sign-out/", "/languag
 class SignInTokens(JWTAuthentication):
     """Tokens count while the sign-in that they were given for lasts: one query for it and its person."""
 
-    def get_user(self, validated_token: Token) -> User:
+    def get_user(self, validated_token: Token) -> User:  # type: ignore[override]
         found = sign_ins.client(validated_token.get("sid"))
         if found is None or not found.user.is_active:
             raise AuthenticationFailed

@@ -48,13 +48,13 @@ def open_browser(*, user: User, session: SessionBase, seen: Seen, now: datetime)
     """Remember that the person has signed in with this session."""
     if session.session_key is None:
         session.save()
-    row = _open(user, seen, now, session.get_expiry_date(), session_key=session.session_key)
+    row = _open(user, seen, now, session.get_expiry_date(), session_key=str(session.session_key))
     _mark(session, row.pk, now)
 
 
 def open_client(*, user: User, seen: Seen, now: datetime, expires_at: datetime) -> SignIn:
     """Remember that the person has signed in to the API."""
-    return _open(user, seen, now, expires_at)
+    return _open(user, seen, now, expires_at, session_key="")
 
 
 def see_browser(*, session: SessionBase, seen: Seen, now: datetime) -> None:
@@ -102,7 +102,8 @@ def end(*, user: User, public_id: UUID) -> bool:
 @transaction.atomic
 def end_others(*, user: User, keep: int | None) -> bool:
     """End all but this one, at once; all where none is to be kept."""
-    return _end(SignIn.objects.filter(user=user).exclude(pk=keep))
+    rows = SignIn.objects.filter(user=user)
+    return _end(rows if keep is None else rows.exclude(pk=keep))
 
 
 def forget(*, now: datetime) -> None:
@@ -124,9 +125,7 @@ def _standing(row: SignIn, here: int | None) -> Standing:
     )
 
 
-def _open(
-    user: User, seen: Seen, now: datetime, expires_at: datetime, session_key: str | None = ""
-) -> SignIn:
+def _open(user: User, seen: Seen, now: datetime, expires_at: datetime, session_key: str) -> SignIn:
     return SignIn.objects.create(
         user=user,
         session_key=session_key,
