@@ -22,8 +22,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: User) -> None:
         """Every way in leads through here, so that the person can see and end it later."""
         super().login(request, user)
-        place = sign_ins.seen(request, self.get_client_ip(request))
+        place = sign_ins.seen(request)
         sign_ins.open_browser(user=user, session=request.session, seen=place, now=now())
+
+    def logout(self, request: HttpRequest) -> None:
+        sign_ins.close_browser(session=request.session)
+        super().logout(request)
 
     def set_password(self, user: User, password: str) -> None:
         """A password that the person chose ends the duty to change one that somebody else chose.

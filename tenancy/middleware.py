@@ -5,7 +5,6 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 import structlog
-from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
@@ -73,7 +72,7 @@ class SeenMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.user.is_authenticated and not request.by_token:
-            place = sign_ins.seen(request, get_adapter().get_client_ip(request))
+            place = sign_ins.seen(request)
             sign_ins.see_browser(session=request.session, seen=place, now=timezone.now())
         return response
 

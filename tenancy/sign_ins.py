@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from allauth.core.internal.httpkit import get_client_ip
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -39,9 +40,10 @@ class Standing:
     is_here: bool
 
 
-def seen(request: HttpRequest, address: str) -> Seen:
-    """What a request says of its sender."""
-    return Seen(request.headers.get("User-Agent", "").replace("\0", "")[:LONGEST], address)
+def seen(request: HttpRequest) -> Seen:
+    """What a request says of its sender; the address without a zone, which PostgreSQL does not take."""
+    address, _zone, _name = (get_client_ip(request) or "").partition("%")
+    return Seen(request.headers.get("User-Agent", "").replace("\0", "")[:LONGEST], address or None)
 
 
 def open_browser(*, user: User, session: SessionBase, seen: Seen, now: datetime) -> None:
@@ -91,6 +93,11 @@ def standing(*, user: User, session: SessionBase, now: datetime) -> list[Standin
     found = rows.filter(Q(session_key="") | Exists(alive)).order_by("-seen_at", "-pk")
     here = current(session)
     return sorted((_standing(row, here) for row in found), key=lambda each: not each.is_here)
+
+
+def close_browser(*, session: SessionBase) -> None:
+    """Forget the sign-in of a session that is being signed out."""
+    SignIn.objects.filter(pk=current(session)).delete()
 
 
 @transaction.atomic

@@ -20,7 +20,6 @@ from api.serializers.auth import Credentials, RefreshToken, TokenPair
 from tenancy import factors, sign_ins
 from tenancy.lockout import counted
 from tenancy.models import User
-from tenancy.sign_ins import Seen
 
 
 class Token(Endpoint):
@@ -43,7 +42,7 @@ class Token(Endpoint):
         _demand_second_factor(asked, user, code)
         if user.must_change_password:
             raise PasswordChangeRequired
-        return Response(TokenPair(services.issue(user=user, seen=_seen(request))).data)
+        return Response(TokenPair(services.issue(user=user, seen=sign_ins.seen(request))).data)
 
 
 class Refresh(Endpoint):
@@ -56,7 +55,7 @@ class Refresh(Endpoint):
         given = RefreshToken(data=request.data)
         given.is_valid(raise_exception=True)
         try:
-            pair = services.exchange(**given.validated_data, seen=_seen(request))
+            pair = services.exchange(**given.validated_data, seen=sign_ins.seen(request))
         except services.TokenInvalid as refusal:
             raise AuthenticationFailed(refusal.message, "token_invalid") from None
         return Response(TokenPair(pair).data)
@@ -109,10 +108,6 @@ def _refuse_locked(request: HttpRequest) -> None:
     if getattr(request, "axes_locked_out", False):
         words = _("Too many wrong tries. Try again in a quarter of an hour.")
         raise Refused(429, "locked_out", words, wait=settings.AXES_COOLOFF_TIME * 3600)
-
-
-def _seen(request: Request) -> Seen:
-    return sign_ins.seen(request, get_adapter().get_client_ip(request))
 
 
 def _too_many() -> Refused:

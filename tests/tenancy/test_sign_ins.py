@@ -91,6 +91,20 @@ def test_first_and_last_seen_are_kept(mina: User, clock: time_machine.Traveller)
     assert (row.started_at, row.seen_at, row.address) == (NOW, NOW + timedelta(minutes=6), "198.51.100.7")
 
 
+@pytest.mark.parametrize(
+    "address, kept", [("fe80::1%eth0", "fe80::1"), ("2001:db8::7", "2001:db8::7"), ("", None)]
+)
+def test_any_address_can_be_kept(
+    mina: User, clock: time_machine.Traveller, address: str, kept: str | None
+) -> None:
+    client = browser()
+    clock.shift(timedelta(minutes=6))
+
+    client.get(reverse("person"), REMOTE_ADDR=address)
+
+    assert SignIn.objects.get().address == kept
+
+
 def test_most_requests_cost_nothing(mina: User, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     client = browser()
 
@@ -153,6 +167,7 @@ def test_signing_out_takes_it_off_the_list(mina: User) -> None:
 
     there.post(reverse("account_logout"))
 
+    assert SignIn.objects.count() == 1
     assert listed(here) == [("Firefox on Linux", True)]
 
 
@@ -189,7 +204,8 @@ def test_the_end_of_a_membership_is_the_end_of_its_pages_and_tokens(club: Club) 
 
 
 def test_what_is_over_is_forgotten(mina: User, clock: time_machine.Traveller) -> None:
-    browser().post(reverse("account_logout"))
+    browser()
+    Session.objects.all().delete()
     browser()
     clock.shift(timedelta(days=10))
     api.issue(user=mina)
