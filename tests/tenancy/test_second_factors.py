@@ -64,6 +64,15 @@ def test_the_password_alone_is_not_enough(secret: str) -> None:
     assert client.get(reverse("person")).url.startswith(reverse("account_login"))
 
 
+def test_the_page_offers_a_key_only_where_there_is_one(secret: str) -> None:
+    client = Client()
+
+    sign_in(EMAIL, client=client)
+    page = client.get(reverse("mfa_authenticate")).content.decode()
+
+    assert ("Second step" in page, "Use the security key" in page) == (True, False)
+
+
 def test_the_code_signs_in(secret: str) -> None:
     client = Client()
 
