@@ -22,7 +22,7 @@ class LockedOut(ValidationError):
 
 @contextmanager
 def counted(request: HttpRequest, user: User) -> Iterator[None]:
-    """Count a wrong answer with the wrong passwords; while locked nothing is looked at. Raises LockedOut."""
+    """Count a wrong answer with the wrong passwords; while locked look at nothing. Raises LockedOut."""
     credentials = {"email": user.email}
     if not AxesProxyHandler.is_allowed(request, credentials):
         request.axes_locked_out = True  # type: ignore[attr-defined]

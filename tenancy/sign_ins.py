@@ -60,7 +60,7 @@ def open_client(*, user: User, seen: Seen, now: datetime, expires_at: datetime) 
 
 
 def see_browser(*, session: SessionBase, seen: Seen, now: datetime) -> None:
-    """Follow the session to its new key, and note now and then that it is in use."""
+    """Follow the session to its new key, and note now and then that it is in use; without a row it ends."""
     kept = session.get(MARK)
     fresh = kept and now.timestamp() - kept["at"] < FRESH_FOR.total_seconds()
     if not kept or session.session_key is None or (fresh and kept["key"] == session.session_key):
@@ -68,6 +68,8 @@ def see_browser(*, session: SessionBase, seen: Seen, now: datetime) -> None:
     changes = {"session_key": session.session_key, "expires_at": session.get_expiry_date()}
     if _see(SignIn.objects.filter(pk=kept["id"]), seen, now, **changes):
         _mark(session, kept["id"], now)
+    else:
+        session.flush()
 
 
 def see_client(*, sign_in: SignIn, seen: Seen, now: datetime, expires_at: datetime) -> bool:
@@ -97,7 +99,7 @@ def standing(*, user: User, session: SessionBase, now: datetime) -> list[Standin
 
 def close_browser(*, session: SessionBase) -> None:
     """Forget the sign-in of a session that is being signed out."""
-    SignIn.objects.filter(pk=current(session)).delete()
+    SignIn.objects.filter(pk=current(session) or 0).delete()
 
 
 @transaction.atomic

@@ -101,7 +101,7 @@ def _demand_second_factor(request: HttpRequest, user: User, code: str) -> None:
         except ValidationError:
             _refuse_locked(request)
             raise AuthenticationFailed(_("The code is wrong, or was used."), "second_factor_wrong") from None
-    reset(username=user.email)
+    reset(username=user.email.lower())
 
 
 def _refuse_locked(request: HttpRequest) -> None:

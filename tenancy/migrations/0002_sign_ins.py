@@ -6,8 +6,14 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def end_sessions(apps, schema_editor):
+    """Nobody is signed in without a row: sessions of before have none, so everybody signs in once more."""
+    apps.get_model("sessions", "Session").objects.all().delete()
+
+
 class Migration(migrations.Migration):
     dependencies = [
+        ("sessions", "0001_initial"),
         ("tenancy", "0001_initial"),
     ]
 
@@ -48,4 +54,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.RunPython(end_sessions, migrations.RunPython.noop),
     ]

@@ -11,8 +11,8 @@ from django.urls import reverse
 from tenancy import factors
 from tenancy.models import User
 from tests.factories import NOW, make_user
-from tests.tenancy.codes import code_of, give_app, give_recovery_codes, wrong_code
-from tests.tenancy.signing_in import confirm, make_account
+from tests.tenancy.codes import code_of, give_recovery_codes, wrong_code
+from tests.tenancy.signing_in import confirm
 
 pytestmark = pytest.mark.django_db
 
@@ -21,16 +21,6 @@ pytestmark = pytest.mark.django_db
 def clock() -> object:
     with time_machine.travel(NOW, tick=False) as traveller:
         yield traveller
-
-
-@pytest.fixture
-def mina() -> User:
-    return make_account()
-
-
-@pytest.fixture
-def secret(mina: User) -> str:
-    return give_app(mina)
 
 
 def at_home(user: User) -> Client:

@@ -29,16 +29,6 @@ def clock() -> object:
         yield traveller
 
 
-@pytest.fixture
-def mina() -> User:
-    return make_account()
-
-
-@pytest.fixture
-def secret(mina: User) -> str:
-    return give_app(mina)
-
-
 def second_step(code: str, *, client: Client | None = None) -> HttpResponse:
     """The password, and then this code."""
     browser = client or Client()

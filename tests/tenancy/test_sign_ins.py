@@ -16,7 +16,7 @@ from tenancy.models import SignIn, User
 from tenancy.services import end_membership
 from tests.api.asking import V1
 from tests.factories import NOW, PASSWORD, Club, make_user
-from tests.tenancy.signing_in import make_account, sign_in
+from tests.tenancy.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db
 EMAIL = "mina.seo@example.org"
@@ -29,11 +29,6 @@ CHROME = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0.0.0 Mo
 def clock() -> object:
     with time_machine.travel(NOW, tick=False) as traveller:
         yield traveller
-
-
-@pytest.fixture
-def mina() -> User:
-    return make_account()
 
 
 def browser(agent: str = FIREFOX) -> Client:
@@ -222,8 +217,18 @@ def test_nobody_reads_the_list_unknown() -> None:
     assert [page.url.startswith("/account/sign-in/?next=") for page in pages] == [True, True]
 
 
-def test_a_session_of_before_the_list_says_so(mina: User) -> None:
+def test_without_a_row_nobody_stays_signed_in(mina: User, clock: time_machine.Traveller) -> None:
+    client = browser()
+    SignIn.objects.all().delete()
+    clock.shift(timedelta(minutes=6))
+
+    client.get(reverse("person"))
+
+    assert (is_in(client), Session.objects.count()) == (False, 0)
+
+
+def test_an_empty_list_has_a_next_step(mina: User) -> None:
     client = Client()
     client.force_login(mina)
 
-    assert "before this list was kept" in client.get(reverse("sign_ins")).content.decode()
+    assert "Sign out and in again" in client.get(reverse("sign_ins")).content.decode()
