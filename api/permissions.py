@@ -8,7 +8,7 @@ from rest_framework.exceptions import NotAuthenticated
 from rest_framework.permissions import BasePermission
 
 from api.http import Request
-from api.problems import OrganizationMissing, PasswordChangeRequired, Refused
+from api.problems import OrganizationMissing, PasswordChangeRequired, Refused, SecondFactorRequired
 from athletes.access import own_athlete
 from tenancy.access import kinds, open_to
 from tenancy.keys import reach_of
@@ -49,6 +49,8 @@ def _demand_person(request: Any) -> None:
         raise NotAuthenticated
     if request.user.must_change_password:
         raise PasswordChangeRequired
+    if request.lacks_second_factor:
+        raise SecondFactorRequired
 
 
 def _demand_reach(request: Request, key: ApiKey, action: str) -> None:

@@ -54,6 +54,12 @@ class PasswordChangeRequired(Refused):
         super().__init__(403, "password_change_required", words)
 
 
+class SecondFactorRequired(Refused):
+    def __init__(self) -> None:
+        words = _("This organization asks its staff for a second factor. Set one up on the site first.")
+        super().__init__(403, "second_factor_required", words)
+
+
 class Stale(Refused):
     def __init__(self) -> None:
         words = _("This has changed meanwhile. Read it again, then change it.")

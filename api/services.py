@@ -1,7 +1,7 @@
 """Tokens: given out, exchanged once, taken back."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import transaction
@@ -11,7 +11,11 @@ from rest_framework_simplejwt.token_blacklist.models import OutstandingToken
 from rest_framework_simplejwt.tokens import RefreshToken
 from rest_framework_simplejwt.utils import get_md5_hash_password
 
-from tenancy.models import User
+from tenancy import sign_ins
+from tenancy.models import SignIn, User
+from tenancy.sign_ins import Seen
+
+SOMEWHERE = Seen()
 
 
 class TokenInvalid(LookupError):
@@ -29,38 +33,65 @@ class Pair:
     access_expires_in_s: int
 
 
-def issue(*, user: User) -> Pair:
-    """A first pair for a person who has signed in."""
-    refresh = RefreshToken.for_user(user)
-    access = refresh.access_token
-    return Pair(str(access), str(refresh), access["exp"] - access["iat"])
+@transaction.atomic
+def issue(*, user: User, seen: Seen = SOMEWHERE) -> Pair:
+    """A first pair for a person who has signed in, from where they were seen."""
+    token = RefreshToken.for_user(user)
+    sign_in = sign_ins.open_client(
+        user=user, seen=seen, now=_moment(token, "iat"), expires_at=_moment(token, "exp")
+    )
+    return _pair(token, sign_in)
 
 
 @transaction.atomic
-def exchange(*, refresh: str) -> Pair:
-    """The next pair; the old refresh token counts no more. Raises TokenInvalid."""
+def exchange(*, refresh: str, seen: Seen = SOMEWHERE) -> Pair:
+    """The next pair of the same sign-in; the old refresh token counts no more. Raises TokenInvalid."""
     token = _read(refresh)
-    welcome = User.objects.filter(is_active=True, must_change_password=False)
-    user = welcome.filter(public_id=token["sub"]).first()
-    if user is None or token["password"] != get_md5_hash_password(user.password):
+    sign_in = sign_ins.client(token.get("sid"))
+    if sign_in is None or not _welcome(sign_in.user, token):
         raise TokenInvalid
     used: Any = token.blacklist()  # what it was, and whether that is new; its annotation is wrong
     if not used[1]:
         raise TokenInvalid
-    return issue(user=user)
+    following = RefreshToken.for_user(sign_in.user)
+    until = _moment(following, "exp")
+    if not sign_ins.see_client(sign_in=sign_in, seen=seen, now=_moment(following, "iat"), expires_at=until):
+        raise TokenInvalid
+    return _pair(following, sign_in)
 
 
+@transaction.atomic
 def revoke(*, refresh: str) -> None:
-    """Take a refresh token back. Safe to repeat; what is no token of ours needs no taking back."""
+    """End the sign-in of a refresh token, at once. Safe to repeat; a token not of ours ends nothing."""
     try:
-        _read(refresh).blacklist()
+        token = _read(refresh)
     except TokenInvalid:
         return
+    token.blacklist()
+    sign_in = sign_ins.client(token.get("sid"))
+    if sign_in is not None:
+        sign_ins.end(user=sign_in.user, public_id=sign_in.public_id)
 
 
 def forget_tokens(*, now: datetime) -> None:
     """Drop the tokens that have expired anyway."""
     OutstandingToken.objects.filter(expires_at__lt=now).delete()
+
+
+def _pair(refresh: RefreshToken, sign_in: SignIn) -> Pair:
+    refresh["sid"] = str(sign_in.public_id)
+    access = refresh.access_token
+    return Pair(str(access), str(refresh), access["exp"] - access["iat"])
+
+
+def _welcome(user: User, token: RefreshToken) -> bool:
+    if not user.is_active or user.must_change_password:
+        return False
+    return bool(token["password"] == get_md5_hash_password(user.password))
+
+
+def _moment(token: RefreshToken, claim: str) -> datetime:
+    return datetime.fromtimestamp(token[claim], UTC)
 
 
 def _read(refresh: Any) -> RefreshToken:

@@ -62,6 +62,7 @@ class Settings:
     start_ctl: float = 0.0
     start_atl: float = 0.0
     coaches_see_all: bool = False
+    staff_second_factor: bool = False
 
 
 def _section(name: str, defaults: Any) -> dict[str, Rule]:
@@ -85,6 +86,7 @@ RULES: dict[str, Rule] = {
     f"sla.{Bucket.STABLE}": Rule(72.0, low=0.25),
     "mode": Rule(Mode.ASSISTED.value, choices=tuple(filter(None, Mode.values)), organization_only=True),
     "coaches_see_all": Rule(False, organization_only=True),
+    "staff_second_factor": Rule(False, organization_only=True),  # tenancy.models.Organization asks for it
     "cooldown_h": Rule(12.0, high=336),
     "ctl_days": Rule(float(CTL_DAYS), low=7, high=120),
     "atl_days": Rule(float(ATL_DAYS), low=2, high=30),

@@ -2,9 +2,9 @@
 
 from typing import cast
 
+from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from django.contrib import messages
-from django.contrib.auth import login
 from django.contrib.auth.views import redirect_to_login
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -22,7 +22,6 @@ from tenancy.access import public, signed_in
 from tenancy.models import Invitation, Membership, User
 
 WIZARD_STEPS = [_("You and your club"), _("Your own running"), _("A first run")]
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 GONE = 410
 
 
@@ -108,7 +107,7 @@ def _wizard(form: Form) -> dict[str, object]:
 
 
 def _sign_in(request: HttpRequest, user: User) -> None:
-    login(request, user, backend=BACKEND)
+    get_adapter().login(request, user)
     record_authentication(request, user, method="password")
 
 

@@ -24,6 +24,7 @@ class Wishes:
     name: str
     timezone: str
     coaches_see_all: bool
+    staff_second_factor: bool
     mode: Mode
     automatic: Mapping[str, bool]
     at_risk_h: int
@@ -44,6 +45,7 @@ def change_organization(*, organization: Organization, wishes: Wishes) -> None:
     tenancy.rename_organization(organization=organization, name=wishes.name, zone=wishes.timezone)
     changes = {
         "coaches_see_all": wishes.coaches_see_all,
+        "staff_second_factor": wishes.staff_second_factor,
         "mode": wishes.mode.value,
         "automatic": dict(wishes.automatic),
         "sla": {"at_risk": float(wishes.at_risk_h), "watch": float(wishes.watch_h)},

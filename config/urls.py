@@ -1,12 +1,17 @@
 """Every address of the site."""
 
 from allauth.account import views as account
+from allauth.mfa.base import views as factors
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as app
+from allauth.mfa.webauthn import views as keys
 from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 from django.views.generic import RedirectView
 
 from coach import outside
+from coach.views import account as own
 from config import health, language
 from config.operator import views as operator
 from tenancy.access import public, signed_in
@@ -51,6 +56,24 @@ account_pages = [
     path("email/sent/", public(account.email_verification_sent), name="account_email_verification_sent"),
     path("email/<str:key>/", public(account.confirm_email), name="account_confirm_email"),
     path("again/", signed_in(account.reauthenticate), name="account_reauthenticate"),
+    path("again/code/", signed_in(factors.reauthenticate), name="mfa_reauthenticate"),
+    path("again/key/", signed_in(keys.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
+    path("sign-in/second/", public(factors.authenticate), name="mfa_authenticate"),
+    path("second-factor/", own.second_factor, name="mfa_index"),
+    path("second-factor/app/", signed_in(app.activate_totp), name="mfa_activate_totp"),
+    path("second-factor/app/remove/", signed_in(app.deactivate_totp), name="mfa_deactivate_totp"),
+    path("second-factor/codes/", signed_in(recovery.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path(
+        "second-factor/codes/new/",
+        signed_in(recovery.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
+    path("second-factor/keys/", own.second_factor, name="mfa_list_webauthn"),
+    path("second-factor/keys/new/", signed_in(keys.add_webauthn), name="mfa_add_webauthn"),
+    path("second-factor/keys/<int:pk>/remove/", signed_in(keys.remove_webauthn), name="mfa_remove_webauthn"),
+    path("sign-ins/", own.sign_ins_page, name="sign_ins"),
+    path("sign-ins/others/end/", own.end_other_sign_ins, name="end_other_sign_ins"),
+    path("sign-ins/<uuid:public_id>/end/", own.end_sign_in, name="end_sign_in"),
 ]
 
 operator_pages = [

@@ -5,9 +5,15 @@ from enum import StrEnum
 from functools import wraps
 from typing import Any, TypeVar
 
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 
+from tenancy.addresses import where_one_is
 from tenancy.models import Membership, Role
 
 
@@ -105,3 +111,20 @@ def operator(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     guarded.action = "operator"  # type: ignore[attr-defined]
     return guarded
+
+
+def recently_authenticated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Ask who it is before what is dangerous, unless that was asked in the last five minutes.
+
+    Stands below @action. Afterwards the person is back where they were: what they sent is not kept, since
+    it would be done without the page that warned of it.
+    """
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if did_recently_reauthenticate(request):
+            return view(request, *args, **kwargs)
+        back = urlencode({REDIRECT_FIELD_NAME: where_one_is(request)})
+        return redirect(f"{reverse('account_reauthenticate')}?{back}")
+
+    return asked

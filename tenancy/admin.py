@@ -1,6 +1,8 @@
 """The operator's pages, over the global tables only: what belongs to an organization is not shown here."""
 
 from allauth.account.decorators import secure_admin_login
+from allauth.mfa import admin as allauth_mfa  # noqa: F401  registers its model, which is taken back below
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm
@@ -11,7 +13,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from tenancy import outbox, scope, services
+from tenancy import outbox, scope, services, sign_ins
 from tenancy.models import Heartbeat, Invitation, Membership, Organization, Outbox, User, UserAudit
 
 # One way in for everyone, with its lockout and its limits.
@@ -48,6 +50,7 @@ class OtherPasswordForm(AdminPasswordChangeForm):
     def save(self, commit: bool = True) -> User:
         self.user.must_change_password = True
         user: User = super().save(commit)
+        sign_ins.end_others(user=user, keep=None)
         return user
 
 
@@ -147,6 +150,24 @@ class HeartbeatAdmin(ReadOnly):
     ordering = ("name",)
     list_display = ("name", "beat_at")
     search_fields = ("name",)
+
+
+admin.site.unregister(Authenticator)
+
+
+@admin.register(Authenticator)
+class AuthenticatorAdmin(ReadOnly):
+    """Whose phone and codes are lost gets in again when the factors are deleted here; no secret is shown."""
+
+    ordering = ("user__email", "type")
+    list_display = ("user", "type", "created_at", "last_used_at")
+    list_filter = ("type",)
+    list_select_related = ("user",)
+    search_fields = ("user__email", "user__name")
+    fields = ("user", "type", "created_at", "last_used_at")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return request.user.is_superuser
 
 
 @admin.register(UserAudit)

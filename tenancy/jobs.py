@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from tenancy import services
+from django.utils.timezone import now
+
+from tenancy import services, sign_ins
 from tenancy.outbox import job
 from tenancy.schedule import periodic
 
@@ -15,3 +17,8 @@ def send_invitation(*, invitation_id: int) -> None:
 @periodic("tenancy.forget_answers", every=timedelta(days=1))
 def forget_answers() -> None:
     services.forget_answers()
+
+
+@periodic("tenancy.forget_sign_ins", every=timedelta(days=1))
+def forget_sign_ins() -> None:
+    sign_ins.forget(now=now())

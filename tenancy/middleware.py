@@ -17,9 +17,12 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from rest_framework.exceptions import APIException
 from rest_framework_simplejwt.authentication import JWTAuthentication
+from rest_framework_simplejwt.exceptions import AuthenticationFailed
+from rest_framework_simplejwt.tokens import Token
+from rest_framework_simplejwt.utils import get_md5_hash_password
 
-from tenancy import keys, scope, selectors, watching
-from tenancy.models import ApiKey, Membership
+from tenancy import factors, keys, scope, selectors, sign_ins, watching
+from tenancy.models import ApiKey, Membership, User
 
 Respond = Callable[[HttpRequest], HttpResponse]
 IN_ORGANIZATION = re.compile(r"^/o/(?P<slug>[-\w]+)/")
@@ -56,12 +59,24 @@ def _keep_error(request: HttpRequest, error: BaseException) -> None:
         log.warning("error.not_kept", error=type(away).__name__)
 
 
+class SignInTokens(JWTAuthentication):
+    """Tokens count while the sign-in that they were given for lasts: one query for it and its person."""
+
+    def get_user(self, validated_token: Token) -> User:  # type: ignore[override]
+        found = sign_ins.client(validated_token.get("sid"))
+        if found is None or not found.user.is_active:
+            raise AuthenticationFailed
+        if validated_token.get("password") != get_md5_hash_password(found.user.password):
+            raise AuthenticationFailed
+        return found.user
+
+
 class TokenMiddleware:
     """Signs in the bearer of an access token, or whoever made the API key; DRF reuses what is found here."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
-        self.tokens = JWTAuthentication()
+        self.tokens = SignInTokens()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.by_token, request.by_key, request.api_key = False, False, None
@@ -89,6 +104,20 @@ def _key(token: str) -> ApiKey | None:
         keys.note_use(key=found, now=now)
         structlog.contextvars.bind_contextvars(api_key=found.prefix)
     return found
+
+
+class SeenMiddleware:
+    """Keeps the list of where a person is signed in true; without a query for most requests."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated and not request.by_token:
+            place = sign_ins.seen(request)
+            sign_ins.see_browser(session=request.session, seen=place, now=timezone.now())
+        return response
 
 
 class PersonMiddleware:
@@ -164,6 +193,7 @@ class TenancyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.organization = request.membership = None
+        request.lacks_second_factor = False
         request.memberships = []
         if key := getattr(request, "api_key", None):
             return self._inside(request, key.created_by)
@@ -186,6 +216,9 @@ class TenancyMiddleware:
             raise Http404
         membership.user = request.user
         request.organization, request.membership = membership.organization, membership
+        request.lacks_second_factor = _lacks_second_factor(membership)
+        if request.lacks_second_factor and not request.path.startswith(API):
+            return redirect("mfa_index")
         structlog.contextvars.bind_contextvars(organization_id=membership.organization_id)
         key = getattr(request, "api_key", None)
         who = {"membership_id": membership.pk, "api_key_id": key.pk if key else None}
@@ -194,6 +227,13 @@ class TenancyMiddleware:
             if response.status_code >= 500:
                 transaction.set_rollback(True)
         return response
+
+
+def _lacks_second_factor(membership: Membership) -> bool:
+    """True for staff without one, where the organization asks for it. The API refuses in its own words."""
+    if not (membership.is_staff and membership.organization.asks_second_factor):
+        return False
+    return not factors.has_second_factor(membership.user)
 
 
 def _slug(request: HttpRequest) -> str | None:

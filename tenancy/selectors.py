@@ -28,6 +28,12 @@ def memberships_of(user: User) -> list[Membership]:
     return list(found.order_by("organization__name", "pk"))
 
 
+def asking_second_factor(user: User) -> list[Organization]:
+    """The organizations that ask the person, as staff, for a second factor, by name."""
+    asking = (each for each in memberships_of(user) if each.is_staff)
+    return [each.organization for each in asking if each.organization.asks_second_factor]
+
+
 def members_of(organization: Organization) -> list[Membership]:
     """The organization's members now, staff first, by name."""
     found = Membership.objects.select_related("user").filter(organization=organization, ended_at=None)

@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from tenancy import scope, selectors
-from tenancy.models import OperatorLeaving, OperatorVisit, Organization, Stay, User
-from tenancy.records import SHORTEST_REASON
+from tenancy.models import SHORTEST_REASON, OperatorLeaving, OperatorVisit, Organization, Stay, User
 
 
 class NoReason(ValueError):

@@ -2,6 +2,7 @@
 
 from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
+from allauth.mfa.adapter import get_adapter as get_factor_adapter
 from axes.utils import reset
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -16,11 +17,17 @@ from api.endpoint import Endpoint
 from api.http import Request
 from api.problems import PasswordChangeRequired, Refused
 from api.serializers.auth import Credentials, RefreshToken, TokenPair
+from tenancy import factors, sign_ins
+from tenancy.lockout import counted
 from tenancy.models import User
 
 
 class Token(Endpoint):
-    """A pair of tokens for e-mail and password."""
+    """A pair of tokens for e-mail and password; an account with a second factor sends a code as well.
+
+    Without the code the answer is 401 `second_factor_missing`, with a wrong one `second_factor_wrong`. Wrong
+    codes count toward the lockout as wrong passwords do.
+    """
 
     actions = {"POST": "public"}
 
@@ -29,10 +36,13 @@ class Token(Endpoint):
         given = Credentials(data=request.data)
         given.is_valid(raise_exception=True)
         # The lockout counts on the request as the middleware knows it.
-        user = _authenticated(request._request, **given.validated_data)  # noqa: SLF001
+        asked = request._request  # noqa: SLF001
+        code = given.validated_data.pop("code")
+        user = _authenticated(asked, **given.validated_data)
+        _demand_second_factor(asked, user, code)
         if user.must_change_password:
             raise PasswordChangeRequired
-        return Response(TokenPair(services.issue(user=user)).data)
+        return Response(TokenPair(services.issue(user=user, seen=sign_ins.seen(request))).data)
 
 
 class Refresh(Endpoint):
@@ -45,14 +55,14 @@ class Refresh(Endpoint):
         given = RefreshToken(data=request.data)
         given.is_valid(raise_exception=True)
         try:
-            pair = services.exchange(**given.validated_data)
+            pair = services.exchange(**given.validated_data, seen=sign_ins.seen(request))
         except services.TokenInvalid as refusal:
             raise AuthenticationFailed(refusal.message, "token_invalid") from None
         return Response(TokenPair(pair).data)
 
 
 class Revoke(Endpoint):
-    """Take a refresh token back: the device is signed out."""
+    """Take a refresh token back: the device is signed out, at once."""
 
     actions = {"POST": "public"}
 
@@ -72,13 +82,32 @@ def _authenticated(request: HttpRequest, *, email: str, password: str) -> User:
         user = get_adapter().authenticate(request, email=email, password=password)
     except ValidationError:
         raise _too_many() from None
-    if getattr(request, "axes_locked_out", False):
-        words = _("Too many wrong passwords. Try again in a quarter of an hour.")
-        raise Refused(429, "locked_out", words, wait=settings.AXES_COOLOFF_TIME * 3600)
+    _refuse_locked(request)
     if user is None or not user.is_active:
         raise AuthenticationFailed(_("E-mail or password is wrong."), "wrong_credentials")
-    reset(username=email.strip().lower())
     return user
+
+
+def _demand_second_factor(request: HttpRequest, user: User, code: str) -> None:
+    """The code, where the person has a second factor; only then the count of wrong tries begins anew."""
+    if factors.has_second_factor(user):
+        if not code:
+            words = _("This account has a second factor: send a code as well.")
+            raise AuthenticationFailed(words, "second_factor_missing")
+        try:
+            with counted(request, user):
+                if factors.accepted(user=user, code=code) is None:
+                    raise get_factor_adapter().validation_error("incorrect_code")
+        except ValidationError:
+            _refuse_locked(request)
+            raise AuthenticationFailed(_("The code is wrong, or was used."), "second_factor_wrong") from None
+    reset(username=user.email.lower())
+
+
+def _refuse_locked(request: HttpRequest) -> None:
+    if getattr(request, "axes_locked_out", False):
+        words = _("Too many wrong tries. Try again in a quarter of an hour.")
+        raise Refused(429, "locked_out", words, wait=settings.AXES_COOLOFF_TIME * 3600)
 
 
 def _too_many() -> Refused:

@@ -11,8 +11,9 @@ from athletes.forms import automatic
 from athletes.models import Mode
 from athletes.settings import resolve
 from coach.services import Wishes
+from tenancy import factors
 from tenancy import selectors as tenancy
-from tenancy.models import Organization, Role
+from tenancy.models import Organization, Role, User
 
 STAFF = [choice for choice in Role.choices if choice[0]]
 MODES = [choice for choice in Mode.choices if choice[0]]
@@ -49,16 +50,23 @@ class OrganizationForm(forms.Form):
         required=False,
         help_text=_("Otherwise each coach sees their own athletes."),
     )
+    staff_second_factor = forms.BooleanField(
+        label=_("Staff sign in with a second factor"),
+        required=False,
+        help_text=_("A code from an app, or a security key. Whoever has none is asked to set one up."),
+    )
     mode = forms.ChoiceField(label=_("How advice reaches the plan"), choices=MODES, widget=forms.RadioSelect)
     at_risk_h = forms.IntegerField(label=_("Hours to decide, at risk"), min_value=1, max_value=168)
     watch_h = forms.IntegerField(label=_("Hours to decide, watch"), min_value=1, max_value=336)
 
-    def __init__(self, data: Any = None, *, organization: Organization) -> None:
+    def __init__(self, data: Any = None, *, organization: Organization, owner: User) -> None:
+        self.owner = owner
         kept, _problems = resolve(organization.settings)
         initial = {
             "name": organization.name,
             "timezone": organization.timezone,
             "coaches_see_all": kept.coaches_see_all,
+            "staff_second_factor": kept.staff_second_factor,
             "mode": kept.mode,
             "at_risk_h": round(kept.sla["at_risk"]),
             "watch_h": round(kept.sla["watch"]),
@@ -70,6 +78,12 @@ class OrganizationForm(forms.Form):
     def rules(self) -> list[forms.BoundField]:
         """Which rules may act by themselves."""
         return [self[name] for name in automatic.NAMES]
+
+    def clean_staff_second_factor(self) -> bool:
+        wanted = bool(self.cleaned_data["staff_second_factor"])
+        if wanted and not factors.has_second_factor(self.owner):
+            raise forms.ValidationError(_("Set up a second factor for yourself first, in your account."))
+        return wanted
 
     def wishes(self) -> Wishes:
         given = dict(self.cleaned_data)

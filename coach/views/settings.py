@@ -16,6 +16,7 @@ from coach import services
 from coach.forms.coaching import RoleForm
 from coach.forms.settings import STAFF, InviteForm, OrganizationForm
 from tenancy import selectors as tenancy
+from tenancy.access import recently_authenticated
 from tenancy.addresses import at
 from tenancy.models import Membership, Role
 from tenancy.services import LastOwner, invite, withdraw_invitation
@@ -26,7 +27,7 @@ from tenancy.services import LastOwner, invite, withdraw_invitation
 def organization_settings(request: Request) -> HttpResponse:
     """Name, time zone, how much coaches see, how advice reaches the plan, and how fast cases are due."""
     sent = request.POST if request.method == "POST" else None
-    form = OrganizationForm(sent, organization=request.organization)
+    form = OrganizationForm(sent, organization=request.organization, owner=request.user)
     if sent is not None and form.is_valid():
         services.change_organization(organization=request.organization, wishes=form.wishes())
         messages.success(request, gettext("Settings saved."))
@@ -89,6 +90,7 @@ def change_role(request: Request, public_id: UUID) -> HttpResponse:
 
 @action("member.write")
 @require_POST
+@recently_authenticated
 def end_member(request: Request, public_id: UUID) -> HttpResponse:
     """End a membership: the person can no longer enter."""
     found = get_object_or_404(_current(request), public_id=public_id)

@@ -3,8 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tenancy.models import Organization, Stay
-from tenancy.records import SHORTEST_REASON
+from tenancy.models import SHORTEST_REASON, Organization, Stay
 from tenancy.visits import NoReason
 
 

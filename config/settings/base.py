@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "axes",
     "csp",
     "django_htmx",
@@ -71,6 +72,7 @@ MIDDLEWARE = [
     "tenancy.middleware.HtmxRedirectMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "tenancy.middleware.TokenMiddleware",
+    "tenancy.middleware.SeenMiddleware",
     "tenancy.middleware.PersonMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -157,6 +159,18 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "20/10m/ip",
     "reset_password": "10/10m/ip,3/10m/key",
 }
+ACCOUNT_FORMS = {"change_password": "tenancy.forms.PasswordForm"}
+MFA_ADAPTER = "tenancy.factors.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "tenancy.forms.CodeForm",
+    "authenticate_webauthn": "tenancy.forms.KeyForm",
+    "reauthenticate": "tenancy.forms.CodeAgainForm",
+    "reauthenticate_webauthn": "tenancy.forms.KeyAgainForm",
+    "add_webauthn": "tenancy.forms.AddKeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_TOTP_ISSUER = SITE_NAME
+MFA_TOTP_TOLERANCE = 1  # half a minute before and after: the clocks of phones differ
 ALLAUTH_TRUSTED_PROXY_COUNT = env.trusted_proxies
 AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
 AXES_FAILURE_LIMIT = 5
@@ -167,6 +181,7 @@ AXES_LOCKOUT_CALLABLE = "tenancy.accounts.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # fifteen minutes are fifteen minutes
 AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["code", "credential", "oldpassword", "password1", "password2"]
 # A club trains behind one address: the account is locked, and allauth limits the address by rate.
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 AXES_IPWARE_PROXY_COUNT = env.trusted_proxies

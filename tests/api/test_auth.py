@@ -6,8 +6,10 @@ import pytest
 import time_machine
 from django.http import HttpResponse
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+from rest_framework_simplejwt.tokens import RefreshToken as Refreshing
 
-from tenancy.models import User
+from tenancy.models import SignIn, User
 from tests.api.asking import V1, refusal, send
 from tests.factories import NOW, PASSWORD, Club, make_user
 
@@ -129,6 +131,44 @@ def test_revoked_token_counts_no_more(club: Club) -> None:
 
     assert [answer.status_code for answer in answers] == [204, 204]
     assert refusal(refreshed(refresh)) == (401, "token_invalid")
+
+
+def test_revoked_sign_in_ends_at_once(club: Club) -> None:
+    first = sign_in().json()
+    second = refreshed(first["refresh"]).json()
+    other = sign_in().json()
+
+    send(Client(), "post", "auth/revoke/", {"refresh": second["refresh"]})
+
+    assert [me(pair["access"]).status_code for pair in (first, second, other)] == [401, 401, 200]
+
+
+def test_a_token_costs_one_query(club: Club, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    pair = sign_in().json()
+
+    with django_assert_num_queries(2):  # the sign-in with its person; their memberships
+        me(pair["access"])
+
+
+def test_refresh_keeps_the_sign_in_and_notes_from_where(club: Club, clock: time_machine.Traveller) -> None:
+    first = sign_in().json()
+    clock.move_to(NOW + timedelta(days=10))
+
+    send(
+        Client(headers={"User-Agent": "watch-sync/2"}), "post", "auth/refresh/", {"refresh": first["refresh"]}
+    )
+
+    row = SignIn.objects.get()
+    assert (row.device, row.started_at, row.seen_at) == ("watch-sync/2", NOW, NOW + timedelta(days=10))
+    assert row.expires_at == NOW + timedelta(days=24)
+
+
+def test_a_token_without_a_sign_in_counts_no_more(club: Club) -> None:
+    """Tokens of before the list of sign-ins was kept; those who have them sign in again."""
+    token = Refreshing.for_user(club.runner.user)
+
+    assert refusal(me(str(token.access_token))) == (401, "token_invalid")
+    assert refusal(refreshed(str(token))) == (401, "token_invalid")
 
 
 def test_new_password_ends_every_token(club: Club) -> None:

@@ -12,6 +12,7 @@ from athletes.models import Athlete
 from readiness.models import Intervention
 from tests.factories import NOW, Club, make_athlete
 from tests.readiness.given import HURT, check_in, open_case, plan_for, session_for
+from tests.tenancy.signing_in import confirm
 
 HTMX = {"HX-Request": "true"}
 
@@ -22,9 +23,10 @@ def address(name: str, *args: object) -> str:
 
 
 def browser(membership: object) -> Client:
-    """Somebody's own browser, signed in."""
+    """Somebody's own browser, signed in, where they have just said who they are once more."""
     client = Client()
     client.force_login(membership.user)
+    confirm(client, membership.user)
     return client
 
 

@@ -32,6 +32,9 @@ def of_coach(places: Mapping[str, str]) -> dict[str, str]:
         "waiting": waiting,
         "person": "/account/me/",
         "account_change_password": "/account/password/",
+        "account_reauthenticate": "/account/again/",
+        "mfa_index": "/account/second-factor/",
+        "sign_ins": "/account/sign-ins/",
     }
 
 

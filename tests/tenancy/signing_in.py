@@ -1,7 +1,8 @@
 """People with a confirmed address, and their way through the sign-in page."""
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.models import EmailAddress
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -26,3 +27,11 @@ def sign_in(
 def fail(email: str, times: int, **how: str) -> list[int]:
     """The answers to so many wrong passwords."""
     return [sign_in(email, "wrong password", **how).status_code for _ in range(times)]
+
+
+def confirm(client: Client, user: User, *, at: float | None = None) -> None:
+    """The person behind the client has just said once more who they are, or at that time."""
+    request = HttpRequest()
+    request.session = client.session
+    record_authentication(request, user, "password", reauthenticated=True, at=at)
+    request.session.save()

@@ -26,11 +26,6 @@ def clock() -> object:
         yield traveller
 
 
-@pytest.fixture
-def mina() -> User:
-    return make_account()
-
-
 def signed_in(client: Client) -> bool:
     return "_auth_user_id" in client.session
 

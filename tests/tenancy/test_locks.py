@@ -16,11 +16,11 @@ from tests.factories import Club
 TENANT_MODELS = [m for m in apps.get_models() if issubclass(m, TenantModel | Audit)]
 GLOBAL_TABLES = {
     "tenancy_heartbeat", "tenancy_invitation", "tenancy_membership", "tenancy_organization", "tenancy_outbox",
-    "tenancy_user", "tenancy_user_groups", "tenancy_user_user_permissions", "planning_cataloguesession",
-    "cache", "tenancy_apikey", "api_asking", "tenancy_errorseen", "tenancy_slowstatement",
-    "tenancy_useraudit",
+    "tenancy_signin", "tenancy_user", "tenancy_user_groups", "tenancy_user_user_permissions",
+    "planning_cataloguesession", "cache", "tenancy_apikey", "api_asking", "tenancy_errorseen",
+    "tenancy_slowstatement", "tenancy_useraudit",
 }  # fmt: skip
-LIBRARY_TABLES = ("account_", "auth_", "axes_", "django_", "pghistory_", "token_blacklist_")
+LIBRARY_TABLES = ("account_", "auth_", "axes_", "django_", "mfa_", "pghistory_", "token_blacklist_")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What the operator leaves and reads: visits to organizations, errors, slow statements. Part of models.py."""
+"""What the operator leaves and reads: visits to organizations, errors, slow statements."""
 
 from datetime import timedelta
 
