@@ -6,6 +6,7 @@ from django.db import transaction
 
 from athletes import services as athletes
 from athletes.models import Mode
+from athletes.settings import resolve
 from tenancy import services as tenancy
 from tenancy.models import Organization
 
@@ -20,6 +21,19 @@ class Wishes:
     mode: Mode
     at_risk_h: int
     watch_h: int
+
+
+def wishes_of(organization: Organization) -> Wishes:
+    """How the organization works now."""
+    kept, _problems = resolve(organization.settings)
+    return Wishes(
+        name=organization.name,
+        timezone=organization.timezone,
+        coaches_see_all=kept.coaches_see_all,
+        mode=kept.mode,
+        at_risk_h=round(kept.sla["at_risk"]),
+        watch_h=round(kept.sla["watch"]),
+    )
 
 
 @transaction.atomic

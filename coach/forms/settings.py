@@ -1,5 +1,6 @@
 """What an owner may set, and whom they invite."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django import forms
@@ -7,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from athletes.fields import time_zones
 from athletes.models import Mode
-from athletes.settings import resolve
-from coach.services import Wishes
+from coach.services import Wishes, wishes_of
 from tenancy import selectors as tenancy
 from tenancy.models import Organization, Role
 
@@ -52,16 +52,7 @@ class OrganizationForm(forms.Form):
     watch_h = forms.IntegerField(label=_("Hours to decide, watch"), min_value=1, max_value=336)
 
     def __init__(self, data: Any = None, *, organization: Organization) -> None:
-        kept, _problems = resolve(organization.settings)
-        initial = {
-            "name": organization.name,
-            "timezone": organization.timezone,
-            "coaches_see_all": kept.coaches_see_all,
-            "mode": kept.mode,
-            "at_risk_h": round(kept.sla["at_risk"]),
-            "watch_h": round(kept.sla["watch"]),
-        }
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial=asdict(wishes_of(organization)))
 
     def wishes(self) -> Wishes:
         given = self.cleaned_data

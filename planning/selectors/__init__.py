@@ -6,6 +6,7 @@ from planning.selectors.library import (
     LibrarySession,
     catalogue,
     library,
+    library_card,
     library_session,
     regression_of,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "drafts_of",
     "facts_of",
     "library",
+    "library_card",
     "library_session",
     "paces_of",
     "plan_detail",

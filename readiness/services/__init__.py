@@ -18,6 +18,7 @@ from readiness.services.interventions import mark_seen, renew_proposal
 from readiness.services.messages import mark_read, reply
 from readiness.services.silence import watch_for_silence
 from readiness.services.undoing import NotUndoable, undo
+from readiness.services.wellness import take_wellness
 
 __all__ = [
     "Choice",
@@ -40,6 +41,7 @@ __all__ = [
     "reply",
     "rescore",
     "snooze",
+    "take_wellness",
     "undo",
     "watch_for_silence",
     "withdraw_check_in",
