@@ -1,5 +1,6 @@
 """What the OpenAPI description says beyond the views' own words."""
 
+import re
 from typing import Any
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
@@ -22,6 +23,7 @@ KEY = OpenApiParameter(
     location=OpenApiParameter.HEADER,
     description="sent again with the same body, the request gets the first one's answer",
 )
+SENTENCE = re.compile(r"(?<=[.!?])\s|:\s|;\s|\n\n")
 TEXT = {"type": "string"}
 FIELD_ERROR = {"type": "object", "properties": {"field": TEXT, "code": TEXT, "detail": TEXT}}
 PROBLEM = {
@@ -53,6 +55,14 @@ class Schema(AutoSchema):
         if action == "signed_in":
             return [OPTIONAL]
         return [ORGANIZATION, KEY] if self.method == "POST" else [ORGANIZATION]
+
+    def get_tags(self) -> list[str]:
+        """By noun, as the modules of the views are."""
+        return [self.view.__class__.__module__.rpartition(".")[2].replace("_", "-")]
+
+    def get_summary(self) -> str:
+        """The first sentence of what the view says of itself."""
+        return SENTENCE.split(self.get_description().strip())[0].replace("\n", " ")
 
     def get_auth(self) -> list[dict[str, list[str]]]:
         return [] if declared(self.view, self.method) == "public" else super().get_auth()

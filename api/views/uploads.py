@@ -11,12 +11,11 @@ from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 
 from api.endpoint import Endpoint
-from api.http import Request
+from api.http import Request, athlete_of
 from api.problems import Refused, invalid
 from api.repeating import once
 from api.serializers.uploads import File
 from api.serializers.uploads import Upload as UploadAnswer
-from athletes.models import Athlete
 from ingest import selectors, services
 from ingest.models import Upload
 from ingest.parsers import Refusal
@@ -31,8 +30,7 @@ class AthleteUploads(Endpoint):
 
     @extend_schema(request={"multipart/form-data": File}, responses={202: UploadAnswer})
     def post(self, request: Request, public_id: UUID) -> Response:
-        seen = Athlete.objects.visible_to(request.membership)
-        athlete = get_object_or_404(seen, public_id=public_id)
+        athlete = athlete_of(request, public_id)
         name, data = _file(request)
 
         def accept() -> Answer:

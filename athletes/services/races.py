@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from athletes.models import Athlete, Priority, Race
 from athletes.services import removal
 
-
 # Faster than any world record from 100 m on: hours were typed as minutes.
 FASTEST_M_S = 10.5
 

@@ -1,0 +1,36 @@
+"""What was measured of a morning, by source."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from api.serializers.fields import Day, choice, measured
+from athletes.models import HeartRateVariability
+from athletes.recorded import Measurements
+
+
+class WellnessDay(serializers.Serializer):
+    """`source`: "check-in" for what the athlete typed, which counts above every other; "api" for what came here.
+
+    `context["today"]`: the athlete's; a day to come is not taken.
+    """
+
+    day = Day()
+    source = serializers.CharField(read_only=True)
+    hrv_ms = measured(5, 300)
+    hrv_kind = choice(HeartRateVariability.choices, required=False, default=HeartRateVariability.RMSSD.value)
+    resting_hr_bpm = measured(25, 150)
+    sleep_h = measured(0, 24)
+
+    def validate_day(self, day: date) -> date:
+        if day > self.context["today"]:
+            raise serializers.ValidationError(_("This day has not come yet."), "future")
+        return day
+
+
+def measurements(given: dict[str, Any]) -> Measurements:
+    """The values without their day."""
+    values = {name: value for name, value in given.items() if name != "day"}
+    return Measurements(**{**values, "hrv_kind": HeartRateVariability(values["hrv_kind"])})

@@ -1,0 +1,58 @@
+"""The thread between an athlete and the staff."""
+
+from uuid import UUID
+
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework.response import Response
+
+from api.endpoint import Endpoint
+from api.http import Request, athlete_of, given, is_own
+from api.listing import Listing
+from api.repeating import once
+from api.serializers.messages import Message as MessageAnswer
+from athletes.models import Author, Message
+from athletes.services import send_message
+from readiness import services
+from tenancy.services import Answer
+
+
+class Messages(Listing):
+    """An athlete's thread."""
+
+    actions = {"GET": "message.read", "POST": "message.write"}
+    order = ("-sent_at", "-pk")
+
+    @extend_schema(responses=MessageAnswer(many=True))
+    def get(self, request: Request, public_id: UUID) -> Response:
+        """The notes between an athlete and the staff, the latest first. Reading here marks nothing as read."""
+        thread = Message.objects.of(athlete_of(request, public_id)).select_related("author__user")
+        return self.listed(request, thread, MessageAnswer)
+
+    @extend_schema(request=MessageAnswer, responses={201: MessageAnswer})
+    def post(self, request: Request, public_id: UUID) -> Response:
+        """Say something: as the athlete to the staff, which a waiting case hears; else to the athlete."""
+        athlete = athlete_of(request, public_id)
+        said = {"athlete": athlete, "author": request.membership, **given(request, MessageAnswer)}
+
+        def send() -> Answer:
+            now = timezone.now()
+            if is_own(request, athlete):
+                return Answer(201, MessageAnswer(services.reply(**said, now=now)).data)
+            return Answer(201, MessageAnswer(send_message(**said, side=Author.COACH, now=now)).data)
+
+        return once(request, send)
+
+
+class MessagesRead(Endpoint):
+    """What one has on the screen."""
+
+    actions = {"POST": "message.write"}
+
+    @extend_schema(request=None, responses={204: None})
+    def post(self, request: Request, public_id: UUID) -> Response:
+        """Mark what the other side has written so far as read."""
+        athlete = athlete_of(request, public_id)
+        side = Author.COACH if is_own(request, athlete) else Author.ATHLETE
+        services.mark_read(athlete=athlete, side=side, now=timezone.now())
+        return Response(status=204)
