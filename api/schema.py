@@ -23,7 +23,7 @@ KEY = OpenApiParameter(
     location=OpenApiParameter.HEADER,
     description="sent again with the same body, the request gets the first one's answer",
 )
-SENTENCE = re.compile(r"(?<=[.!?])\s|:\s|;\s|\n\n")
+PAUSE = re.compile(r"(?<=\.) |[:;] ")
 TEXT = {"type": "string"}
 FIELD_ERROR = {"type": "object", "properties": {"field": TEXT, "code": TEXT, "detail": TEXT}}
 PROBLEM = {
@@ -61,8 +61,9 @@ class Schema(AutoSchema):
         return [self.view.__class__.__module__.rpartition(".")[2].replace("_", "-")]
 
     def get_summary(self) -> str:
-        """The first sentence of what the view says of itself."""
-        return SENTENCE.split(self.get_description().strip())[0].replace("\n", " ")
+        """What the view says of itself first, as a sentence."""
+        words = " ".join(self.get_description().split())
+        return f"{PAUSE.split(words)[0].removesuffix('.')}."
 
     def get_auth(self) -> list[dict[str, list[str]]]:
         return [] if declared(self.view, self.method) == "public" else super().get_auth()

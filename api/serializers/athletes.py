@@ -33,9 +33,8 @@ class Profile(serializers.Serializer):
 
     def validate_mode(self, mode: str) -> Mode:
         if not self.context["with_mode"]:
-            raise serializers.ValidationError(
-                _("How advice reaches the plan is the coach's choice."), "coach_only"
-            )
+            words = _("How advice reaches the plan is the coach's choice.")
+            raise serializers.ValidationError(words, "coach_only")
         return Mode(mode)
 
     def validate_sex(self, sex: str) -> Sex:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from api.serializers.fields import Words, choice
@@ -34,7 +35,7 @@ class Caution(serializers.Serializer):
 
 
 class LibrarySession(serializers.Serializer):
-    """`duration_s`, `distance_m` and `load` are those of the athlete named in the query, or of a typical runner.
+    """`duration_s`, `distance_m` and `load` are those of the athlete in the query, or of a typical runner.
 
     `harder` and `easier` are the codes of its neighbours on the ladder.
     """
@@ -55,7 +56,8 @@ class LibrarySession(serializers.Serializer):
     harder = serializers.SlugField(source="session.progression", allow_blank=True)
     easier = serializers.SlugField(source="session.regression", allow_blank=True)
 
-    def get_in_languages(self, found: Any) -> InLanguages:
+    @extend_schema_field(InLanguages)
+    def get_in_languages(self, found: Any) -> dict[str, dict[str, str]]:
         session = found.session
         return {
             language: {name: getattr(session, name).get(language, "") for name in TEXTS}

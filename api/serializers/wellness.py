@@ -12,13 +12,13 @@ from athletes.recorded import Measurements
 
 
 class WellnessDay(serializers.Serializer):
-    """`source`: "check-in" for what the athlete typed, which counts above every other; "api" for what came here.
+    """`source`: "check-in" for what the athlete typed, which counts most; "api" for what came here.
 
     `context["today"]`: the athlete's; a day to come is not taken.
     """
 
     day = Day()
-    source = serializers.CharField(read_only=True)
+    source = serializers.CharField(read_only=True)  # type: ignore[assignment]  # a field of this name too
     hrv_ms = measured(5, 300)
     hrv_kind = choice(HeartRateVariability.choices, required=False, default=HeartRateVariability.RMSSD.value)
     resting_hr_bpm = measured(25, 150)

@@ -10,7 +10,6 @@ from api.problems import invalid
 from api.serializers.fields import Day, choice
 from athletes.models import ZoneKind
 
-FIVE = {"min_length": 5, "max_length": 5}
 # What a runner's heart rate or speed can be, by kind: bpm and m/s.
 LIMITS = {ZoneKind.HEART_RATE: (60.0, 230.0), ZoneKind.PACE: (0.8, 8.0)}
 
@@ -23,7 +22,9 @@ class ZoneSet(serializers.Serializer):
 
     kind = choice(ZoneKind.choices)
     valid_from = Day(help_text="runs from this day on are counted with these zones")
-    bounds = serializers.ListField(child=serializers.FloatField(min_value=0.8, max_value=230), **FIVE)
+    bounds = serializers.ListField(
+        child=serializers.FloatField(min_value=0.8, max_value=230), min_length=5, max_length=5
+    )
 
     def validate_valid_from(self, day: date) -> date:
         if day > self.context["today"]:

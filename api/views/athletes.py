@@ -11,12 +11,12 @@ from api import selectors
 from api.endpoint import Endpoint
 from api.http import Request, athlete_of, given
 from api.listing import Listing
+from api.permissions import may
 from api.repeating import once
 from api.serializers.athletes import Address, Invited, Newcomer, Profile
 from api.serializers.athletes import Athlete as AthleteAnswer
 from api.serializers.people import SquadAthlete
 from athletes import services
-from athletes.access import may
 from athletes.models import Athlete
 from tenancy.services import Answer
 

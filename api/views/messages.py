@@ -25,7 +25,7 @@ class Messages(Listing):
 
     @extend_schema(responses=MessageAnswer(many=True))
     def get(self, request: Request, public_id: UUID) -> Response:
-        """The notes between an athlete and the staff, the latest first. Reading here marks nothing as read."""
+        """The notes between an athlete and the staff, the latest first; nothing is marked as read."""
         thread = Message.objects.of(athlete_of(request, public_id)).select_related("author__user")
         return self.listed(request, thread, MessageAnswer)
 

@@ -25,7 +25,10 @@ class Zones(Endpoint):
 
     @extend_schema(request=ZoneSet, responses=AthleteZones)
     def put(self, request: Request, public_id: UUID) -> Response:
-        """Put zones in force from a day on. A set of the same kind and day is replaced; runs are counted again."""
+        """Put zones in force from a day on. A set of the same kind and day is replaced.
+
+        Runs since then are counted again.
+        """
         athlete = athlete_of(request, public_id)
         context = {"today": athlete.local_day(timezone.now())}
         services.set_zones(athlete=athlete, **given(request, ZoneSet, context=context))

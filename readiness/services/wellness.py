@@ -1,4 +1,4 @@
-"""Measurements of a morning from elsewhere than the check-in: kept, and the scores that rest on them renewed."""
+"""Measurements from elsewhere than the check-in: kept, and the scores that rest on them renewed."""
 
 from datetime import date, datetime, timedelta
 

@@ -31,7 +31,7 @@ def test_schema_has_no_warnings(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_every_route_is_described(db: None, described: dict[str, Any]) -> None:
     routes = {
-        "/api/v1/" + re.sub(r"<uuid:(\w+)>", r"{\1}", str(route.pattern))
+        "/api/v1/" + re.sub(r"<\w+:(\w+)>", r"{\1}", str(route.pattern))
         for route in urlpatterns
         if route.name not in UNDESCRIBED
     }
@@ -55,7 +55,21 @@ def test_every_refusal_is_a_problem(described: dict[str, Any]) -> None:
         for operation in operations.values()
     ]
 
-    assert answers == [{"$ref": "#/components/schemas/Problem"}] * 19
+    assert answers
+    assert all(answer == {"$ref": "#/components/schemas/Problem"} for answer in answers)
+
+
+def test_operations_are_told_in_a_sentence_and_grouped_by_noun(described: dict[str, Any]) -> None:
+    sentences = [
+        operation["summary"]
+        for operations in described["paths"].values()
+        for operation in operations.values()
+    ]
+    races = described["paths"]["/api/v1/athletes/{public_id}/races/"]
+
+    assert [words for words in sentences if not re.fullmatch(r"[A-Z].{8,}[^.:;]\.", words)] == []
+    assert (races["get"]["summary"], races["get"]["tags"]) == ("An athlete's races by day.", ["races"])
+    assert races["post"]["summary"] == "Write a race down."
 
 
 def test_numbers_name_their_units(described: dict[str, Any]) -> None:
