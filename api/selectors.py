@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from analytics.samples import Array
 from analytics.workout import Physiology
 from athletes.access import own_athlete
-from athletes.models import Activity, Athlete, AthleteState, Message
+from athletes.models import Activity, ActivitySource, Athlete, AthleteState, Message
 from athletes.recorded import Measurements
 from athletes.selectors import messages_of, physiology, streams_of
 from coach.selectors import Tab
@@ -81,9 +81,10 @@ class LibraryRow:
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """What hangs on a run: the session it was, and the streams asked for (None unless some were)."""
+    """What hangs on a run: its session, who told of it, the streams asked for (None unless some were)."""
 
     session: PlannedSession | None
+    sources: list[ActivitySource]
     streams: dict[str, list[float | None]] | None
 
 
@@ -118,7 +119,8 @@ def attached(*, activity: Activity, membership: Membership, streams: Sequence[st
     """The session that the run was, as the member may see it, and the named streams, if it has them."""
     seen = PlannedSession.objects.visible_to(membership).filter(activity=activity)
     found = _plain(streams_of(activity=activity, names=streams)) if streams else None
-    return Attached(seen.first(), found)
+    sources = ActivitySource.objects.filter(activity=activity).order_by("received_at", "pk")
+    return Attached(seen.first(), list(sources), found)
 
 
 def queue(*, membership: Membership, tab: Tab, now: datetime) -> QuerySet[Intervention]:

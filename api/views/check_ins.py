@@ -27,7 +27,7 @@ class CheckIns(Listing):
 
 
 class OneCheckIn(Endpoint):
-    """A morning: the answers, what they came to and why, and what was measured."""
+    """The answers of a morning, what they came to and why, and what was measured."""
 
     actions = {"GET": "checkin.read"}
 

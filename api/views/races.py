@@ -50,7 +50,7 @@ class OneRace(Endpoint):
 
     @extend_schema(responses=RaceAnswer)
     def get(self, request: Request, public_id: UUID) -> Response:
-        """A race."""
+        """A race of an athlete."""
         return Response(RaceAnswer(_race(request, public_id)).data)
 
     @extend_schema(request=RaceAnswer(partial=True), responses=RaceAnswer)
