@@ -3,21 +3,34 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from analytics import readiness
 from analytics.readiness import Answers
 from api import wording
 from api.problems import invalid
-from api.serializers.fields import AthleteRef, Moment, answer, choice, measured
+from api.serializers.fields import AthleteRef, Moment, answer, choice, example, measured
 from api.serializers.messages import Message
 from api.serializers.plans import PlannedSession
 from athletes.models import Band, HeartRateVariability
 from readiness.models import BodyPart, Problem
 from readiness.selectors.cards import Status
 
+EXAMPLE = {
+    "day": "2026-11-21",
+    "sleep": 2,
+    "energy": 3,
+    "recovery": 2,
+    "stress": 4,
+    "problem": "pain",
+    "body_part": "calf",
+    "pain": 4,
+    "note": "Sore since the hills",
+}
 
+
+@extend_schema_serializer(examples=[example(EXAMPLE)])
 class CheckInAnswers(serializers.Serializer):
     """5 is always good: 5 is calm. `day` guards an answer sent late: it is refused on any other day."""
 

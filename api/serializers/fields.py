@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import OpenApiExample, extend_schema_field
 from rest_framework import serializers
 
 from api.problems import invalid
@@ -68,6 +68,11 @@ class AthleteRef(serializers.Serializer):
 
     public_id = serializers.UUIDField()
     name = serializers.CharField()
+
+
+def example(value: dict[str, Any], name: str = "Usual") -> OpenApiExample:
+    """A body as it may be sent, for the description."""
+    return OpenApiExample(name, value=value, request_only=True)
 
 
 def choice(choices: Any, **kwargs: Any) -> serializers.ChoiceField:

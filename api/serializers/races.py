@@ -1,11 +1,15 @@
 """Races."""
 
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from api.serializers.fields import Day, choice
+from api.serializers.fields import Day, choice, example
 from athletes.models import Priority
 
+EXAMPLE = {"name": "Seoul Marathon", "day": "2027-03-14", "distance_m": 42195, "priority": "A"}
 
+
+@extend_schema_serializer(examples=[example(EXAMPLE)])
 class Race(serializers.Serializer):
     """`priority` A is a goal, B important, C training. An undo of a removal names the `version`."""
 

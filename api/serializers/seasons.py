@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from api.problems import invalid
-from api.serializers.fields import Day, Words, answer, choice
+from api.serializers.fields import Day, Words, answer, choice, example
 from api.serializers.plans import PlanWarning, Steps
 from api.serializers.races import Race
 from planning.models import Category, Phase
@@ -17,6 +17,18 @@ from planning.services import PlanInputs
 RACE = ("race", "new_race")
 
 
+EXAMPLE = {
+    "new_race": {"name": "Seoul Marathon", "day": "2027-03-14", "distance_m": 42195, "target_time_s": 11700},
+    "start": "2026-11-23",
+    "weeks": 16,
+    "current_week_m": 40000,
+    "availability_min": [60, 60, 60, 60, 60, 90, 150],
+    "key_per_week": 2,
+    "long_day": 6,
+}
+
+
+@extend_schema_serializer(examples=[example(EXAMPLE)])
 class SeasonInputs(serializers.Serializer):
     """The race is either one that is written down, by its `race` id, or a `new_race`.
 

@@ -4,13 +4,17 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from api.serializers.fields import Day, choice, measured
+from api.serializers.fields import Day, choice, example, measured
 from athletes.models import HeartRateVariability
 from athletes.recorded import Measurements
 
+EXAMPLE = {"day": "2026-11-21", "hrv_ms": 61, "resting_hr_bpm": 47, "sleep_h": 7.5}
 
+
+@extend_schema_serializer(examples=[example(EXAMPLE)])
 class WellnessDay(serializers.Serializer):
     """`source`: "check-in" for what the athlete typed, which counts most; "api" for what came here.
 

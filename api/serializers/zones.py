@@ -4,16 +4,21 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from api.problems import invalid
-from api.serializers.fields import Day, choice
+from api.serializers.fields import Day, choice, example
 from athletes.models import ZoneKind
 
 # What a runner's heart rate or speed can be, by kind: bpm and m/s.
 LIMITS = {ZoneKind.HEART_RATE: (60.0, 230.0), ZoneKind.PACE: (0.8, 8.0)}
 
 
+EXAMPLE = {"kind": "hr", "valid_from": "2026-11-01", "bounds": [130, 145, 155, 168, 178]}
+
+
+@extend_schema_serializer(examples=[example(EXAMPLE)])
 class ZoneSet(serializers.Serializer):
     """Five rising bounds, in bpm or m/s: where zones 2 to 6 begin. The fourth is the threshold.
 

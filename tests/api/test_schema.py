@@ -1,14 +1,18 @@
 """The description is whole, and the page that shows it asks no other host."""
 
 import re
+import sys
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from rest_framework.serializers import Serializer
 
+from api.serializers import check_ins, races, seasons, wellness, zones
 from api.urls import urlpatterns
 from tests.api.asking import V1
+from tests.factories import NOW
 
 UNDESCRIBED = {"api_schema", "api_docs"}
 
@@ -70,6 +74,19 @@ def test_operations_are_told_in_a_sentence_and_grouped_by_noun(described: dict[s
     assert [words for words in sentences if not re.fullmatch(r"[A-Z].{8,}[^.:;]\.", words)] == []
     assert (races["get"]["summary"], races["get"]["tags"]) == ("An athlete's races by day.", ["races"])
     assert races["post"]["summary"] == "Write a race down."
+
+
+@pytest.mark.parametrize(
+    "noun",
+    [check_ins.CheckInAnswers, races.Race, wellness.WellnessDay, zones.ZoneSet, seasons.SeasonInputs],
+)
+def test_examples_would_be_taken(noun: type[Serializer]) -> None:
+    example = sys.modules[noun.__module__].EXAMPLE
+
+    read = noun(data=example, context={"today": NOW.date()})
+
+    assert read.is_valid(), read.errors
+    assert set(read.validated_data) >= set(example)
 
 
 def test_numbers_name_their_units(described: dict[str, Any]) -> None:
