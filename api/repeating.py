@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework.response import Response
+from rest_framework.serializers import Serializer
 
 from api.http import Request
 from api.problems import invalid
@@ -32,6 +33,11 @@ def once(
     body = json.dumps(request.data if content is None else content, sort_keys=True)
     same = f"{request.method} {request.path}\n{body}".encode()
     return _said(answer_once(actor=request.membership, key=key, request=same, act=act))
+
+
+def made(request: Request, kind: type[Serializer], act: Callable[[], Any], *, status: int = 201) -> Response:
+    """What `act` makes, as the serializer shows it; `once`."""
+    return once(request, lambda: Answer(status, kind(act()).data))
 
 
 def _said(answer: Answer) -> Response:

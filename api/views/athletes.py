@@ -1,6 +1,8 @@
 """The squad, and each athlete's profile."""
 
 from dataclasses import replace
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -12,13 +14,12 @@ from api.endpoint import Endpoint
 from api.http import Request, athlete_of, given
 from api.listing import Listing
 from api.permissions import may
-from api.repeating import once
+from api.repeating import made
 from api.serializers.athletes import Address, Invited, Newcomer, Profile
 from api.serializers.athletes import Athlete as AthleteAnswer
 from api.serializers.people import SquadAthlete
 from athletes import services
 from athletes.models import Athlete
-from tenancy.services import Answer
 
 
 class Athletes(Listing):
@@ -37,13 +38,9 @@ class Athletes(Listing):
     def post(self, request: Request) -> Response:
         """Name a new athlete of one's own; an e-mail invites them at once."""
         said = {"timezone": request.organization.timezone, **given(request, Newcomer)}
-
-        def welcome() -> Answer:
-            newcomer = services.Newcomer(**said)
-            athlete = services.welcome(newcomer=newcomer, by=request.membership, now=timezone.now())
-            return Answer(201, AthleteAnswer(athlete).data)
-
-        return once(request, welcome)
+        newcomer = services.Newcomer(**said)
+        welcome = partial(services.welcome, newcomer=newcomer, by=request.membership, now=timezone.now())
+        return made(request, AthleteAnswer, welcome)
 
 
 class OneAthlete(Endpoint):
@@ -78,10 +75,10 @@ class AthleteInvitation(Endpoint):
         athlete = athlete_of(request, public_id)
         email = given(request, Address)["email"]
 
-        def invite() -> Answer:
-            made = services.invite_athlete(
+        def invite() -> dict[str, Any]:
+            sent = services.invite_athlete(
                 athlete=athlete, by=request.membership, email=email, now=timezone.now()
             )
-            return Answer(201, Invited({"invitation": made}).data)
+            return {"invitation": sent}
 
-        return once(request, invite)
+        return made(request, Invited, invite)

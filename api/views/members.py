@@ -1,5 +1,6 @@
 """Who belongs to the organization, and who is invited; for owners."""
 
+from functools import partial
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
@@ -10,11 +11,10 @@ from rest_framework.response import Response
 from api.endpoint import Endpoint
 from api.http import Request, given
 from api.listing import Listing
-from api.repeating import once
+from api.repeating import made
 from api.serializers.organization import Invitation, Member, StaffInvitation
 from tenancy import services
 from tenancy.selectors import current_members, waiting_invitations
-from tenancy.services import Answer
 
 
 class Memberships(Listing):
@@ -57,12 +57,8 @@ class Invitations(Listing):
     def post(self, request: Request) -> Response:
         """Invite a person to the staff by mail."""
         wanted = given(request, StaffInvitation, context={"organization": request.organization})
-
-        def invite() -> Answer:
-            made = services.invite(by=request.membership, now=timezone.now(), **wanted)
-            return Answer(201, Invitation(made).data)
-
-        return once(request, invite)
+        invite = partial(services.invite, by=request.membership, now=timezone.now(), **wanted)
+        return made(request, Invitation, invite)
 
 
 class OneInvitation(Endpoint):

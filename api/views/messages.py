@@ -1,5 +1,6 @@
 """The thread between an athlete and the staff."""
 
+from functools import partial
 from uuid import UUID
 
 from django.utils import timezone
@@ -9,12 +10,11 @@ from rest_framework.response import Response
 from api.endpoint import Endpoint
 from api.http import Request, athlete_of, given, is_own
 from api.listing import Listing
-from api.repeating import once
+from api.repeating import made
 from api.serializers.messages import Message as MessageAnswer
 from athletes.models import Author, Message
 from athletes.services import send_message
 from readiness import services
-from tenancy.services import Answer
 
 
 class Messages(Listing):
@@ -33,15 +33,11 @@ class Messages(Listing):
     def post(self, request: Request, public_id: UUID) -> Response:
         """Say something: as the athlete to the staff, which a waiting case hears; else to the athlete."""
         athlete = athlete_of(request, public_id)
-        said = {"athlete": athlete, "author": request.membership, **given(request, MessageAnswer)}
-
-        def send() -> Answer:
-            now = timezone.now()
-            if is_own(request, athlete):
-                return Answer(201, MessageAnswer(services.reply(**said, now=now)).data)
-            return Answer(201, MessageAnswer(send_message(**said, side=Author.COACH, now=now)).data)
-
-        return once(request, send)
+        said = {"athlete": athlete, "author": request.membership, "now": timezone.now()}
+        said |= given(request, MessageAnswer)
+        if is_own(request, athlete):
+            return made(request, MessageAnswer, partial(services.reply, **said))
+        return made(request, MessageAnswer, partial(send_message, side=Author.COACH, **said))
 
 
 class MessagesRead(Endpoint):

@@ -1,6 +1,7 @@
 """Races: listed, written down, changed, removed and taken back."""
 
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
@@ -11,12 +12,11 @@ from rest_framework.response import Response
 from api.endpoint import Endpoint
 from api.http import Request, athlete_of, given, version_of
 from api.listing import Listing
-from api.repeating import once
+from api.repeating import made
 from api.serializers.fields import Version
 from api.serializers.races import Race as RaceAnswer
 from athletes import services
 from athletes.models import Race
-from tenancy.services import Answer
 
 
 class Races(Listing):
@@ -36,11 +36,7 @@ class Races(Listing):
         """Write a race down."""
         athlete = athlete_of(request, public_id)
         facts = services.RaceFacts(**given(request, RaceAnswer))
-
-        def add() -> Answer:
-            return Answer(201, RaceAnswer(services.add_race(athlete=athlete, race=facts)).data)
-
-        return once(request, add)
+        return made(request, RaceAnswer, partial(services.add_race, athlete=athlete, race=facts))
 
 
 class OneRace(Endpoint):
@@ -79,11 +75,8 @@ class RestoreRace(Endpoint):
         seen = Race.objects.restorable_by(request.membership, version_of(request))
         race = get_object_or_404(seen, public_id=public_id)
         version = given(request, Version)["version"]
-
-        def restore() -> Answer:
-            return Answer(200, RaceAnswer(services.restore_race(race=race, version=version)).data)
-
-        return once(request, restore)
+        restore = partial(services.restore_race, race=race, version=version)
+        return made(request, RaceAnswer, restore, status=200)
 
 
 def _race(request: Request, public_id: UUID) -> Race:

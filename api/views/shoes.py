@@ -1,6 +1,7 @@
 """Shoes: listed, added, changed, removed and taken back."""
 
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
@@ -11,12 +12,11 @@ from rest_framework.response import Response
 from api.endpoint import Endpoint
 from api.http import Request, athlete_of, given, version_of
 from api.listing import Listing
-from api.repeating import once
+from api.repeating import made
 from api.serializers.fields import Version
 from api.serializers.shoes import Shoe as ShoeAnswer
 from athletes import services
 from athletes.models import Shoe
-from tenancy.services import Answer
 
 
 class Shoes(Listing):
@@ -36,11 +36,7 @@ class Shoes(Listing):
         """Add a pair of shoes."""
         athlete = athlete_of(request, public_id)
         facts = services.ShoeFacts(**given(request, ShoeAnswer))
-
-        def add() -> Answer:
-            return Answer(201, ShoeAnswer(services.add_shoe(athlete=athlete, shoe=facts)).data)
-
-        return once(request, add)
+        return made(request, ShoeAnswer, partial(services.add_shoe, athlete=athlete, shoe=facts))
 
 
 class OneShoe(Endpoint):
@@ -79,11 +75,8 @@ class RestoreShoe(Endpoint):
         seen = Shoe.objects.restorable_by(request.membership, version_of(request))
         shoe = get_object_or_404(seen, public_id=public_id)
         version = given(request, Version)["version"]
-
-        def restore() -> Answer:
-            return Answer(200, ShoeAnswer(services.restore_shoe(shoe=shoe, version=version)).data)
-
-        return once(request, restore)
+        restore = partial(services.restore_shoe, shoe=shoe, version=version)
+        return made(request, ShoeAnswer, restore, status=200)
 
 
 def _shoe(request: Request, public_id: UUID) -> Shoe:
