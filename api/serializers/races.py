@@ -22,3 +22,6 @@ class Race(serializers.Serializer):
     target_time_s = serializers.IntegerField(
         min_value=1, max_value=7 * 24 * 3600, required=False, allow_null=True
     )
+
+    def validate_priority(self, priority: str) -> Priority:
+        return Priority(priority)

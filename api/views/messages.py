@@ -1,6 +1,7 @@
 """The thread between an athlete and the staff."""
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -31,10 +32,10 @@ class Messages(Listing):
 
     @extend_schema(request=MessageAnswer, responses={201: MessageAnswer})
     def post(self, request: Request, public_id: UUID) -> Response:
-        """Say something: as the athlete to the staff, which a waiting case hears; else to the athlete."""
+        """Write to the other side: the athlete to the staff, which a waiting case hears; others to the athlete."""
         athlete = athlete_of(request, public_id)
-        said = {"athlete": athlete, "author": request.membership, "now": timezone.now()}
-        said |= given(request, MessageAnswer)
+        said: dict[str, Any] = given(request, MessageAnswer)
+        said |= {"athlete": athlete, "author": request.membership, "now": timezone.now()}
         if is_own(request, athlete):
             return made(request, MessageAnswer, partial(services.reply, **said))
         return made(request, MessageAnswer, partial(send_message, side=Author.COACH, **said))
