@@ -32,7 +32,7 @@ class Messages(Listing):
 
     @extend_schema(request=MessageAnswer, responses={201: MessageAnswer})
     def post(self, request: Request, public_id: UUID) -> Response:
-        """Write to the other side: athletes to the staff, which a waiting case hears; others to the athlete."""
+        """Write to the other side: athletes to the staff, which a waiting case hears; the staff to them."""
         athlete = athlete_of(request, public_id)
         said: dict[str, Any] = given(request, MessageAnswer)
         said |= {"athlete": athlete, "author": request.membership, "now": timezone.now()}
