@@ -1,7 +1,7 @@
 """Lists in pages: a signed cursor holds where the last row stood, so that new rows shift nothing."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from django.core import signing
@@ -90,4 +90,4 @@ def _after(order: Sequence[str], values: Sequence[Any]) -> Q:
 
 
 def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime) else value
+    return value.isoformat() if isinstance(value, date) else value

@@ -40,6 +40,11 @@ class DeclaredAction(BasePermission):
         return True
 
 
+def may(request: Request, action: str) -> bool:
+    """True if the member may perform the action on some athlete or other. No query."""
+    return open_to(action, kinds(request.membership, is_athlete=request.athlete is not None))
+
+
 def _demand_person(request: Any) -> None:
     if not request.user.is_authenticated and request.by_key:
         raise NotAuthenticated(_("This API key does not count, or no longer."), "key_invalid")
@@ -73,5 +78,5 @@ def _enter(request: Request, action: str) -> None:
     if request.organization is None:
         raise OrganizationMissing
     request.athlete = None if request.api_key else own_athlete(request.membership)
-    if not open_to(action, kinds(request.membership, is_athlete=request.athlete is not None)):
+    if not may(request, action):
         raise Http404

@@ -11,9 +11,18 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions
 from rest_framework.response import Response
 
-from planning.services import StaleSession
-from readiness.services import DayClosed, NothingToChange, NotUndoable, StaleIntervention
-from tenancy.services import OtherRequest
+from athletes.services import AlreadyAthlete, BadZones, Changed, NotRising, RetiredTooEarly, TooFast
+from coach.services import FactorFirst
+from planning.services import NotADraft, StaleSession
+from readiness.services import (
+    DayClosed,
+    NoReason,
+    NothingToChange,
+    NotLater,
+    NotUndoable,
+    StaleIntervention,
+)
+from tenancy.services import LastOwner, OtherRequest
 
 MEDIA_TYPE = "application/problem+json"
 Text = str | Promise
@@ -23,6 +32,9 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     StaleSession: (409, "stale_session"),
     NothingToChange: (409, "nothing_to_change"),
     NotUndoable: (409, "not_undoable"),
+    NotADraft: (409, "not_a_draft"),
+    LastOwner: (409, "last_owner"),
+    Changed: (409, "changed"),
     DayClosed: (409, "day_closed"),
     OtherRequest: (422, "other_request"),
     Http404: (404, "not_found"),
@@ -30,6 +42,17 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     RequestDataTooBig: (413, "too_large"),
 }
 """What Django and the floors below refuse; ours carry their sentence as `message`."""
+
+FIELDS: dict[type[Exception], tuple[str, str]] = {
+    AlreadyAthlete: ("email", "already_athlete"),
+    BadZones: ("bounds", "not_rising"),
+    FactorFirst: ("staff_second_factor", "own_factor_first"),
+    NoReason: ("reason", "required"),
+    NotLater: ("until", "past"),
+    RetiredTooEarly: ("retired_on", "too_early"),
+    TooFast: ("target_time_s", "too_fast"),
+}
+"""What they refuse of one field: its name and the code."""
 
 CODES = {"permission_denied": "forbidden", "parse_error": "malformed"}
 """Names of DRF that say less than ours."""
@@ -90,6 +113,7 @@ def document(
 
 def problem(exc: Exception, context: Mapping[str, Any]) -> Response | None:
     """The answer to an exception in a view; None, and so a 500, for what nobody foresaw."""
+    exc = _of_a_field(exc)
     if isinstance(exc, exceptions.ValidationError):
         detail = _("Some of what was sent cannot be taken.")
         return _answer(document(400, "invalid", detail, list(_flat(exc.detail))))
@@ -98,6 +122,16 @@ def problem(exc: Exception, context: Mapping[str, Any]) -> Response | None:
     known = (found for kind, found in REFUSALS.items() if isinstance(exc, kind))
     status, code = next(known, (0, ""))
     return _answer(document(status, code, getattr(exc, "message", ""))) if status else None
+
+
+def _of_a_field(exc: Exception) -> Exception:
+    """A refusal by the floors below that concerns fields, as one; any other as it is."""
+    if isinstance(exc, NotRising):
+        refused = exceptions.ErrorDetail(str(exc.message), "not_rising")
+        return exceptions.ValidationError({name: [refused] for name in exc.fields})
+    known = (found for kind, found in FIELDS.items() if isinstance(exc, kind))
+    field, code = next(known, ("", ""))
+    return invalid(field, code, getattr(exc, "message", "")) if code else exc
 
 
 def _refused(exc: exceptions.APIException) -> Response:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework.response import Response
+from rest_framework.serializers import Serializer
 
 from api.http import Request
 from api.problems import invalid
@@ -40,6 +41,11 @@ def _own(request: Request, key: str) -> str:
     if request.api_key is None:
         return key
     return f"{request.api_key.prefix}:{hashlib.sha256(key.encode()).hexdigest()}"
+
+
+def made(request: Request, kind: type[Serializer], act: Callable[[], Any], *, status: int = 201) -> Response:
+    """What `act` makes, as the serializer shows it; `once`."""
+    return once(request, lambda: Answer(status, kind(act()).data))
 
 
 def _said(answer: Answer) -> Response:

@@ -1,5 +1,6 @@
 """What the OpenAPI description says beyond the views' own words."""
 
+import re
 from typing import Any
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
@@ -23,6 +24,7 @@ KEY = OpenApiParameter(
     location=OpenApiParameter.HEADER,
     description="sent again with the same body, the request gets the first one's answer",
 )
+PAUSE = re.compile(r"(?<=\.) |[:;] ")
 TEXT = {"type": "string"}
 FIELD_ERROR = {"type": "object", "properties": {"field": TEXT, "code": TEXT, "detail": TEXT}}
 PROBLEM = {
@@ -57,6 +59,15 @@ class Schema(AutoSchema):
         if self.method == "POST" and action != "signed_in":
             return [organization, KEY] if view.repeatable else [organization]
         return [organization, *self._filters(view)] if self._is_list_view() else [organization]
+
+    def get_tags(self) -> list[str]:
+        """By noun, as the modules of the views are."""
+        return [self.view.__class__.__module__.rpartition(".")[2].replace("_", "-")]
+
+    def get_summary(self) -> str:
+        """What the view says of itself first, as a sentence."""
+        words = " ".join(self.get_description().split())
+        return f"{PAUSE.split(words)[0].removesuffix('.')}."
 
     def get_auth(self) -> list[dict[str, list[str]]]:
         action = declared(self.view, self.method)

@@ -9,13 +9,15 @@ import numpy as np
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from analytics.samples import Array
+from analytics.workout import Physiology
 from athletes.access import own_athlete
-from athletes.models import Activity, Athlete, AthleteState, Message
+from athletes.models import Activity, ActivitySource, Athlete, AthleteState, Message
 from athletes.recorded import Measurements
-from athletes.selectors import messages_of, streams_of
+from athletes.selectors import messages_of, physiology, streams_of
 from coach.selectors import Tab
 from coach.selectors.tabs import standing_in
-from planning.models import PlannedSession
+from planning.models import CatalogueSession, PlannedSession
+from planning.selectors import LibraryCard, library_card
 from readiness import selectors as readiness
 from readiness.models import CheckIn, Decision, Intervention
 from readiness.selectors.cards import Card, Status
@@ -70,10 +72,19 @@ class Today:
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryRow:
+    """A shipped session, and its picture and sums for a runner."""
+
+    session: CatalogueSession
+    card: LibraryCard
+
+
+@dataclass(frozen=True, slots=True)
 class Attached:
-    """What hangs on a run: the session it was, and the streams asked for (None unless some were)."""
+    """What hangs on a run: its session, who told of it, the streams asked for (None unless some were)."""
 
     session: PlannedSession | None
+    sources: list[ActivitySource]
     streams: dict[str, list[float | None]] | None
 
 
@@ -108,7 +119,8 @@ def attached(*, activity: Activity, membership: Membership, streams: Sequence[st
     """The session that the run was, as the member may see it, and the named streams, if it has them."""
     seen = PlannedSession.objects.visible_to(membership).filter(activity=activity)
     found = _plain(streams_of(activity=activity, names=streams)) if streams else None
-    return Attached(seen.first(), found)
+    sources = ActivitySource.objects.filter(activity=activity).order_by("received_at", "pk")
+    return Attached(seen.first(), list(sources), found)
 
 
 def ran_as(category: str) -> Q:
@@ -131,6 +143,20 @@ def cases(*, membership: Membership) -> QuerySet[Intervention]:
     seen = Intervention.objects.visible_to(membership).select_related("athlete", "session")
     found: QuerySet[Intervention] = seen.prefetch_related(decisions)
     return found
+
+
+def shipped(*, category: str) -> QuerySet[CatalogueSession]:
+    """The library's sessions of a category; "" is all."""
+    everything: QuerySet[CatalogueSession] = CatalogueSession.objects.all()
+    return everything.filter(category=category) if category else everything
+
+
+def library_rows(
+    sessions: Sequence[CatalogueSession], *, athlete: Athlete | None, now: datetime
+) -> list[LibraryRow]:
+    """The sessions with their sums for the athlete, or for a typical runner. At most one query."""
+    runner = physiology(athlete=athlete, day=athlete.local_day(now)) if athlete else Physiology()
+    return [LibraryRow(one, library_card(one, physiology=runner)) for one in sessions]
 
 
 def _session(card: Card) -> TodaySession:

@@ -1,17 +1,20 @@
 """Writes of the coach app."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from athletes import services as athletes
 from athletes.models import Athlete, Mode
+from athletes.settings import resolve
 from readiness import services as readiness
+from tenancy import factors
 from tenancy import services as tenancy
 from tenancy.access import COACHES
-from tenancy.models import Membership, Organization, Role
+from tenancy.models import Membership, Organization, Role, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,37 @@ class Coaching:
     assistants: tuple[Membership, ...]
 
 
+class FactorFirst(ValueError):
+    """An owner would lock themself out."""
+
+    message = _("Set up a second factor for yourself first, in your account.")
+
+
+def wishes_of(organization: Organization) -> Wishes:
+    """How the organization works now."""
+    kept, _problems = resolve(organization.settings)
+    return Wishes(
+        name=organization.name,
+        timezone=organization.timezone,
+        coaches_see_all=kept.coaches_see_all,
+        staff_second_factor=kept.staff_second_factor,
+        mode=kept.mode,
+        automatic=asdict(kept.automatic),
+        at_risk_h=round(kept.sla["at_risk"]),
+        watch_h=round(kept.sla["watch"]),
+    )
+
+
+def demand_factor(*, wanted: bool, owner: User) -> None:
+    """Raises FactorFirst where the staff is to sign in with a second factor, and the owner has none."""
+    if wanted and not factors.has_second_factor(owner):
+        raise FactorFirst
+
+
 @transaction.atomic
-def change_organization(*, organization: Organization, wishes: Wishes) -> None:
-    """Write the name, the time zone and the settings. Raises athletes.settings.BadSetting."""
+def change_organization(*, organization: Organization, wishes: Wishes, owner: User) -> None:
+    """Write the name, the time zone and the settings. Raises FactorFirst, or athletes' BadSetting."""
+    demand_factor(wanted=wishes.staff_second_factor, owner=owner)
     tenancy.rename_organization(organization=organization, name=wishes.name, zone=wishes.timezone)
     changes = {
         "coaches_see_all": wishes.coaches_see_all,

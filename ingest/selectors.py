@@ -101,9 +101,14 @@ def upload_status(*, upload: Upload) -> UploadStatus:
 
 def recent_uploads(*, athlete: Athlete, limit: int = MOST_UPLOADS) -> UploadList:
     """The athlete's latest files. Two queries."""
-    uploads = list(Upload.objects.of(athlete).select_related("activity")[:limit])
-    jobs = _jobs(upload for upload in uploads if upload.state == UploadState.WAITING)
-    return UploadList(tuple(_status(upload, jobs.get(job_key(upload))) for upload in uploads))
+    return UploadList(upload_statuses(Upload.objects.of(athlete).select_related("activity")[:limit]))
+
+
+def upload_statuses(uploads: Iterable[Upload]) -> tuple[UploadStatus, ...]:
+    """How far each of the files is. One query besides theirs."""
+    found = list(uploads)
+    jobs = _jobs(upload for upload in found if upload.state == UploadState.WAITING)
+    return tuple(_status(upload, jobs.get(job_key(upload))) for upload in found)
 
 
 def log_of(*, athlete: Athlete, today: date) -> Log:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from athletes.models import Priority, Race
-from athletes.services import RaceFacts
+from athletes.models import Race
+from athletes.services import RaceFacts, facts_of_race
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,5 +16,4 @@ class Goal:
 
 def goal_of(race: Race) -> Goal:
     """A race that is known already."""
-    facts = RaceFacts(race.name, race.day, race.distance_m, Priority(race.priority), race.target_time_s)
-    return Goal(facts, race)
+    return Goal(facts_of_race(race), race)

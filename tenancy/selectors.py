@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Min
+from django.db.models import F, Min, QuerySet
 
 from tenancy.models import Heartbeat, Invitation, Membership, OperatorVisit, Organization, Outbox, Role, User
 
@@ -22,9 +22,14 @@ class Visited:
     open: bool
 
 
+def current_memberships(user: User) -> QuerySet[Membership]:
+    """What the person is a member of now, with the organizations."""
+    return Membership.objects.select_related("organization").filter(user=user, ended_at=None)
+
+
 def memberships_of(user: User) -> list[Membership]:
     """Where the person is a member now, by the organization's name."""
-    found = Membership.objects.select_related("organization").filter(user=user, ended_at=None)
+    found = current_memberships(user)
     return list(found.order_by("organization__name", "pk"))
 
 
@@ -34,9 +39,14 @@ def asking_second_factor(user: User) -> list[Organization]:
     return [each.organization for each in asking if each.organization.asks_second_factor]
 
 
+def current_members(organization: Organization) -> QuerySet[Membership]:
+    """Who is a member of the organization now, with their account."""
+    return Membership.objects.select_related("user").filter(organization=organization, ended_at=None)
+
+
 def members_of(organization: Organization) -> list[Membership]:
     """The organization's members now, staff first, by name."""
-    found = Membership.objects.select_related("user").filter(organization=organization, ended_at=None)
+    found = current_members(organization)
     return sorted(found, key=lambda member: (not member.is_staff, member.user.name, member.pk))
 
 
@@ -46,12 +56,16 @@ def is_on_staff(*, organization: Organization, email: str) -> bool:
     return current.exclude(role=Role.NONE).exists()
 
 
-def open_invitations(organization: Organization, *, now: datetime) -> list[Invitation]:
-    """Invitations that still wait for an answer, newest first."""
-    waiting = Invitation.objects.filter(
+def waiting_invitations(organization: Organization, *, now: datetime) -> QuerySet[Invitation]:
+    """Invitations that still wait for an answer."""
+    return Invitation.objects.filter(
         organization=organization, accepted_at=None, withdrawn_at=None, expires_at__gt=now
     )
-    return list(waiting.order_by("-created_at", "-pk"))
+
+
+def open_invitations(organization: Organization, *, now: datetime) -> list[Invitation]:
+    """Invitations that still wait for an answer, newest first."""
+    return list(waiting_invitations(organization, now=now).order_by("-created_at", "-pk"))
 
 
 def is_empty() -> bool:

@@ -234,6 +234,11 @@ def choose_language(*, user: User, language: str) -> None:
     User.objects.filter(pk=user.pk).update(locale=language)
 
 
+def person_of(user: User) -> Person:
+    """What the person says of themself now."""
+    return Person(user.name, user.locale, user.timezone, user.units)
+
+
 def change_person(*, user: User, person: Person) -> None:
     """Keep what the person says of themself in their account."""
     User.objects.filter(pk=user.pk).update(

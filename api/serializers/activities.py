@@ -66,6 +66,14 @@ class Notice(serializers.Serializer):
         return wording.warning(found)
 
 
+class Source(serializers.Serializer):
+    """Who told of the run, a file or a device."""
+
+    kind = serializers.CharField()
+    device = serializers.CharField()
+    received_at = Moment()
+
+
 class ActivityDetail(Activity):
     """A run with its laps and the session it was; `streams` holds those asked for that the run has.
 
@@ -85,12 +93,17 @@ class ActivityDetail(Activity):
     warnings = Notice(many=True)
     laps = Lap(many=True)
     session = serializers.SerializerMethodField()
+    sources = serializers.SerializerMethodField()
     streams = serializers.SerializerMethodField()
 
     @extend_schema_field(PlannedSession(allow_null=True))
     def get_session(self, _found: models.Activity) -> dict[str, Any] | None:
         session = self.context["attached"].session
         return PlannedSession(session).data if session else None
+
+    @extend_schema_field(Source(many=True))
+    def get_sources(self, _found: models.Activity) -> list[dict[str, Any]]:
+        return list(Source(self.context["attached"].sources, many=True).data)
 
     @extend_schema_field(STREAMS)
     def get_streams(self, _found: models.Activity) -> dict[str, Any] | None:

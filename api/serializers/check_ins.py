@@ -3,19 +3,34 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from analytics import readiness
 from analytics.readiness import Answers
 from api import wording
 from api.problems import invalid
-from api.serializers.fields import AthleteRef, Moment, answer, choice, measured
+from api.serializers.fields import AthleteRef, Moment, answer, choice, example, measured
+from api.serializers.messages import Message
 from api.serializers.plans import PlannedSession
-from athletes.models import Author, Band, HeartRateVariability
+from athletes.models import Band, HeartRateVariability
 from readiness.models import BodyPart, Problem
 from readiness.selectors.cards import Status
 
+EXAMPLE = {
+    "day": "2026-11-21",
+    "sleep": 2,
+    "energy": 3,
+    "recovery": 2,
+    "stress": 4,
+    "problem": "pain",
+    "body_part": "calf",
+    "pain": 4,
+    "note": "Sore since the hills",
+}
 
+
+@extend_schema_serializer(examples=[example(EXAMPLE)])
 class CheckInAnswers(serializers.Serializer):
     """5 is always good: 5 is calm. `day` guards an answer sent late: it is refused on any other day."""
 
@@ -90,6 +105,30 @@ class Contribution(serializers.Serializer):
         return wording.item(found["item"])
 
 
+class ScoredCheckIn(CheckIn):
+    """The answers of a day and the score they came to."""
+
+    day = serializers.DateField()
+    score = serializers.IntegerField()
+    band = choice(Band.choices)
+    confidence = serializers.FloatField()
+    learning = serializers.BooleanField(help_text="too few mornings to compare with yet")
+    baseline_days = serializers.IntegerField()
+
+
+class CheckInDetail(ScoredCheckIn):
+    """With what the score is made of, and the morning's measurements that counted."""
+
+    athlete = AthleteRef()
+    contributions = Contribution(many=True)
+    missing = serializers.ListField(child=serializers.CharField())
+    measurements = serializers.SerializerMethodField()
+
+    @extend_schema_field(Measurements)
+    def get_measurements(self, _found: Any) -> dict[str, Any]:
+        return dict(Measurements(self.context["measurements"]).data)
+
+
 class Readiness(serializers.Serializer):
     """The score, and what it means in words."""
 
@@ -133,15 +172,6 @@ class Overlay(serializers.Serializer):
 class TodaySession(serializers.Serializer):
     session = PlannedSession()
     overlay = Overlay(allow_null=True)
-
-
-class Message(serializers.Serializer):
-    public_id = serializers.UUIDField()
-    side = choice(Author.choices)
-    author = serializers.CharField(source="author.user.name")
-    body = serializers.CharField()
-    sent_at = Moment()
-    read_at = Moment(allow_null=True)
 
 
 class Today(serializers.Serializer):

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from api.serializers.fields import AthleteRef, Moment, choice
+from api.serializers.fields import AthleteRef, Moment, TimeZone, choice
 from athletes.models import Band
 from tenancy.models import Kind, Language, Role, Units
 
@@ -30,6 +30,17 @@ class Person(serializers.Serializer):
     units = choice(Units.choices, source="user.units")
     memberships = Belonging(many=True)
     athlete = AthleteRef(allow_null=True)
+
+
+class PersonChange(serializers.Serializer):
+    """What is left out stays as it is."""
+
+    name = serializers.CharField(max_length=120)
+    language = choice(
+        Language.choices, source="locale", allow_blank=True, help_text="empty: as the browser's"
+    )
+    timezone = TimeZone()
+    units = choice(Units.choices, help_text="of the pages; the API speaks SI")
 
 
 class SquadAthlete(serializers.Serializer):

@@ -1,10 +1,13 @@
 """Plans, their weeks, the planned sessions."""
 
+from typing import Any
+
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from api.serializers.fields import Moment, Words, choice
-from athletes.models import Priority
+from api.serializers.fields import AthleteRef, Moment, Words, choice
+from api.serializers.races import Race
+from planning import wording
 from planning.models import Category, Outcome, Phase, PlanState
 
 
@@ -35,13 +38,13 @@ class PlannedSession(serializers.Serializer):
     measure = serializers.CharField()
 
 
-class Race(serializers.Serializer):
-    public_id = serializers.UUIDField()
-    name = serializers.CharField()
-    day = serializers.DateField()
-    distance_m = serializers.FloatField()
-    priority = choice(Priority.choices)
-    target_time_s = serializers.IntegerField(allow_null=True)
+class SessionDetail(PlannedSession):
+    """A planned session with whose it is, and the run it became."""
+
+    athlete = AthleteRef()
+    plan = serializers.UUIDField(source="plan.public_id")
+    code = serializers.CharField(source="template_code", help_text="of the library; may be empty")
+    activity = serializers.UUIDField(source="activity.public_id", allow_null=True, default=None)
 
 
 class Week(serializers.Serializer):
@@ -56,13 +59,41 @@ class Week(serializers.Serializer):
     sessions = PlannedSession(many=True)
 
 
+class PlanWarning(serializers.Serializer):
+    """A rule that gave way, and in which week first."""
+
+    code = serializers.CharField()
+    week = serializers.IntegerField()
+    params = serializers.DictField()
+    words = serializers.SerializerMethodField()
+
+    def get_words(self, found: dict[str, Any]) -> str:
+        return wording.warning(**found)
+
+
+class PlanLine(serializers.Serializer):
+    """A plan in a list; athletes see no drafts."""
+
+    public_id = serializers.UUIDField()
+    version = serializers.IntegerField()
+    name = serializers.CharField()
+    state = choice(PlanState.choices)
+    starts_on = serializers.DateField()
+    week_count = serializers.IntegerField(source="weeks")
+    race = Race()
+    created_at = Moment()
+    published_at = Moment(allow_null=True)
+
+
 class Plan(serializers.Serializer):
-    """The plan in force."""
+    """A whole plan."""
 
     public_id = serializers.UUIDField(source="plan.public_id")
+    version = serializers.IntegerField(source="plan.version")
     name = serializers.CharField(source="plan.name")
     state = choice(PlanState.choices, source="plan.state")
     starts_on = serializers.DateField(source="plan.starts_on")
     published_at = Moment(source="plan.published_at", allow_null=True)
     race = Race(source="plan.race")
+    warnings = PlanWarning(source="plan.warnings", many=True)
     weeks = Week(many=True)

@@ -11,13 +11,13 @@ from rest_framework.response import Response
 
 from api import filters, selectors
 from api.endpoint import Endpoint
-from api.http import Request, own
-from api.pagination import CursorPagination
+from api.http import Request, athlete_of, given, is_own, own
+from api.listing import Listing
 from api.problems import Stale, invalid
 from api.serializers import activities as serializers
 from api.tags import Tagged, matched
 from athletes import columns
-from athletes.models import Activity, Athlete
+from athletes.models import Activity
 from athletes.services import Changed
 from planning.models import Category
 from readiness import services
@@ -31,10 +31,9 @@ STREAMS = OpenApiParameter(
 )
 
 
-class Activities(Endpoint):
+class Runs(Listing):
     """Lists of runs, the latest first."""
 
-    pagination_class = CursorPagination
     order = ("-started_at", "-pk")
     filters = {
         "since": filters.day("day__gte", "the first day"),
@@ -42,32 +41,27 @@ class Activities(Endpoint):
         "category": filters.one_of(Category.choices, selectors.ran_as, "of the planned session that it was"),
     }
 
-    def listed(self, request: Request, athlete: Athlete) -> Response:
-        """A page of the athlete's runs."""
-        pages = self.pagination_class()
-        found = pages.paginate_queryset(Activity.objects.of(athlete).current(), request, self)
-        return pages.get_paginated_response(serializers.Activity(found, many=True).data)
 
-
-class AthleteActivities(Activities):
-    """An athlete's runs."""
+class AthleteActivities(Runs):
+    """An athlete's runs, the latest first."""
 
     actions = {"GET": "activity.read"}
 
     @extend_schema(responses=serializers.Activity(many=True))
     def get(self, request: Request, public_id: UUID) -> Response:
-        seen = Athlete.objects.visible_to(request.membership)
-        return self.listed(request, get_object_or_404(seen, public_id=public_id))
+        runs = Activity.objects.of(athlete_of(request, public_id)).current()
+        return self.listed(request, runs, serializers.Activity)
 
 
-class MyActivities(Activities):
-    """One's own runs."""
+class MyActivities(Runs):
+    """One's own runs, the latest first."""
 
     actions = {"GET": "activity.read"}
 
     @extend_schema(responses=serializers.Activity(many=True))
     def get(self, request: Request) -> Response:
-        return self.listed(request, own(request))
+        runs = Activity.objects.of(own(request)).current()
+        return self.listed(request, runs, serializers.Activity)
 
 
 class OneActivity(Tagged, Endpoint):
@@ -90,12 +84,10 @@ class ActivityEffort(Endpoint):
     @extend_schema(request=serializers.Effort, responses=serializers.ActivityDetail)
     def patch(self, request: Request, public_id: UUID) -> Response:
         activity = _activity(request, public_id)
-        if own(request).pk != activity.athlete_id:
+        if not is_own(request, activity.athlete):
             raise Http404
-        given = serializers.Effort(data=request.data)
-        given.is_valid(raise_exception=True)
         before = {name: getattr(activity, name) for name in ("rpe", "feel", "pain", "note")}
-        words = {**before, **given.validated_data, "version": matched(request, activity)}
+        words = {**before, **given(request, serializers.Effort), "version": matched(request, activity)}
         try:
             logged = services.log_effort(activity=activity, **words, now=timezone.now())
         except Changed:

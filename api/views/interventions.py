@@ -11,16 +11,16 @@ from rest_framework.response import Response
 from api import filters, selectors
 from api.endpoint import Endpoint
 from api.http import Request
-from api.pagination import CursorPagination
+from api.listing import Listing
 from api.problems import invalid
 from api.repeating import once
 from api.serializers import decisions
 from api.serializers import interventions as serializers
 from api.tags import Tagged
 from coach.selectors import Tab
+from planning.services import StaleSession
 from readiness import services
 from readiness.models import Bucket, Decision, Intervention, InterventionState, Verb
-from readiness.services import NoReason, NotLater
 from tenancy.services import Answer
 
 TAB = OpenApiParameter("tab", enum=[tab.value for tab in Tab], default=Tab.NEEDS_YOU.value)
@@ -34,11 +34,10 @@ ACTS: dict[str, Callable[..., Decision]] = {
 }
 
 
-class Interventions(Endpoint):
+class Interventions(Listing):
     """The cases of a tab, narrowed by the filters; the gravest first, then the one due first."""
 
     actions = {"GET": "queue.read"}
-    pagination_class = CursorPagination
     order = ("-risk", "due_at", "pk")
     parameters = frozenset({"tab"})
     filters = {
@@ -50,9 +49,7 @@ class Interventions(Endpoint):
     @extend_schema(responses=serializers.Intervention(many=True), parameters=[TAB])
     def get(self, request: Request) -> Response:
         queue = selectors.queue(membership=request.membership, tab=_tab(request), now=timezone.now())
-        pages = self.pagination_class()
-        found = pages.paginate_queryset(queue, request, self)
-        return pages.get_paginated_response(serializers.Intervention(found, many=True).data)
+        return self.listed(request, queue, serializers.Intervention)
 
 
 class OneIntervention(Tagged, Endpoint):
@@ -66,8 +63,24 @@ class OneIntervention(Tagged, Endpoint):
         return Response(serializers.InterventionDetail(case).data)
 
 
+class InterventionSeen(Endpoint):
+    """A case on somebody's screen."""
+
+    actions = {"POST": "queue.read"}
+
+    @extend_schema(request=None, responses=serializers.InterventionDetail)
+    def post(self, request: Request, public_id: UUID) -> Response:
+        """Mark a new case as seen; its version stays, and seen again it stays as it is."""
+        cases = selectors.cases(membership=request.membership)
+        services.mark_seen(intervention=get_object_or_404(cases, public_id=public_id))
+        return Response(serializers.InterventionDetail(get_object_or_404(cases, public_id=public_id)).data)
+
+
 class Decisions(Endpoint):
-    """Decide a case; 409 if it has changed since the version that the body names."""
+    """Decide a case; 409 if it has changed since the version that the body names.
+
+    `stale_session`: the planned session has changed; the proposal has been drawn up again and can be read.
+    """
 
     actions = {"POST": "queue.decide"}
 
@@ -75,7 +88,11 @@ class Decisions(Endpoint):
     def post(self, request: Request, public_id: UUID) -> Response:
         seen = Intervention.objects.visible_to(request.membership)
         case = get_object_or_404(seen, public_id=public_id)
-        return once(request, lambda: _decide(request, case))
+        try:
+            return once(request, lambda: _decide(request, case))
+        except StaleSession:
+            services.renew_proposal(intervention=case)
+            raise
 
 
 class UndoDecision(Endpoint):
@@ -98,12 +115,7 @@ def _decide(request: Request, case: Intervention) -> Answer:
     asked = decisions.read(request.data)
     act, version = ACTS[asked.validated_data["verb"]], asked.validated_data["version"]
     now, member = timezone.now(), request.membership
-    try:
-        return _made(act(intervention=case, member=member, now=now, version=version, **asked.words()))
-    except NotLater as refusal:
-        raise invalid("until", "past", refusal.message) from None
-    except NoReason as refusal:
-        raise invalid("reason", "required", refusal.message) from None
+    return _made(act(intervention=case, member=member, now=now, version=version, **asked.words()))
 
 
 def _made(decision: Decision) -> Answer:

@@ -27,12 +27,13 @@ class Today(Tagged, Endpoint):
 
 
 class CheckIn(Endpoint):
-    """Today's answers: sent again they are corrected, until the athlete's midnight."""
+    """Today's answers."""
 
-    actions = {"PUT": "checkin.write"}
+    actions = {"PUT": "checkin.write", "DELETE": "checkin.write"}
 
     @extend_schema(request=CheckInAnswers, responses=TodayAnswer)
     def put(self, request: Request) -> Response:
+        """Answer today's check-in. Sent again it is corrected, until the athlete's midnight."""
         given = CheckInAnswers(data=request.data)
         given.is_valid(raise_exception=True)
         now, athlete = timezone.now(), own(request)
@@ -43,6 +44,13 @@ class CheckIn(Endpoint):
             note=given.validated_data["note"],
             now=now,
         )
+        return _today(request, athlete)
+
+    @extend_schema(responses=TodayAnswer)
+    def delete(self, request: Request) -> Response:
+        """Take today's answers back, and with them what they raised."""
+        now, athlete = timezone.now(), own(request)
+        services.withdraw_check_in(athlete=athlete, day=athlete.local_day(now), now=now)
         return _today(request, athlete)
 
 

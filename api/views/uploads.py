@@ -11,29 +11,36 @@ from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 
 from api.endpoint import Endpoint
-from api.http import Request
+from api.http import Request, athlete_of
+from api.listing import Listing
 from api.problems import Refused, invalid
 from api.repeating import once
 from api.serializers.uploads import File
 from api.serializers.uploads import Upload as UploadAnswer
 from api.tags import Tagged
-from athletes.models import Athlete
 from ingest import selectors, services
 from ingest.models import Upload
 from ingest.parsers import Refusal
 from tenancy.services import Answer
 
 
-class AthleteUploads(Endpoint):
-    """Take a file for an athlete; the answer names where to see what becomes of it."""
+class AthleteUploads(Listing):
+    """An athlete's files."""
 
-    actions = {"POST": "upload.write"}
+    actions = {"GET": "activity.read", "POST": "upload.write"}
     parser_classes = [MultiPartParser]
+    order = ("-received_at", "-pk")
+
+    @extend_schema(responses=UploadAnswer(many=True))
+    def get(self, request: Request, public_id: UUID) -> Response:
+        """What became of an athlete's files, the latest first."""
+        uploads = Upload.objects.of(athlete_of(request, public_id)).select_related("athlete", "activity")
+        return self.listed(request, uploads, UploadAnswer, selectors.upload_statuses)
 
     @extend_schema(request={"multipart/form-data": File}, responses={202: UploadAnswer})
     def post(self, request: Request, public_id: UUID) -> Response:
-        seen = Athlete.objects.visible_to(request.membership)
-        athlete = get_object_or_404(seen, public_id=public_id)
+        """Take a file for an athlete; the answer names where to see what becomes of it."""
+        athlete = athlete_of(request, public_id)
         name, data = _file(request)
 
         def accept() -> Answer:
@@ -50,15 +57,26 @@ class AthleteUploads(Endpoint):
 
 
 class OneUpload(Tagged, Endpoint):
-    """What became of a file."""
+    """A file on its way in."""
 
-    actions = {"GET": "activity.read"}
+    actions = {"GET": "activity.read", "POST": "upload.write"}
 
     @extend_schema(responses=UploadAnswer)
     def get(self, request: Request, public_id: UUID) -> Response:
-        seen = Upload.objects.visible_to(request.membership).select_related("athlete", "activity")
-        status = selectors.upload_status(upload=get_object_or_404(seen, public_id=public_id))
-        return Response(UploadAnswer(status).data)
+        """What became of a file."""
+        return Response(UploadAnswer(selectors.upload_status(upload=_upload(request, public_id))).data)
+
+    @extend_schema(request=None, responses={202: UploadAnswer})
+    def post(self, request: Request, public_id: UUID) -> Response:
+        """Try a file again that was refused or is stuck; any other stays as it is."""
+        upload = services.try_again(upload=_upload(request, public_id), now=timezone.now())
+        return Response(UploadAnswer(selectors.upload_status(upload=upload)).data, status=202)
+
+
+def _upload(request: Request, public_id: UUID) -> Upload:
+    seen = Upload.objects.visible_to(request.membership).select_related("athlete", "activity")
+    found: Upload = get_object_or_404(seen, public_id=public_id)
+    return found
 
 
 def _file(request: Request) -> tuple[str, bytes]:

@@ -1,16 +1,15 @@
 """Races and shoes."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from athletes import services
 from athletes.fields import DayField, DistanceField, DurationField, UnitsForm
 from athletes.models import Priority, Race, Shoe
 from athletes.services import RaceFacts, ShoeFacts
-
-# Faster than any world record from 100 m on: hours were typed as minutes.
-FASTEST_M_S = 10.5
 
 
 class RaceForm(UnitsForm):
@@ -25,17 +24,16 @@ class RaceForm(UnitsForm):
     )
 
     def __init__(self, data: Any = None, *, units: str, race: Race | None = None) -> None:
-        initial = (
-            {name: getattr(race, name) for name in self.base_fields} if race else {"priority": Priority.A}
-        )
+        initial = asdict(services.facts_of_race(race)) if race else {"priority": Priority.A}
         super().__init__(data, initial=initial, units=units)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         distance, time = cleaned.get("distance_m"), cleaned.get("target_time_s")
-        if distance and time and distance / time > FASTEST_M_S:
-            message = _("Nobody runs that fast. Write hours too, like 3:15:00.")
-            self.add_error("target_time_s", message)
+        try:
+            services.demand_runnable(distance_m=distance or 0.0, target_time_s=time)
+        except services.TooFast as refused:
+            self.add_error("target_time_s", refused.message)
         return cleaned
 
     def race(self) -> RaceFacts:
@@ -50,14 +48,16 @@ class ShoeForm(UnitsForm):
     limit_m = DistanceField(label=_("Worn out after"), low=1000.0, high=10_000_000.0)
 
     def __init__(self, data: Any = None, *, units: str, shoe: Shoe | None = None) -> None:
-        initial = {name: getattr(shoe, name) for name in self.base_fields} if shoe else {"limit_m": 800_000.0}
+        initial = asdict(services.facts_of_shoe(shoe)) if shoe else {"limit_m": 800_000.0}
         super().__init__(data, initial=initial, units=units)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         started, retired = cleaned.get("started_on"), cleaned.get("retired_on")
-        if started and retired and retired < started:
-            self.add_error("retired_on", _("This is before the first day of use."))
+        try:
+            services.demand_order(started_on=started, retired_on=retired)
+        except services.RetiredTooEarly as refused:
+            self.add_error("retired_on", refused.message)
         return cleaned
 
     def shoe(self) -> ShoeFacts:

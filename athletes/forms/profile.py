@@ -1,6 +1,5 @@
 """The athlete's profile."""
 
-from itertools import pairwise
 from typing import Any
 
 from django import forms
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from athletes.fields import DayField, PaceField, UnitsForm, time_zones
 from athletes.forms import automatic
 from athletes.models import Athlete, Mode, Sex
-from athletes.services import Profile
+from athletes.services import NotRising, Profile, demand_rising
 
 SAID = (
     "name",
@@ -22,8 +21,6 @@ SAID = (
     "threshold_hr_bpm",
     "threshold_speed_m_s",
 )
-# Each heart rate lies below the next.
-RISING = ("resting_hr_bpm", "threshold_hr_bpm", "max_hr_bpm")
 
 
 class ProfileForm(UnitsForm):
@@ -82,10 +79,11 @@ class ProfileForm(UnitsForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        known = [(name, cleaned[name]) for name in RISING if cleaned.get(name) is not None]
-        for (_below, low), (name, high) in pairwise(known):
-            if low >= high:
-                self.add_error(name, _("Resting lies below threshold, and threshold below maximum."))
+        try:
+            demand_rising(cleaned)
+        except NotRising as refused:
+            for name in refused.fields:
+                self.add_error(name, refused.message)
         return cleaned
 
     def profile(self) -> Profile:

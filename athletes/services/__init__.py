@@ -18,13 +18,38 @@ from athletes.services.invitations import (
     welcome,
 )
 from athletes.services.messages import send_message
-from athletes.services.people import Profile, create_athlete, update_profile
-from athletes.services.races import RaceFacts, add_race, remove_race, restore_race, update_race
+from athletes.services.people import (
+    NotRising,
+    Profile,
+    create_athlete,
+    demand_rising,
+    profile_of,
+    update_profile,
+)
+from athletes.services.races import (
+    RaceFacts,
+    TooFast,
+    add_race,
+    demand_runnable,
+    facts_of_race,
+    remove_race,
+    restore_race,
+    update_race,
+)
 from athletes.services.readiness import record_readiness_state
 from athletes.services.recomputing import recompute
 from athletes.services.removal import Changed
 from athletes.services.rules import change_athlete_settings, change_settings
-from athletes.services.shoes import ShoeFacts, add_shoe, remove_shoe, restore_shoe, update_shoe
+from athletes.services.shoes import (
+    RetiredTooEarly,
+    ShoeFacts,
+    add_shoe,
+    demand_order,
+    facts_of_shoe,
+    remove_shoe,
+    restore_shoe,
+    update_shoe,
+)
 from athletes.services.wellness import put_wellness
 from athletes.services.zones import BadZones, set_zones
 
@@ -33,21 +58,30 @@ __all__ = [
     "BadZones",
     "Changed",
     "Newcomer",
+    "NotRising",
     "OtherRole",
     "Profile",
     "RaceFacts",
+    "RetiredTooEarly",
     "ShoeFacts",
+    "TooFast",
     "add_race",
     "add_shoe",
     "assign_coach",
     "change_athlete_settings",
     "change_settings",
     "create_athlete",
+    "demand_order",
+    "demand_rising",
+    "demand_runnable",
+    "facts_of_race",
+    "facts_of_shoe",
     "grant_assistants",
     "invite_athlete",
     "link_invited",
     "link_member",
     "log_effort",
+    "profile_of",
     "put_wellness",
     "recompute",
     "record_activity",

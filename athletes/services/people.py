@@ -1,11 +1,13 @@
 """Athletes and their profiles."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from analytics.zones import default_hr_bounds, default_pace_bounds
 from athletes import settings
@@ -16,6 +18,18 @@ from tenancy.models import Membership
 
 # Facts of the person that count for every day, past ones too: a new maximum corrects an old estimate.
 UNDATED = ("sex", "max_hr_bpm", "resting_hr_bpm")
+# Each heart rate lies below the next.
+RISING = ("resting_hr_bpm", "threshold_hr_bpm", "max_hr_bpm")
+
+
+class NotRising(ValueError):
+    """Heart rates out of order; `fields` are those that do not lie above the one before."""
+
+    message = _("Resting lies below threshold, and threshold below maximum.")
+
+    def __init__(self, fields: tuple[str, ...]) -> None:
+        super().__init__(fields)
+        self.fields = fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,30 @@ class Profile:
     automatic: Mapping[str, bool | None] | None = None
 
 
+def profile_of(athlete: Athlete) -> Profile:
+    """What is said of the athlete now."""
+    return Profile(
+        name=athlete.name,
+        timezone=athlete.timezone,
+        availability_min=tuple(athlete.availability_min),
+        birth_date=athlete.birth_date,
+        sex=Sex(athlete.sex),
+        max_hr_bpm=athlete.max_hr_bpm,
+        resting_hr_bpm=athlete.resting_hr_bpm,
+        threshold_hr_bpm=athlete.threshold_hr_bpm,
+        threshold_speed_m_s=athlete.threshold_speed_m_s,
+        mode=Mode(athlete.mode),
+    )
+
+
+def demand_rising(heart_rates: Mapping[str, Any]) -> None:
+    """Raises NotRising unless those that are known lie each above the one before."""
+    known = [(name, heart_rates[name]) for name in RISING if heart_rates.get(name) is not None]
+    wrong = tuple(name for (_below, low), (name, high) in pairwise(known) if low >= high)
+    if wrong:
+        raise NotRising(wrong)
+
+
 @transaction.atomic
 def create_athlete(
     *, name: str, coach: Membership | None, member: Membership | None, zone: str, **facts: Any
@@ -53,8 +91,9 @@ def create_athlete(
 def update_profile(*, athlete: Athlete, profile: Profile, since: date | None = None) -> Athlete:
     """Take over the profile. New thresholds bring their usual zones, in force from `since` on.
 
-    None: since the athlete joined, which counts for the days before too.
+    None: since the athlete joined, which counts for the days before too. Raises NotRising.
     """
+    demand_rising(asdict(profile))
     kept: Athlete = Athlete.objects.select_for_update().get(pk=athlete.pk)
     before = {name: getattr(kept, name) for name in UNDATED}
     _apply(kept, profile)

@@ -4,9 +4,19 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
 
 from athletes.models import Athlete, Priority, Race
 from athletes.services import removal
+
+# Faster than any world record from 100 m on: hours were typed as minutes.
+FASTEST_M_S = 10.5
+
+
+class TooFast(ValueError):
+    """A target that no human can run."""
+
+    message = _("Nobody runs that fast. Write hours too, like 3:15:00.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +28,27 @@ class RaceFacts:
     target_time_s: int | None = None
 
 
+def facts_of_race(race: Race) -> RaceFacts:
+    """What is said of the race now."""
+    return RaceFacts(race.name, race.day, race.distance_m, Priority(race.priority), race.target_time_s)
+
+
+def demand_runnable(*, distance_m: float, target_time_s: float | None) -> None:
+    """Raises TooFast for a target that cannot be meant."""
+    if target_time_s and distance_m / target_time_s > FASTEST_M_S:
+        raise TooFast
+
+
 def add_race(*, athlete: Athlete, race: RaceFacts) -> Race:
-    """A race of the athlete."""
+    """A race of the athlete. Raises TooFast."""
+    demand_runnable(distance_m=race.distance_m, target_time_s=race.target_time_s)
     added: Race = Race.objects.create(athlete=athlete, **asdict(race))
     return added
 
 
 def update_race(*, race: Race, facts: RaceFacts) -> Race:
-    """Say otherwise of the race."""
+    """Say otherwise of the race. Raises TooFast."""
+    demand_runnable(distance_m=facts.distance_m, target_time_s=facts.target_time_s)
     Race.objects.filter(pk=race.pk).update(version=F("version") + 1, **asdict(facts))
     race.refresh_from_db()
     return race

@@ -4,9 +4,16 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
 
 from athletes.models import Athlete, Shoe
 from athletes.services import removal
+
+
+class RetiredTooEarly(ValueError):
+    """Shoes that were put away before they were worn."""
+
+    message = _("This is before the first day of use.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +26,27 @@ class ShoeFacts:
     limit_m: float = 800_000.0
 
 
+def facts_of_shoe(shoe: Shoe) -> ShoeFacts:
+    """What is said of the shoes now."""
+    return ShoeFacts(shoe.name, shoe.started_on, shoe.retired_on, shoe.limit_m)
+
+
+def demand_order(*, started_on: date | None, retired_on: date | None) -> None:
+    """Raises RetiredTooEarly unless the shoes were put away after they were taken into use."""
+    if started_on and retired_on and retired_on < started_on:
+        raise RetiredTooEarly
+
+
 def add_shoe(*, athlete: Athlete, shoe: ShoeFacts) -> Shoe:
-    """A pair of shoes of the athlete."""
+    """A pair of shoes of the athlete. Raises RetiredTooEarly."""
+    demand_order(started_on=shoe.started_on, retired_on=shoe.retired_on)
     added: Shoe = Shoe.objects.create(athlete=athlete, **asdict(shoe))
     return added
 
 
 def update_shoe(*, shoe: Shoe, facts: ShoeFacts) -> Shoe:
-    """Say otherwise of the shoes."""
+    """Say otherwise of the shoes. Raises RetiredTooEarly."""
+    demand_order(started_on=facts.started_on, retired_on=facts.retired_on)
     Shoe.objects.filter(pk=shoe.pk).update(version=F("version") + 1, **asdict(facts))
     shoe.refresh_from_db()
     return shoe

@@ -9,9 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from athletes.fields import time_zones
 from athletes.forms import automatic
 from athletes.models import Mode
-from athletes.settings import resolve
-from coach.services import Wishes
-from tenancy import factors
+from coach.services import FactorFirst, Wishes, demand_factor, wishes_of
 from tenancy import selectors as tenancy
 from tenancy.models import Organization, Role, User
 
@@ -61,17 +59,8 @@ class OrganizationForm(forms.Form):
 
     def __init__(self, data: Any = None, *, organization: Organization, owner: User) -> None:
         self.owner = owner
-        kept, _problems = resolve(organization.settings)
-        initial = {
-            "name": organization.name,
-            "timezone": organization.timezone,
-            "coaches_see_all": kept.coaches_see_all,
-            "staff_second_factor": kept.staff_second_factor,
-            "mode": kept.mode,
-            "at_risk_h": round(kept.sla["at_risk"]),
-            "watch_h": round(kept.sla["watch"]),
-        }
-        super().__init__(data, initial=initial | asdict(kept.automatic))
+        before = asdict(wishes_of(organization))
+        super().__init__(data, initial={**before, **before.pop("automatic")})
         self.fields.update(automatic.switches())
 
     @property
@@ -81,8 +70,10 @@ class OrganizationForm(forms.Form):
 
     def clean_staff_second_factor(self) -> bool:
         wanted = bool(self.cleaned_data["staff_second_factor"])
-        if wanted and not factors.has_second_factor(self.owner):
-            raise forms.ValidationError(_("Set up a second factor for yourself first, in your account."))
+        try:
+            demand_factor(wanted=wanted, owner=self.owner)
+        except FactorFirst as refused:
+            raise forms.ValidationError(refused.message) from None
         return wanted
 
     def wishes(self) -> Wishes:

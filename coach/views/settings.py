@@ -29,7 +29,9 @@ def organization_settings(request: Request) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     form = OrganizationForm(sent, organization=request.organization, owner=request.user)
     if sent is not None and form.is_valid():
-        services.change_organization(organization=request.organization, wishes=form.wishes())
+        services.change_organization(
+            organization=request.organization, wishes=form.wishes(), owner=request.user
+        )
         messages.success(request, gettext("Settings saved."))
         return redirect(at(request, "organization_settings"))
     return render(request, "coach/settings.html", {"form": form}, status=422 if form.errors else 200)

@@ -6,6 +6,7 @@ from planning.selectors.library import (
     LibrarySession,
     catalogue,
     library,
+    library_card,
     library_session,
     regression_of,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "facts_of",
     "is_race_day",
     "library",
+    "library_card",
     "library_session",
     "may_leave",
     "paces_of",

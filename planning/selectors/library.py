@@ -53,7 +53,7 @@ def library(*, category: str, text: str, physiology: Physiology) -> list[Library
     found = [one for one in catalogue() if category in ("", one.category) and _holds(one, text)]
     found.sort(key=lambda one: (order.index(Category(one.category)), one.level, one.code))
     return [
-        LibraryGroup(Category(name), tuple(_card(one, physiology) for one in group))
+        LibraryGroup(Category(name), tuple(library_card(one, physiology=physiology) for one in group))
         for name, group in groupby(found, key=lambda one: one.category)
     ]
 
@@ -66,7 +66,7 @@ def library_session(*, code: str, physiology: Physiology, paces: Paces) -> Libra
     ladder = CatalogueSession.objects.in_bulk([session.progression, session.regression], field_name="code")
     workout = from_json(session.steps)
     return LibrarySession(
-        card=_card(session, physiology),
+        card=library_card(session, physiology=physiology),
         category=Category(session.category),
         cues=session.cues,
         summary=wording.summary(workout, paces),
@@ -77,16 +77,17 @@ def library_session(*, code: str, physiology: Physiology, paces: Paces) -> Libra
     )
 
 
+def library_card(session: CatalogueSession, *, physiology: Physiology) -> LibraryCard:
+    """The session's picture and sums for a runner. No query."""
+    workout = from_json(session.steps)
+    bars, amount = profile(workout, physiology), totals(workout, physiology)
+    return LibraryCard(session.code, session.title, session.purpose, bars, amount)
+
+
 def regression_of(session: PlannedSession) -> CatalogueSession | None:
     """The session one step down the ladder from the one that this was planned from."""
     own = CatalogueSession.objects.filter(code=session.template_code).exclude(regression="")
     return CatalogueSession.objects.filter(code__in=own.values("regression")).first()
-
-
-def _card(session: CatalogueSession, physiology: Physiology) -> LibraryCard:
-    workout = from_json(session.steps)
-    bars, amount = profile(workout, physiology), totals(workout, physiology)
-    return LibraryCard(session.code, session.title, session.purpose, bars, amount)
 
 
 def _holds(session: CatalogueSession, text: str) -> bool:

@@ -14,11 +14,13 @@ from planning.services.changes import (
 from planning.services.matching import mark_missed, mark_missed_everywhere, match_day, match_session
 from planning.services.plans import (
     NotADraft,
+    Sketch,
     discard_plan,
     draft_plan,
     fill_season,
     preview,
     publish_plan,
+    sketch_plan,
     start_plan,
 )
 from planning.services.proposals import propose
@@ -29,6 +31,7 @@ __all__ = [
     "PlanInputs",
     "Proposal",
     "SessionRun",
+    "Sketch",
     "StaleSession",
     "confirm_session",
     "discard_plan",
@@ -45,5 +48,6 @@ __all__ = [
     "publish_plan",
     "replace_session",
     "restore_session",
+    "sketch_plan",
     "start_plan",
 ]

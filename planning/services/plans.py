@@ -1,5 +1,6 @@
 """From a race to a draft plan, and what a coach does with a draft."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from analytics import season
 from analytics.season import PlanWarning, SeasonPlan
 from athletes.models import Athlete, Race
 from athletes.selectors import physiology
-from athletes.services import add_race
+from athletes.services import RaceFacts, add_race, facts_of_race
 from planning import selectors
 from planning.filling import FilledSession, FilledWeek, Runner, fill
 from planning.goal import Goal
@@ -27,6 +28,14 @@ class NotADraft(RuntimeError):
     """The plan was published or discarded in the meantime."""
 
     message = _("This plan is no longer a draft. Open it again to see where it stands.")
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A season as it would be saved: the weeks with their sessions, and which rules gave way."""
+
+    weeks: tuple[FilledWeek, ...]
+    warnings: tuple[dict[str, Any], ...]
 
 
 def preview(*, athlete: Athlete, race_day: date, race_distance_m: float, inputs: PlanInputs) -> SeasonPlan:
@@ -49,22 +58,28 @@ def fill_season(
     return fill(built, selectors.catalogue(), runner)
 
 
+def sketch_plan(*, athlete: Athlete, race: RaceFacts, inputs: PlanInputs) -> Sketch:
+    """The season with its sessions, and nothing saved. Raises BadSeason."""
+    built = preview(athlete=athlete, race_day=race.day, race_distance_m=race.distance_m, inputs=inputs)
+    weeks = fill_season(athlete=athlete, built=built, race_day=race.day, race_name=race.name, inputs=inputs)
+    return Sketch(weeks, tuple(_warning(one) for one in built.warnings))
+
+
 @transaction.atomic
 def draft_plan(*, athlete: Athlete, race: Race, author: Membership, inputs: PlanInputs) -> Plan:
     """Build the season and save it; only the staff sees it until it is published. Raises BadSeason."""
-    built = preview(athlete=athlete, race_day=race.day, race_distance_m=race.distance_m, inputs=inputs)
-    weeks = fill_season(athlete=athlete, built=built, race_day=race.day, race_name=race.name, inputs=inputs)
+    sketch = sketch_plan(athlete=athlete, race=facts_of_race(race), inputs=inputs)
     plan = Plan.objects.create(
         athlete=athlete,
         race=race,
         author=author,
         name=race.name,
-        starts_on=built.weeks[0].monday,
-        weeks=len(built.weeks),
+        starts_on=sketch.weeks[0].week.monday,
+        weeks=len(sketch.weeks),
         inputs=inputs.to_json(),
-        warnings=[_warning(one) for one in built.warnings],
+        warnings=list(sketch.warnings),
     )
-    _save_weeks(plan, weeks)
+    _save_weeks(plan, sketch.weeks)
     return plan
 
 

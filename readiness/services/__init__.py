@@ -28,6 +28,7 @@ from readiness.services.together import (
     undo_together,
 )
 from readiness.services.undoing import NotUndoable, undo
+from readiness.services.wellness import take_wellness
 
 __all__ = [
     "ACTS",
@@ -60,6 +61,7 @@ __all__ = [
     "rescore",
     "snooze",
     "stands_alone",
+    "take_wellness",
     "undo",
     "undo_together",
     "watch_for_silence",

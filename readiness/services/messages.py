@@ -18,7 +18,7 @@ def reply(*, athlete: Athlete, author: Membership, body: str, now: datetime) -> 
     return sent
 
 
-def mark_read(*, athlete: Athlete, now: datetime) -> None:
-    """The athlete has the coach's messages on the screen."""
-    unread = Message.objects.of(athlete).filter(side=Author.COACH, read_at=None, sent_at__lte=now)
+def mark_read(*, athlete: Athlete, now: datetime, side: Author = Author.COACH) -> None:
+    """What this side of the athlete's thread has written was read by the other."""
+    unread = Message.objects.of(athlete).filter(side=side, read_at=None, sent_at__lte=now)
     unread.order_by().update(read_at=now)

@@ -90,6 +90,9 @@ def test_run_with_laps_and_session(club: Club) -> None:
         (2, 900.0, 3150.0),
     ]
     assert (answer["session"]["public_id"], answer["session"]["outcome"]) == (session, "partly")
+    assert [(source["kind"], source["received_at"]) for source in answer["sources"]] == [
+        ("fit", "2026-11-21T06:30:00Z")
+    ]
     assert (answer["athlete"]["name"], sum(answer["hr_zone_s"]), answer["streams"]) == (
         "Ji-woo Han",
         1800.0,

@@ -1,11 +1,16 @@
 """The squad with its latest numbers."""
 
+from typing import Any
+
 import pytest
+from django.http import HttpResponse
 from pytest_django import DjangoAssertNumQueries
 
+from athletes.models import Athlete
 from readiness.models import CheckIn
 from tenancy import scope
-from tests.api.asking import V1, as_member
+from tenancy.models import Invitation
+from tests.api.asking import V1, as_member, errors, send
 from tests.api.given import a_case, more_athletes
 from tests.factories import Club
 
@@ -49,3 +54,103 @@ def test_athlete_with_the_latest_numbers(club: Club) -> None:
 def test_owner_sees_everyone_an_assistant_whom_was_granted(club: Club) -> None:
     assert len(as_member(club.owner).get(f"{V1}/athletes/").json()["results"]) == 2
     assert as_member(club.assistant).get(f"{V1}/athletes/").json()["results"] == []
+
+
+def profile(club: Club, member: str = "coach", **said: Any) -> HttpResponse:
+    return send(as_member(getattr(club, member)), "patch", f"athletes/{club.athlete.public_id}/", said)
+
+
+def invite(club: Club, email: str, key: str = "one") -> HttpResponse:
+    path = f"athletes/{club.stranger.public_id}/invitation/"
+    return send(as_member(club.owner), "post", path, {"email": email}, Idempotency_Key=key)
+
+
+@pytest.mark.parametrize("member", ["runner", "coach", "owner"])
+def test_profile(club: Club, member: str) -> None:
+    assert as_member(getattr(club, member)).get(f"{V1}/athletes/{club.athlete.public_id}/").json() == {
+        "public_id": str(club.athlete.public_id),
+        "version": 1,
+        "name": "Ji-woo Han",
+        "timezone": "UTC",
+        "birth_date": None,
+        "sex": "f",
+        "max_hr_bpm": 190,
+        "resting_hr_bpm": 48,
+        "threshold_hr_bpm": 172,
+        "threshold_speed_m_s": 4.0,
+        "availability_min": [60, 60, 60, 60, 60, 60, 120],
+        "mode": "",
+        "coach": "Northline Coach",
+        "has_account": True,
+    }
+
+
+def test_change_of_a_profile_leaves_the_rest(club: Club) -> None:
+    week = [0, 60, 0, 60, 0, 90, 90]
+
+    changed = profile(club, threshold_hr_bpm=175, mode="manual", availability_min=week).json()
+
+    assert (changed["name"], changed["max_hr_bpm"]) == ("Ji-woo Han", 190)
+    assert (changed["threshold_hr_bpm"], changed["mode"]) == (175, "manual")
+    assert changed["availability_min"] == week
+    zones = as_member(club.coach).get(f"{V1}/athletes/{club.athlete.public_id}/zones/").json()
+    assert (zones["sets"][0]["valid_from"], zones["sets"][0]["bounds"][3]) == ("2026-11-21", 175.0)
+
+
+def test_mode_is_the_coachs_choice(club: Club) -> None:
+    assert profile(club, "runner", name="Ji-woo").json()["name"] == "Ji-woo"
+    assert errors(profile(club, "runner", mode="manual")) == [("mode", "coach_only")]
+
+
+@pytest.mark.parametrize(
+    "said,field,code",
+    [
+        ({"threshold_hr_bpm": 195}, "max_hr_bpm", "not_rising"),
+        ({"max_hr_bpm": 99}, "max_hr_bpm", "min_value"),
+        ({"timezone": "Mars/Base"}, "timezone", "unknown"),
+        ({"birth_date": "1066-10-14"}, "birth_date", "early"),
+        ({"availability_min": [60] * 6}, "availability_min", "min_length"),
+        ({"threshold_speed_m_s": 40}, "threshold_speed_m_s", "max_value"),
+    ],
+)
+def test_profile_that_cannot_be(club: Club, said: dict[str, Any], field: str, code: str) -> None:
+    assert errors(profile(club, **said)) == [(field, code)]
+
+
+def test_new_athlete_is_the_coachs_own(club: Club) -> None:
+    body = {"name": "Min-jun Lee", "timezone": "Asia/Seoul", "email": "minjun@example.org"}
+
+    client = as_member(club.coach)
+    answers = [send(client, "post", "athletes/", body, Idempotency_Key="one") for _ in range(2)]
+
+    made = answers[0].json()
+    assert (answers[0].status_code, answers[1].json()) == (201, made)
+    assert (made["name"], made["timezone"], made["coach"]) == ("Min-jun Lee", "Asia/Seoul", "Northline Coach")
+    with scope.enter(club.organization.pk):
+        assert Athlete.objects.filter(name="Min-jun Lee").count() == 1
+    assert [one.email for one in Invitation.objects.all()] == ["minjun@example.org"]
+
+
+def test_new_athlete_without_a_name(club: Club) -> None:
+    body = {"email": "minjun", "timezone": "Korea"}
+
+    assert errors(send(as_member(club.coach), "post", "athletes/", body)) == [
+        ("name", "required"),
+        ("timezone", "unknown"),
+        ("email", "invalid"),
+    ]
+
+
+def test_invited_athlete(club: Club) -> None:
+    first, again = invite(club, "daniel@example.org"), invite(club, "daniel@example.org")
+
+    assert (first.status_code, first.json()["invitation"]["email"]) == (201, "daniel@example.org")
+    assert again.json() == first.json()
+    assert Invitation.objects.count() == 1
+
+
+def test_member_is_the_athlete_at_once(club: Club) -> None:
+    answer = invite(club, "northline.assistant@example.org")
+
+    assert (answer.status_code, answer.json()) == (201, {"invitation": None})
+    assert errors(invite(club, "other@example.org", "two")) == [("email", "already_athlete")]

@@ -131,6 +131,18 @@ def test_approval_of_a_session_that_has_changed(club: Club) -> None:
     assert decisions(club) == 0
 
 
+def test_proposal_for_a_session_that_has_changed_is_drawn_up_again(club: Club) -> None:
+    case = a_case(club)
+    with scope.enter(club.organization.pk):
+        PlannedSession.objects.filter(pk=case.session_id).update(version=9)
+    decide(club, case, "approve")
+
+    answer = decide(club, fresh(case), "approve")
+
+    assert (answer.status_code, fresh(case).version) == (201, case.version + 2)
+    assert session_of(case).adapted == case.action
+
+
 def test_edit_without_a_session_left(club: Club) -> None:
     case = a_case(club)
     with scope.enter(club.organization.pk):

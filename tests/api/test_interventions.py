@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from readiness.models import Intervention
 from tenancy import scope
 from tests.api.asking import V1, as_member, errors, refusal, send
-from tests.api.given import a_case, more_athletes
+from tests.api.given import a_case, fresh, more_athletes
 from tests.factories import NOW, Club
 
 
@@ -105,3 +105,22 @@ def test_staff_sees_the_cases_of_its_athletes_alone(club: Club) -> None:
     for member in (club.coach, club.assistant, club.runner):
         answer = as_member(member).get(f"{V1}/interventions/{strange.public_id}/")
         assert refusal(answer) == (404, "not_found")
+
+
+def test_case_is_seen_once(club: Club) -> None:
+    case = a_case(club)
+    client, path = as_member(club.coach), f"interventions/{case.public_id}/seen/"
+    assert case.state == "new"
+
+    answers = [send(client, "post", path).json() for _ in range(2)]
+
+    assert [(answer["state"], answer["version"]) for answer in answers] == [("seen", case.version)] * 2
+    assert refusal(send(as_member(club.runner), "post", path)) == (404, "not_found")
+
+
+def test_strangers_case_is_not_seen(club: Club) -> None:
+    case = a_case(club, club.stranger)
+
+    answer = send(as_member(club.coach), "post", f"interventions/{case.public_id}/seen/")
+
+    assert (refusal(answer), fresh(case).state) == ((404, "not_found"), "new")

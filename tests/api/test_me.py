@@ -3,7 +3,7 @@
 from django.test import Client
 
 from api import services
-from tests.api.asking import V1, as_member
+from tests.api.asking import V1, as_member, errors, refusal, send
 from tests.factories import Club
 
 
@@ -40,3 +40,35 @@ def test_me_of_staff(club: Club) -> None:
     answer = as_member(club.coach).get(f"{V1}/me/").json()
 
     assert (answer["memberships"][0]["role"], answer["athlete"]) == ("coach", None)
+
+
+def test_change_of_oneself_leaves_the_rest(club: Club) -> None:
+    body = {"language": "ko", "units": "imperial"}
+
+    answer = send(as_member(club.runner), "patch", "me/", body)
+
+    assert answer.status_code == 200
+    club.runner.user.refresh_from_db()
+    user = club.runner.user
+    assert (user.name, user.locale, user.timezone, user.units) == (
+        "Northline Runner",
+        "ko",
+        "UTC",
+        "imperial",
+    )
+    assert {name: answer.json()[name] for name in body} == body
+
+
+def test_change_of_oneself_that_cannot_be(club: Club) -> None:
+    body = {"name": "", "language": "tlh", "timezone": "Mars/Base", "units": "cubits"}
+
+    assert errors(send(as_member(club.runner), "patch", "me/", body)) == [
+        ("name", "blank"),
+        ("language", "invalid_choice"),
+        ("timezone", "unknown"),
+        ("units", "invalid_choice"),
+    ]
+
+
+def test_nobody_changes_nobody(db: None) -> None:
+    assert refusal(send(Client(), "patch", "me/", {"name": "Anyone"})) == (401, "not_authenticated")

@@ -1,6 +1,7 @@
 """The description is whole, and the page that shows it asks no other host."""
 
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,13 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
+from rest_framework.serializers import Serializer
 
+from api.serializers import check_ins, races, seasons, wellness, zones
 from api.urls import urlpatterns
 from readiness.models import Bucket
 from tests.api.asking import V1
+from tests.factories import NOW
 
 COMMITTED = Path(settings.BASE_DIR) / "docs" / "openapi.json"
 UNDESCRIBED = {"api_schema", "api_docs"}
@@ -58,7 +62,7 @@ def test_what_no_key_may_do_names_none(described: dict[str, Any]) -> None:
 
 def test_every_route_is_described(db: None, described: dict[str, Any]) -> None:
     routes = {
-        "/api/v1/" + re.sub(r"<uuid:(\w+)>", r"{\1}", str(route.pattern))
+        "/api/v1/" + re.sub(r"<\w+:(\w+)>", r"{\1}", str(route.pattern))
         for route in urlpatterns
         if route.name not in UNDESCRIBED
     }
@@ -84,6 +88,32 @@ def test_every_refusal_is_a_problem(described: dict[str, Any]) -> None:
     ]
 
     assert {answer["$ref"] for answer in answers} == {"#/components/schemas/Problem"}
+
+
+def test_operations_are_told_in_a_sentence_and_grouped_by_noun(described: dict[str, Any]) -> None:
+    sentences = [
+        operation["summary"]
+        for operations in described["paths"].values()
+        for operation in operations.values()
+    ]
+    races = described["paths"]["/api/v1/athletes/{public_id}/races/"]
+
+    assert [words for words in sentences if not re.fullmatch(r"[A-Z].{8,}[^.:;]\.", words)] == []
+    assert (races["get"]["summary"], races["get"]["tags"]) == ("An athlete's races by day.", ["races"])
+    assert races["post"]["summary"] == "Write a race down."
+
+
+@pytest.mark.parametrize(
+    "noun",
+    [check_ins.CheckInAnswers, races.Race, wellness.WellnessDay, zones.ZoneSet, seasons.SeasonInputs],
+)
+def test_examples_would_be_taken(noun: type[Serializer]) -> None:
+    example = sys.modules[noun.__module__].EXAMPLE
+
+    read = noun(data=example, context={"today": NOW.date()})
+
+    assert read.is_valid(), read.errors
+    assert set(read.validated_data) >= set(example)
 
 
 def test_numbers_name_their_units(described: dict[str, Any]) -> None:

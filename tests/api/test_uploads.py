@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
+from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
 from ingest.models import Upload
@@ -110,3 +111,30 @@ def test_upload_of_a_stranger_is_not_there(club: Club) -> None:
 
     assert refusal(as_member(club.runner).get(where)) == (404, "not_found")
     assert refusal(as_member(club.coach).get(where)) == (404, "not_found")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_files_of_an_athlete(
+    club: Club, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(count):
+        upload(club, data=f"file {number}".encode(), name=f"{number}.fit")
+    client = as_member(club.coach)
+
+    with django_assert_num_queries(8):
+        found = client.get(f"{V1}/athletes/{club.athlete.public_id}/uploads/").json()["results"]
+
+    assert {(one["filename"], one["state"]) for one in found} == {
+        (f"{n}.fit", "waiting") for n in range(count)
+    }
+
+
+def test_refused_file_is_tried_again(club: Club) -> None:
+    where = upload(club)["Location"]
+    with scope.enter(club.organization.pk):
+        process_upload(upload_id=Upload.objects.get().pk, now=NOW, read=fit.parse)
+
+    answer = as_member(club.coach).post(where, content_type="application/json")
+
+    assert (answer.status_code, answer.json()["state"]) == (202, "waiting")
+    assert refusal(as_member(club.assistant).post(where)) == (404, "not_found")

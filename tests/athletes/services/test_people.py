@@ -1,6 +1,9 @@
 """Athletes and their profiles."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+
+import pytest
 
 from athletes import services
 from athletes.models import Athlete, AthleteState, Mode, Sex, ZoneKind, Zones
@@ -97,3 +100,22 @@ def test_update_profile_recomputes_nothing_for_a_name(inside: Club) -> None:
     update(inside, name="Ji-woo")
 
     assert kinds_asked() == []
+
+
+def test_profile_as_it_stands_changes_nothing(inside: Club) -> None:
+    before = services.profile_of(inside.athlete)
+
+    after = services.update_profile(athlete=inside.athlete, profile=before)
+
+    assert services.profile_of(after) == before
+    assert not Outbox.objects.exists()
+
+
+def test_heart_rates_out_of_order_are_refused(inside: Club) -> None:
+    profile = replace(services.profile_of(inside.athlete), resting_hr_bpm=110, threshold_hr_bpm=100)
+
+    with pytest.raises(services.NotRising) as refused:
+        services.update_profile(athlete=inside.athlete, profile=profile)
+
+    assert refused.value.fields == ("threshold_hr_bpm",)
+    assert Athlete.objects.get(pk=inside.athlete.pk).resting_hr_bpm == 48

@@ -1,5 +1,6 @@
 """Races, removed and back."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -54,3 +55,15 @@ def test_restore_race_refuses_another_version(version: int, inside: Club) -> Non
 
     with pytest.raises(services.Changed):
         services.restore_race(race=race, version=version)
+
+
+def test_target_that_no_human_runs_is_refused(inside: Club) -> None:
+    race = services.add_race(athlete=inside.athlete, race=SPRING)
+    hurried = replace(SPRING, target_time_s=3 * 60 + 15)
+
+    with pytest.raises(services.TooFast):
+        services.add_race(athlete=inside.athlete, race=hurried)
+    with pytest.raises(services.TooFast):
+        services.update_race(race=race, facts=hurried)
+
+    assert [services.facts_of_race(one) for one in Race.objects.all()] == [SPRING]

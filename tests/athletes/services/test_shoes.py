@@ -1,5 +1,6 @@
 """Shoes, removed and back."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,3 +49,15 @@ def test_restore_shoe_refuses_one_that_is_there(inside: Club) -> None:
 
     with pytest.raises(services.Changed):
         services.restore_shoe(shoe=shoe, version=shoe.version)
+
+
+def test_shoes_are_not_put_away_before_they_are_worn(inside: Club) -> None:
+    shoe = services.add_shoe(athlete=inside.athlete, shoe=PAIR)
+    backwards = replace(PAIR, retired_on=date(2026, 8, 31))
+
+    with pytest.raises(services.RetiredTooEarly):
+        services.add_shoe(athlete=inside.athlete, shoe=backwards)
+    with pytest.raises(services.RetiredTooEarly):
+        services.update_shoe(shoe=shoe, facts=backwards)
+
+    assert [services.facts_of_shoe(one) for one in Shoe.objects.all()] == [PAIR]

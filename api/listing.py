@@ -1,0 +1,31 @@
+"""The base of every list: pages by a cursor."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from rest_framework.response import Response
+from rest_framework.serializers import Serializer
+
+from api.endpoint import Endpoint
+from api.http import Request
+from api.pagination import CursorPagination
+
+
+class Listing(Endpoint):
+    """`order`: model fields, "-" for falling, unique in the end and never null."""
+
+    pagination_class = CursorPagination
+    order: ClassVar[tuple[str, ...]] = ()
+
+    def listed(
+        self,
+        request: Request,
+        rows: QuerySet[Any],
+        kind: type[Serializer],
+        ready: Callable[[Sequence[Any]], Sequence[Any]] = list,
+    ) -> Response:
+        """A page of the rows; `ready` puts beside the rows of the page what else is shown of them."""
+        pages = self.pagination_class()
+        found = pages.paginate_queryset(rows, request, self)
+        return pages.get_paginated_response(kind(ready(found), many=True).data)

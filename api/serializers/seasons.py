@@ -1,0 +1,94 @@
+"""What a coach says about a season before it is built, and the season as it would be."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
+from rest_framework import serializers
+
+from api.problems import invalid
+from api.serializers.fields import Day, Words, answer, choice, example
+from api.serializers.plans import PlanWarning, Steps
+from api.serializers.races import Race
+from planning.models import Category, Phase
+from planning.proposal import steps_of
+from planning.services import PlanInputs
+
+RACE = ("race", "new_race")
+
+
+EXAMPLE = {
+    "new_race": {"name": "Seoul Marathon", "day": "2027-03-14", "distance_m": 42195, "target_time_s": 11700},
+    "start": "2026-11-23",
+    "weeks": 16,
+    "current_week_m": 40000,
+    "availability_min": [60, 60, 60, 60, 60, 90, 150],
+    "key_per_week": 2,
+    "long_day": 6,
+}
+
+
+@extend_schema_serializer(examples=[example(EXAMPLE)])
+class SeasonInputs(serializers.Serializer):
+    """The race is either one that is written down, by its `race` id, or a `new_race`.
+
+    `context["athlete"]`: whose availability counts where none is said.
+    """
+
+    race = serializers.UUIDField(required=False)
+    new_race = Race(required=False)
+    start = Day(help_text="the first day that may hold a run")
+    weeks = answer(12, 48)
+    current_week_m = serializers.FloatField(min_value=0, max_value=500_000, help_text="run in a week now")
+    availability_min = serializers.ListField(
+        child=answer(0, 600), min_length=7, max_length=7, required=False, help_text="by weekday, Monday first"
+    )
+    key_per_week = answer(0, 3, required=False, default=2)
+    long_day = answer(0, 6, required=False, allow_null=True, default=None, help_text="0 is Monday")
+    open_injury = serializers.BooleanField(required=False, default=False)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if ("race" in attrs) == ("new_race" in attrs):
+            raise invalid("race", "one_race", _("Name a race that is known, or a new one, not both."))
+        return attrs
+
+    def inputs(self) -> PlanInputs:
+        """What the season is built from."""
+        given = {name: value for name, value in self.validated_data.items() if name not in RACE}
+        minutes = given.get("availability_min", self.context["athlete"].availability_min)
+        return PlanInputs(**{**given, "availability_min": tuple(minutes)})
+
+
+class SketchedSession(serializers.Serializer):
+    """As a planned session, but of no plan yet."""
+
+    day = serializers.DateField()
+    category = choice(Category.choices)
+    key = serializers.BooleanField()
+    code = serializers.CharField(source="template_code", help_text="of the library; empty for the race")
+    title = Words()
+    purpose = Words()
+    steps = serializers.SerializerMethodField()
+    duration_s = serializers.FloatField(source="totals.duration_s")
+    distance_m = serializers.FloatField(source="totals.distance_m", allow_null=True)
+    load = serializers.FloatField(source="totals.load")
+
+    @extend_schema_field(Steps)
+    def get_steps(self, found: Any) -> dict[str, Any] | None:
+        return steps_of(found.workout)
+
+
+class SketchedWeek(serializers.Serializer):
+    number = serializers.IntegerField(source="week.number")
+    starts_on = serializers.DateField(source="week.monday")
+    phase = choice(Phase.choices, source="week.phase.value")
+    cutback = serializers.BooleanField(source="week.cutback")
+    target_s = serializers.FloatField(source="week.target_s")
+    sessions = SketchedSession(many=True)
+
+
+class Sketch(serializers.Serializer):
+    """The season as it would be saved, and the rules that give way for it."""
+
+    weeks = SketchedWeek(many=True)
+    warnings = PlanWarning(many=True)

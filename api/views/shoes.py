@@ -1,0 +1,85 @@
+"""Shoes: listed, added, changed, removed and taken back."""
+
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework.response import Response
+
+from api.endpoint import Endpoint
+from api.http import Request, athlete_of, given, version_of
+from api.listing import Listing
+from api.repeating import made
+from api.serializers.fields import Version
+from api.serializers.shoes import Shoe as ShoeAnswer
+from athletes import services
+from athletes.models import Shoe
+
+
+class Shoes(Listing):
+    """An athlete's shoes."""
+
+    actions = {"GET": "profile.read", "POST": "shoe.write"}
+    order = ("name", "pk")
+
+    @extend_schema(responses=ShoeAnswer(many=True))
+    def get(self, request: Request, public_id: UUID) -> Response:
+        """An athlete's shoes by name, those put away too."""
+        athlete = athlete_of(request, public_id)
+        return self.listed(request, Shoe.objects.of(athlete).current(), ShoeAnswer)
+
+    @extend_schema(request=ShoeAnswer, responses={201: ShoeAnswer})
+    def post(self, request: Request, public_id: UUID) -> Response:
+        """Add a pair of shoes."""
+        athlete = athlete_of(request, public_id)
+        facts = services.ShoeFacts(**given(request, ShoeAnswer))
+        return made(request, ShoeAnswer, partial(services.add_shoe, athlete=athlete, shoe=facts))
+
+
+class OneShoe(Endpoint):
+    """A pair of shoes."""
+
+    actions = {"GET": "profile.read", "PATCH": "shoe.write", "DELETE": "shoe.write"}
+
+    @extend_schema(responses=ShoeAnswer)
+    def get(self, request: Request, public_id: UUID) -> Response:
+        """A pair of shoes."""
+        return Response(ShoeAnswer(_shoe(request, public_id)).data)
+
+    @extend_schema(request=ShoeAnswer(partial=True), responses=ShoeAnswer)
+    def patch(self, request: Request, public_id: UUID) -> Response:
+        """Change a pair of shoes, or retire it; what is left out stays."""
+        shoe = _shoe(request, public_id)
+        said = given(request, ShoeAnswer, partial=True)
+        facts = replace(services.facts_of_shoe(shoe), **said)
+        return Response(ShoeAnswer(services.update_shoe(shoe=shoe, facts=facts)).data)
+
+    @extend_schema(responses=ShoeAnswer)
+    def delete(self, request: Request, public_id: UUID) -> Response:
+        """Take the shoes away. The answer's version is what an undo asks for."""
+        shoe = _shoe(request, public_id)
+        return Response(ShoeAnswer(services.remove_shoe(shoe=shoe, now=timezone.now())).data)
+
+
+class RestoreShoe(Endpoint):
+    """Undo of a removal."""
+
+    actions = {"POST": "shoe.write"}
+
+    @extend_schema(request=Version, responses=ShoeAnswer)
+    def post(self, request: Request, public_id: UUID) -> Response:
+        """Undo the removal of shoes; 409 if it was changed since."""
+        seen = Shoe.objects.restorable_by(request.membership, version_of(request))
+        shoe = get_object_or_404(seen, public_id=public_id)
+        version = given(request, Version)["version"]
+        restore = partial(services.restore_shoe, shoe=shoe, version=version)
+        return made(request, ShoeAnswer, restore, status=200)
+
+
+def _shoe(request: Request, public_id: UUID) -> Shoe:
+    seen = Shoe.objects.visible_to(request.membership).current()
+    found: Shoe = get_object_or_404(seen, public_id=public_id)
+    return found
