@@ -1,5 +1,7 @@
 """The athlete's own day: what is on, and the morning's answers."""
 
+from typing import Any
+
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
@@ -7,10 +9,12 @@ from rest_framework.response import Response
 from api import selectors
 from api.endpoint import Endpoint
 from api.http import Request, own
+from api.repeating import once
 from api.serializers.check_ins import CheckInAnswers
 from api.serializers.check_ins import Today as TodayAnswer
 from athletes.models import Athlete
 from readiness import services
+from tenancy.services import Answer
 
 
 class Today(Endpoint):
@@ -20,7 +24,7 @@ class Today(Endpoint):
 
     @extend_schema(responses=TodayAnswer)
     def get(self, request: Request) -> Response:
-        return _today(request, own(request))
+        return Response(_today(request, own(request)))
 
 
 class CheckIn(Endpoint):
@@ -30,19 +34,22 @@ class CheckIn(Endpoint):
 
     @extend_schema(request=CheckInAnswers, responses=TodayAnswer)
     def put(self, request: Request) -> Response:
-        given = CheckInAnswers(data=request.data)
-        given.is_valid(raise_exception=True)
-        now, athlete = timezone.now(), own(request)
-        services.record_check_in(
-            athlete=athlete,
-            day=given.validated_data.get("day") or athlete.local_day(now),
-            answers=given.answers(),
-            note=given.validated_data["note"],
-            now=now,
-        )
-        return _today(request, athlete)
+        return once(request, lambda: _check_in(request, own(request)))
 
 
-def _today(request: Request, athlete: Athlete) -> Response:
+def _check_in(request: Request, athlete: Athlete) -> Answer:
+    given, now = CheckInAnswers(data=request.data), timezone.now()
+    given.is_valid(raise_exception=True)
+    services.record_check_in(
+        athlete=athlete,
+        day=given.validated_data.get("day") or athlete.local_day(now),
+        answers=given.answers(),
+        note=given.validated_data["note"],
+        now=now,
+    )
+    return Answer(200, _today(request, athlete))
+
+
+def _today(request: Request, athlete: Athlete) -> dict[str, Any]:
     found = selectors.today(athlete=athlete, now=timezone.now(), units=request.user.units)
-    return Response(TodayAnswer(found).data)
+    return TodayAnswer(found).data
