@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
+from django.test import Client
 from django.utils import timezone
 from rest_framework_simplejwt.tokens import RefreshToken
 
@@ -28,6 +30,8 @@ class Team:
     case: str
     runner_token: str
     owner_token: str
+    runner_session: str
+    owner_session: str
 
     def headers(self, token: str) -> dict[str, str]:
         return {"Authorization": f"Bearer {token}", "Organization": self.slug}
@@ -49,8 +53,8 @@ def make_team(name: str) -> Team:
         club.organization.slug,
         str(club.athlete.public_id),
         str(case.public_id),
-        token_of(club.runner),
-        token_of(club.owner),
+        *(token_of(member) for member in (club.runner, club.owner)),
+        *(session_of(member) for member in (club.runner, club.owner)),
     )
 
 
@@ -59,3 +63,10 @@ def token_of(member: Membership) -> str:
     token = RefreshToken.for_user(member.user).access_token
     token.set_exp(lifetime=A_LONG_RUN)
     return str(token)
+
+
+def session_of(member: Membership) -> str:
+    """What a browser keeps that has signed in."""
+    client = Client()
+    client.force_login(member.user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value

@@ -65,7 +65,7 @@ class Client:
             status, answer = self.ask(method, path, body, **headers)
             if status and status < 500:
                 return status, answer
-            say(what="failed", status=status, began=began, path=path)
+            say(what="failed", status=status, began=began, ended=time.monotonic(), path=path)
             time.sleep(PAUSE_S)
 
     def write(self, method: str, path: str, body: Any, key: str) -> tuple[int, Any]:

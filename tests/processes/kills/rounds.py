@@ -49,8 +49,9 @@ class Load:
         return [said for said in self.look() if said["what"] in ("refused", "differs")]
 
     def failed(self, since: float, until: float) -> int:
-        """How many requests failed of those that began in between."""
-        return sum(said["what"] == "failed" and since <= said["began"] < until for said in self.look())
+        """How many requests failed that began and ended in between."""
+        failed = [said for said in self.look() if said["what"] == "failed"]
+        return sum(since <= said["began"] and said["ended"] < until for said in failed)
 
 
 @contextmanager

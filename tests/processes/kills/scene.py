@@ -19,7 +19,7 @@ from tests.waiting import wait_for
 KILLS = int(os.environ.get("KILLS", "2"))
 DRAINED_S = 180.0
 LEFT = "SELECT count(*) FROM tenancy_outbox WHERE done_at IS NULL AND dead_at IS NULL"
-HEAD = "bell      killed    kills  acknowledged  lost  doubled  half  of use after s (median, worst)  failed later"
+HEAD = "bell      killed    kills  acknowledged  lost  doubled  half  back s: median, worst  failed later"
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Scene:
     def _line(self, victim: Victim, acknowledged: int, found: Outcome) -> str:
         of, felt = found.verdict, found.felt_s
         counts = f"{len(of.lost):>4}  {len(of.doubled):>7}  {sum(of.half.values()):>4}"
-        times = f"{median(felt):>22.2f}, {max(felt):>6.2f}"
+        times = f"{median(felt):>14.2f}, {max(felt):>5.2f}"
         who = f"{self.bell:<8}  {victim:<8}  {len(felt):>5}  {acknowledged:>12,}"
         return f"{who}  {counts}  {times}  {found.failed_later:>12}"
 
