@@ -21,18 +21,16 @@ def lasting_server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def table() -> Iterator[list[str]]:
-    """What `make kills` prints."""
-    lines = [HEAD]
-    yield lines
-    print("", *lines, sep="\n")
+def heading() -> None:
+    """Of the table that `make kills` prints, a line for each kind of kill."""
+    print(f"\n{HEAD}")
 
 
 @pytest.fixture(scope="module")
 def scene(
     request: pytest.FixtureRequest,
     lasting_server: Server,
-    table: list[str],
+    heading: None,
     tmp_path_factory: pytest.TempPathFactory,
     django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[Scene]:
@@ -43,5 +41,5 @@ def scene(
     with django_db_blocker.unblock(), pointed_at(made):
         teams = [make_team(name) for name in ("Northline", "Southside")]
     with sites.running(made, tmp_path_factory.mktemp("kills"), redis=bell == "redis") as site:
-        yield Scene(lasting_server, site, teams, bell, table)
+        yield Scene(lasting_server, site, teams, bell)
     database.drop(lasting_server, name)

@@ -24,7 +24,8 @@ from demo.simulation import Runner, Segment, simulate
 
 HOST = "127.0.0.1"
 PATIENCE_S = 10.0
-PAUSE_S = 0.1  # between two tries and between two writes, as a person's device has it
+PAUSE_S = 0.1  # between two writes
+TRY_AGAIN_S = 0.5
 MOST_UNREAD = 3  # files in the hands of the worker, for each athlete
 SCALE = 5
 stopping = threading.Event()
@@ -66,7 +67,7 @@ class Client:
             if status and status < 500:
                 return status, answer
             say(what="failed", status=status, began=began, ended=time.monotonic(), path=path)
-            time.sleep(PAUSE_S)
+            time.sleep(TRY_AGAIN_S)
 
     def write(self, method: str, path: str, body: Any, key: str) -> tuple[int, Any]:
         data, key = json.dumps(body).encode(), key.replace(" ", "-")

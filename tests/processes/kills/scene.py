@@ -40,7 +40,6 @@ class Scene:
     site: Site
     teams: list[Team]
     bell: str
-    table: list[str]
 
     def play(self, victim: Victim) -> Outcome:
         killer = Killer(self.site, self.server, self.teams[0])
@@ -50,7 +49,7 @@ class Scene:
             wait_for(partial(self._is_drained, reader), within_s=DRAINED_S, what="every job is done")
             verdict = judge(reader, self.site.files, load.acks())
         found = _outcome(verdict, load, victim, kills)
-        self.table.append(self._line(victim, len(load.acks()), found))
+        print(self._line(victim, len(load.acks()), found))
         return found
 
     def _is_drained(self, reader: psycopg.Connection) -> bool:

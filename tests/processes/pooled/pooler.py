@@ -17,6 +17,7 @@ from tests.database import TestDatabase
 from tests.processes.site import HOST, free_port
 from tests.waiting import wait_for
 
+PROGRAM = shutil.which("pgbouncer", path=f"{os.environ['PATH']}:/usr/sbin")  # where Debian puts it
 POOL = 2
 CONFIG = """
 [databases]
@@ -57,10 +58,11 @@ def pooler(server: Server, made: TestDatabase, folder: Path) -> Iterator[str]:
     account = server.cluster.place.account
     for path in (home, config, people):
         account.own(path)
+    assert PROGRAM is not None
     children = Children(folder / "log", os.environ, print)
     url = f"postgresql://{user}:{password}@{HOST}:{port}/{made.name}"
     try:
-        children.start("pgbouncer", ["pgbouncer", *_as(account.user), str(config)])
+        children.start("pgbouncer", [PROGRAM, *_as(account.user), str(config)])
         wait_for(lambda: _answers(children, url), what="the pooler answers")
         yield url
     finally:

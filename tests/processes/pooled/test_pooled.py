@@ -2,19 +2,19 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 import pytest
+from django.db import connection
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
@@ -26,7 +26,7 @@ from tests.database import TestDatabase, superuser
 from tests.processes import site as sites
 from tests.processes.people import Team, make_team
 from tests.processes.pointing import pointed_at
-from tests.processes.pooled.pooler import POOL, pooler
+from tests.processes.pooled.pooler import POOL, PROGRAM, pooler
 from tests.processes.site import Site
 from tests.waiting import wait_for
 
@@ -44,8 +44,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.xdist_group("kills"),
     pytest.mark.skipif(
-        shutil.which("pgbouncer", path=f"{os.environ['PATH']}:/usr/sbin") is None,
-        reason="no PgBouncer on this machine: install Debian's package pgbouncer",
+        PROGRAM is None, reason="no PgBouncer on this machine: install Debian's package pgbouncer"
     ),
 ]
 
@@ -96,6 +95,27 @@ def test_pooler_hands_on_what_a_session_sets(pooled: Pooled) -> None:
             seen[other.execute(setting).fetchone()[0]] += 1
 
     assert seen["of another"] > 0
+
+
+def test_pooler_keeps_each_clients_time_zone(pooled: Pooled) -> None:
+    """The one thing that Django sets for a session."""
+    zones = ["Asia/Seoul", "UTC", "Europe/Berlin"]
+    with ExitStack() as stack:
+        clients = [stack.enter_context(psycopg.connect(pooled.url, autocommit=True)) for _ in zones]
+        for client, zone in zip(clients, zones, strict=True):
+            client.execute("SELECT set_config('TimeZone', %s, false)", [zone])
+
+        seen = [[client.execute("SHOW TimeZone").fetchone()[0] for client in clients] for _ in range(10)]
+
+    assert seen == [zones] * 10
+
+
+@pytest.mark.django_db
+def test_django_leaves_nothing_on_a_connection() -> None:
+    connection.ensure_connection()
+
+    assert connection.connection.prepare_threshold is None
+    assert connection.settings_dict["DISABLE_SERVER_SIDE_CURSORS"] is True
 
 
 def test_nothing_reaches_another_organization(
