@@ -14,9 +14,13 @@ class Undeclared(TypeError):
 
 
 class Endpoint(APIView):
-    """One address. `actions`: what each method does (tenancy.access.ACTIONS, "signed_in" or "public")."""
+    """One address. `actions`: what each method does (tenancy.access.ACTIONS, "signed_in" or "public").
+
+    `keyed`: the methods that take an Idempotency-Key (api.repeating).
+    """
 
     actions: ClassVar[dict[str, str]] = {}
+    keyed: ClassVar[frozenset[str]] = frozenset({"POST"})
     http_method_names = [*METHODS, "head"]
 
     def __init_subclass__(cls, **kwargs: Any) -> None:

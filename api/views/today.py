@@ -1,7 +1,5 @@
 """The athlete's own day: what is on, and the morning's answers."""
 
-from typing import Any
-
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
@@ -24,22 +22,24 @@ class Today(Endpoint):
 
     @extend_schema(responses=TodayAnswer)
     def get(self, request: Request) -> Response:
-        return Response(_today(request, own(request)))
+        return _today(request, own(request))
 
 
 class CheckIn(Endpoint):
     """Today's answers: sent again they are corrected, until the athlete's midnight."""
 
     actions = {"PUT": "checkin.write"}
+    keyed = frozenset({"PUT"})
 
     @extend_schema(request=CheckInAnswers, responses=TodayAnswer)
     def put(self, request: Request) -> Response:
-        return once(request, lambda: _check_in(request, own(request)))
+        return once(request, lambda: _check_in(request))
 
 
-def _check_in(request: Request, athlete: Athlete) -> Answer:
-    given, now = CheckInAnswers(data=request.data), timezone.now()
+def _check_in(request: Request) -> Answer:
+    given = CheckInAnswers(data=request.data)
     given.is_valid(raise_exception=True)
+    now, athlete = timezone.now(), own(request)
     services.record_check_in(
         athlete=athlete,
         day=given.validated_data.get("day") or athlete.local_day(now),
@@ -47,9 +47,9 @@ def _check_in(request: Request, athlete: Athlete) -> Answer:
         note=given.validated_data["note"],
         now=now,
     )
-    return Answer(200, _today(request, athlete))
+    return Answer(200, _today(request, athlete).data)
 
 
-def _today(request: Request, athlete: Athlete) -> dict[str, Any]:
+def _today(request: Request, athlete: Athlete) -> Response:
     found = selectors.today(athlete=athlete, now=timezone.now(), units=request.user.units)
-    return TodayAnswer(found).data
+    return Response(TodayAnswer(found).data)

@@ -44,6 +44,8 @@ def test_operations_name_their_headers(described: dict[str, Any]) -> None:
     required = {one["name"]: one.get("required", False) for one in decide["parameters"]}
 
     assert required == {"Organization": True, "Idempotency-Key": False, "public_id": True}
+    check_in = described["paths"]["/api/v1/check-in/"]["put"]
+    assert [one["name"] for one in check_in["parameters"]] == ["Idempotency-Key", "Organization"]
     assert decide["security"] == [{"bearer": []}, {"session": []}]
     assert described["paths"]["/api/v1/auth/token/"]["post"].get("security", []) == []
 
