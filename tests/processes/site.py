@@ -66,7 +66,8 @@ class Site:
 @contextmanager
 def running(made: TestDatabase, folder: Path, *, redis: bool = False, **more: str) -> Iterator[Site]:
     """Web, worker and scheduler, and Redis as the bell where it is wanted; gone afterwards."""
-    broker = f"redis+socket://{folder}/redis.sock" if redis else ""
+    socket_file = folder / "redis.sock"
+    broker = f"redis+socket://{socket_file}" if redis else ""
     own = {
         "DJANGO_SETTINGS_MODULE": "config.settings.local",
         "RUNSEASON_VAR": str(folder),
@@ -79,7 +80,7 @@ def running(made: TestDatabase, folder: Path, *, redis: bool = False, **more: st
     site = Site(free_port(), folder, made, variables, children, said)
     try:
         if redis:
-            children.start("redis", redis_server(folder))
+            children.start("redis", redis_server(socket_file))
         launch.start_children(children, site.port, broker=broker)
         launch.wait_until_ready(children, site.port)
         yield site
@@ -87,9 +88,9 @@ def running(made: TestDatabase, folder: Path, *, redis: bool = False, **more: st
         children.stop()
 
 
-def redis_server(folder: Path) -> list[str]:
+def redis_server(socket_file: Path) -> list[str]:
     """A Redis that keeps nothing, on a socket of its own."""
-    where = ["--port", "0", "--unixsocket", f"{folder}/redis.sock"]
+    where = ["--port", "0", "--unixsocket", str(socket_file)]
     return ["redis-server", *where, "--save", "", "--appendonly", "no"]
 
 

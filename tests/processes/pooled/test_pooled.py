@@ -87,11 +87,11 @@ def pooled(
 def test_pooler_hands_on_what_a_session_sets(pooled: Pooled) -> None:
     """The control: were the organization set for the session, others would work under it."""
     setting = "SELECT current_setting('app.control', true)"
-    with psycopg.connect(pooled.url, autocommit=True) as one:
+    with one_connection(pooled) as one:
         one.execute("SELECT set_config('app.control', 'of another', false)")
     seen = Counter()
     for _ in range(20 * POOL):
-        with psycopg.connect(pooled.url, autocommit=True) as other:
+        with one_connection(pooled) as other:
             seen[other.execute(setting).fetchone()[0]] += 1
 
     assert seen["of another"] > 0
@@ -101,7 +101,7 @@ def test_pooler_keeps_each_clients_time_zone(pooled: Pooled) -> None:
     """The one thing that Django sets for a session."""
     zones = ["Asia/Seoul", "UTC", "Europe/Berlin"]
     with ExitStack() as stack:
-        clients = [stack.enter_context(psycopg.connect(pooled.url, autocommit=True)) for _ in zones]
+        clients = [stack.enter_context(one_connection(pooled)) for _ in zones]
         for client, zone in zip(clients, zones, strict=True):
             client.execute("SELECT set_config('TimeZone', %s, false)", [zone])
 
@@ -136,6 +136,11 @@ def test_nothing_reaches_another_organization(
     kept = {each["word"] for each in answers if each["status"] == 201}
     unanswered = {each["word"] for each in answers if (each["what"], each["status"]) == ("keep", 0)}
     assert (kept - written, written - kept - unanswered) == (set(), set())
+
+
+def one_connection(pooled: Pooled) -> psycopg.Connection:
+    """One that prepares nothing on the server, as Django has it: the next transaction may be elsewhere."""
+    return psycopg.connect(pooled.url, autocommit=True, prepare_threshold=None)
 
 
 def ask_and_kill(pooled: Pooled) -> tuple[list[dict], int]:
