@@ -101,12 +101,17 @@ def test_connection_lost_before_the_pin_is_an_error_of_the_database(
     club: Club, postgres_server: Server, test_database: TestDatabase
 ) -> None:
     """So that Django knows it and gives the connection up; the next transaction has a new one."""
-    with pytest.raises(OperationalError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        with superuser(postgres_server, test_database.name) as cutter:
-            cutter.execute("SELECT pg_terminate_backend(%s)", cursor.fetchone())
-        with scope.enter(club.organization.pk):
-            pass
+
+    def work_and_lose_the_connection() -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            with superuser(postgres_server, test_database.name) as cutter:
+                cutter.execute("SELECT pg_terminate_backend(%s)", cursor.fetchone())
+            with scope.enter(club.organization.pk):
+                pass
+
+    with pytest.raises(OperationalError):
+        work_and_lose_the_connection()
 
     with scope.enter(club.organization.pk):
         assert Athlete.objects.count() == 2
