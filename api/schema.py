@@ -52,7 +52,7 @@ class Schema(AutoSchema):
             return []
         if action == "signed_in":
             return [OPTIONAL]
-        return [ORGANIZATION, KEY] if self.method in self.view.keyed else [ORGANIZATION]
+        return [ORGANIZATION, KEY] if self.method in getattr(self.view, "keyed", ()) else [ORGANIZATION]
 
     def get_auth(self) -> list[dict[str, list[str]]]:
         return [] if declared(self.view, self.method) == "public" else super().get_auth()
