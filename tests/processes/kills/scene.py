@@ -49,7 +49,7 @@ class Scene:
             wait_for(partial(self._is_drained, reader), within_s=DRAINED_S, what="every job is done")
             verdict = judge(reader, self.site.files, load.acks())
         found = _outcome(verdict, load, victim, kills)
-        print(self._line(victim, len(load.acks()), found))
+        print(self._line(victim, len(load.acks()), found), flush=True)
         return found
 
     def _is_drained(self, reader: psycopg.Connection) -> bool:
