@@ -4,6 +4,8 @@ PYTHON ?= python3
 PORT ?= 8000
 ATHLETES ?= 48
 WEEKS ?= 26
+KILLS ?= 50
+REQUESTS ?= 10000
 ARGS ?=
 
 RUN := .venv/bin/python
@@ -12,7 +14,7 @@ PIP_COMPILE := .cache/lock/bin/python -m piptools compile --quiet --generate-has
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test lint format messages schema lock clean base dev
+.PHONY: help setup demo run test kills lint format messages schema lock clean base dev
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -28,6 +30,10 @@ run: base ## Start everything without demo data (PORT=8000)
 test: dev ## Run the tests (ARGS="tests/analytics -k load" for some of them)
 	@echo "Tests: running."
 	@$(RUN) -m pytest -n 2 $(if $(ARGS),$(ARGS),--cov --cov-report=term)
+
+kills: dev ## Prove that nothing is lost: kill everything under load, share a pooler (KILLS=50 REQUESTS=10000)
+	@echo "Kills: running; this takes an hour."
+	@KILLS=$(KILLS) REQUESTS=$(REQUESTS) LOG_LEVEL=ERROR $(RUN) -m pytest tests/processes/kills tests/processes/pooled -q -s -n 0
 
 lint: dev ## Check style, types, floors and rooms, migrations, translations, deployment
 	@echo "Lint: style."

@@ -16,11 +16,13 @@ class Undeclared(TypeError):
 
 
 class Endpoint(APIView):
-    """One address. `actions`: what each method does (tenancy.access.ACTIONS, "signed_in" or "public")."""
+    """One address. `actions`: what each method does (tenancy.access.ACTIONS, "signed_in" or "public").
+
+    `keyed`: the methods that take an Idempotency-Key (api.repeating).
+    """
 
     actions: ClassVar[dict[str, str]] = {}
-    repeatable: ClassVar[bool] = True
-    """Whether its POST takes an Idempotency-Key (api.repeating.once)."""
+    keyed: ClassVar[frozenset[str]] = frozenset({"POST"})
     filters: ClassVar[dict[str, Filter]] = {}
     """By name, what may narrow the list."""
     parameters: ClassVar[frozenset[str]] = frozenset()

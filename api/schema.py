@@ -56,8 +56,8 @@ class Schema(AutoSchema):
             return []
         organization = OPTIONAL if action == "signed_in" else ORGANIZATION
         view: Any = self.view
-        if self.method == "POST" and action != "signed_in":
-            return [organization, KEY] if view.repeatable else [organization]
+        if self.method in getattr(view, "keyed", ()) and action != "signed_in":
+            return [organization, KEY]
         return [organization, *self._filters(view)] if self._is_list_view() else [organization]
 
     def get_tags(self) -> list[str]:

@@ -47,7 +47,7 @@ def up(wish: Wish, say: Say) -> None:
         words = greeting(wish, variables, say)
         children = Children(VAR / "log", variables, say)
         try:
-            start_children(children, wish.port)
+            start_children(children, wish.port, broker=env.celery_broker_url)
             say("Web, worker and scheduler: starting.")
             wait_until_ready(children, wish.port)
             say(f"\nRunSeason is ready: {wish.address}\n{words}\nLogs: {VAR / 'log'}. Stop with Ctrl-C.")
@@ -143,13 +143,13 @@ def manage(*words: str, variables: Mapping[str, str], role: str = "app", progres
     return printed.rstrip()
 
 
-def start_children(children: Children, port: int) -> None:
+def start_children(children: Children, port: int, *, broker: str) -> None:
     python, manage_py = sys.executable, str(PROJECT / "manage.py")
     serve = ["gunicorn", "config.wsgi", f"--bind={HOST}:{port}", "--workers=2", "--threads=4"]
     children.start(
         "web", [python, "-m", *serve, "--graceful-timeout=5", "--no-control-socket", f"--chdir={PROJECT}"]
     )
-    if env.celery_broker_url:
+    if broker:
         work = [
             "celery",
             f"--workdir={PROJECT}",

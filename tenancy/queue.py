@@ -52,13 +52,16 @@ def _pending():  # type: ignore[no-untyped-def]
 
 
 def _count_attempt(*, pk: int | None, now: datetime) -> int | None:
-    """Count before running, in its own transaction: a job that kills its worker comes back not for ever."""
+    """Count before running, in its own transaction: a job that kills its worker comes back not for ever.
+
+    Nor at once: killed with its worker or its database it waits as one that failed, and others come first.
+    """
     with transaction.atomic():
         due = _pending().select_for_update(skip_locked=True).filter(due_at__lte=now).order_by("due_at", "id")
         row = (due.filter(pk=pk) if pk else due).first()
         if row is None:
             return None
-        changes: dict[str, Any] = {"attempts": F("attempts") + 1}
+        changes: dict[str, Any] = {"attempts": F("attempts") + 1, "due_at": now + _pause(row.attempts)}
         if row.attempts >= MOST_ATTEMPTS:
             changes["dead_at"] = now
         Outbox.objects.filter(pk=row.pk).update(**changes)
@@ -93,11 +96,15 @@ def _call(row: Outbox) -> None:
 
 def _put_off(row: Outbox, error: Exception) -> None:
     now = timezone.now()
-    pause = min(FIRST_PAUSE_S * 2**row.attempts, LONGEST_PAUSE_S)
-    row.due_at = now + timedelta(seconds=pause * random.uniform(0.8, 1.2))  # noqa: S311  (jitter, no secret)
+    row.due_at = now + _pause(row.attempts)
     row.error = type(error).__name__
     row.dead_at = now if row.attempts >= MOST_ATTEMPTS else None
     row.save(update_fields=["due_at", "error", "dead_at"])
     failure = watching.failure_of(error, place=row.kind)
     watching.record_error(failure=failure, place=row.kind, trace=f"job {row.pk}", now=now)
     log.error("job.failed", exc_info=error, attempts=row.attempts, dead=row.dead_at is not None)
+
+
+def _pause(attempts: int) -> timedelta:
+    seconds = min(FIRST_PAUSE_S * 2**attempts, LONGEST_PAUSE_S)
+    return timedelta(seconds=seconds * random.uniform(0.8, 1.2))  # noqa: S311  (jitter, no secret)

@@ -21,8 +21,7 @@ from tenancy.roles import StrongRole
 LOOK_AGAIN_S = 5.0
 TICK_EVERY_S = 20.0
 BEAT_EVERY = timedelta(seconds=10)
-FIRST_PAUSE_S = 0.5
-LONGEST_PAUSE_S = 10.0
+AWAY_PAUSE_S = 0.5  # not longer each time: work goes on as soon as the database is back
 TICK = "scheduler tick"
 
 log = structlog.get_logger(__name__)
@@ -95,18 +94,15 @@ def until_stopped(process: Process) -> None:
         raise CommandError(f"The {process.name} works as the application: unset RUNSEASON_DATABASE_ROLE.")
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _stop)
-    pause = FIRST_PAUSE_S
     while not stopping.is_set():
         try:
             close_old_connections()
             process.turn()
             watching.record_slow(now=timezone.now())
-            pause = FIRST_PAUSE_S
         except (Error, psycopg.Error) as error:
-            log.warning("database.away", process=process.name, error=str(error), pause_s=pause)
+            log.warning("database.away", process=process.name, error=str(error))
             connection.close()
-            stopping.wait(pause)
-            pause = min(pause * 2, LONGEST_PAUSE_S)
+            stopping.wait(AWAY_PAUSE_S)
         except StrongRole as refused:
             raise CommandError(str(refused)) from refused
 

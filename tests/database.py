@@ -41,10 +41,17 @@ def server() -> Iterator[Server]:
         yield running
 
 
+@contextmanager
+def lasting_server() -> Iterator[Server]:
+    """A PostgreSQL that keeps what it acknowledged, for one run at a time, which may kill it."""
+    with postgres.ensure(VAR, name="lasting-postgres") as running, _locked(running, "mine"):
+        yield running
+
+
 def fresh(running: Server, name: str) -> TestDatabase:
     """A new database of this name, copied from the migrated template."""
     template = _template(running)
-    with _superuser(running) as connection:
+    with superuser(running) as connection:
         _drop(connection, name)
         statement = sql.SQL("CREATE DATABASE {} OWNER runseason_owner TEMPLATE {}")
         with _locked(running, "copy"):
@@ -54,14 +61,14 @@ def fresh(running: Server, name: str) -> TestDatabase:
 
 def drop(running: Server, name: str) -> None:
     """Remove a database that `fresh` made."""
-    with _superuser(running) as connection:
+    with superuser(running) as connection:
         _drop(connection, name)
 
 
 def _template(running: Server) -> str:
     """The migrated template for the models as they are now; made by whoever comes first."""
     name = f"template_{_fingerprint()}"
-    with _locked(running, "template"), _superuser(running) as connection:
+    with _locked(running, "template"), superuser(running) as connection:
         made = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
         if not made:
             _make(running, connection, name)
@@ -111,8 +118,9 @@ def _locked(running: Server, name: str) -> Iterator[None]:
         yield
 
 
-def _superuser(running: Server) -> psycopg.Connection:
-    address = running.url(running.superuser, running.superuser_password, "postgres")
+def superuser(running: Server, name: str = "postgres") -> psycopg.Connection:
+    """A connection that row security does not bind."""
+    address = running.url(running.superuser, running.superuser_password, name)
     return psycopg.connect(address, autocommit=True)
 
 

@@ -21,7 +21,7 @@ class ApiKeys(Endpoint):
     actions = {"GET": "key.read", "POST": "key.write"}
     pagination_class = CursorPagination
     order = ("-created_at", "-pk")
-    repeatable = False  # the answer would be kept, and the token with it
+    keyed = frozenset()  # the answer would be kept, and the token with it
 
     @extend_schema(responses=serializers.ApiKey(many=True))
     def get(self, request: Request) -> Response:

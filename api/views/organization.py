@@ -30,10 +30,10 @@ class Organization(Tagged, Endpoint):
     def patch(self, request: Request) -> Response:
         """Change how the organization works; what is left out stays."""
         before = services.wishes_of(request.organization)
-        wishes = replace(before, **_said(given(request, serializers.OrganizationChange, partial=True), before))
-        services.change_organization(
-            organization=request.organization, wishes=wishes, owner=request.user
+        wishes = replace(
+            before, **_said(given(request, serializers.OrganizationChange, partial=True), before)
         )
+        services.change_organization(organization=request.organization, wishes=wishes, owner=request.user)
         request.organization.refresh_from_db()
         return _shown(request)
 

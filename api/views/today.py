@@ -30,21 +30,12 @@ class CheckIn(Endpoint):
     """Today's answers."""
 
     actions = {"PUT": "checkin.write", "DELETE": "checkin.write"}
+    keyed = frozenset({"PUT"})
 
     @extend_schema(request=CheckInAnswers, responses=TodayAnswer)
     def put(self, request: Request) -> Response:
         """Answer today's check-in. Sent again it is corrected, until the athlete's midnight."""
-        given = CheckInAnswers(data=request.data)
-        given.is_valid(raise_exception=True)
-        now, athlete = timezone.now(), own(request)
-        services.record_check_in(
-            athlete=athlete,
-            day=given.validated_data.get("day") or athlete.local_day(now),
-            answers=given.answers(),
-            note=given.validated_data["note"],
-            now=now,
-        )
-        return _today(request, athlete)
+        return once(request, lambda: _check_in(request))
 
     @extend_schema(responses=TodayAnswer)
     def delete(self, request: Request) -> Response:
@@ -68,6 +59,20 @@ class PutBack(Endpoint):
             return Answer(200, _today(request, athlete).data)
 
         return once(request, put_back)
+
+
+def _check_in(request: Request) -> Answer:
+    read = CheckInAnswers(data=request.data)
+    read.is_valid(raise_exception=True)
+    now, athlete = timezone.now(), own(request)
+    services.record_check_in(
+        athlete=athlete,
+        day=read.validated_data.get("day") or athlete.local_day(now),
+        answers=read.answers(),
+        note=read.validated_data["note"],
+        now=now,
+    )
+    return Answer(200, _today(request, athlete).data)
 
 
 def _today(request: Request, athlete: Athlete) -> Response:

@@ -2,6 +2,7 @@
 
 import shlex
 import shutil
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ SUPERUSER = "postgres"
 START_RETRY_S = 5.0
 READY_S = 60
 SAFE = {"listen_addresses": "", "timezone": "UTC", "log_timezone": "UTC"}
+# After a crash one call to the system instead of an fsync for each of some thousand files: seconds less.
+LINUX = {"recovery_init_sync_method": "syncfs"}
 FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "max_connections": "200"}
 
 
@@ -81,6 +84,7 @@ class Cluster:
     def _pg_ctl_start(self) -> bool:
         settings = SAFE | {"unix_socket_directories": str(sockets.private(self.place))}
         settings |= {} if self.fsync else FAST
+        settings |= LINUX if sys.platform == "linux" else {}
         options = " ".join(f"-c {shlex.quote(f'{key}={value}')}" for key, value in settings.items())
         pg_ctl, home = self.place.programs / "pg_ctl", self.place.home
         where = ("-D", home / "data", "-l", home / "log")

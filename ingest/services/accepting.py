@@ -76,7 +76,7 @@ def try_again(*, upload: Upload, now: datetime) -> Upload:
 
 
 def _keep(data: bytes, now: datetime) -> RawFile:
-    """The file first, its row after: a row always has its file, and no file is ever written over."""
+    """The file first, its row after: a row has its whole file, and no file that has a row is touched."""
     sha256 = hashlib.sha256(data).hexdigest()
     _hold(sha256)
     kept: RawFile | None = RawFile.objects.filter(sha256=sha256).first()
@@ -96,11 +96,15 @@ def _hold(sha256: str) -> None:
 
 
 def _stored(path: str, data: bytes) -> str:
-    """Where the bytes are. A file without a row may be half a file, left behind by a process that died."""
+    """Where the bytes are. A file without a row may be half a file, left behind by a process that died.
+
+    Half a file gives way: it has no row, and while we hold its name nobody else gives it one.
+    """
     if default_storage.exists(path):
         with default_storage.open(path) as file:
             if file.read() == data:
                 return path
+        default_storage.delete(path)
     return default_storage.save(path, ContentFile(data))
 
 

@@ -40,7 +40,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return
         if wanted and self.entered not in (NONE, wanted) and not self._in_test_transaction():
             raise scope.ScopeChange(f"This transaction worked for organization {self.entered}, not {wanted}.")
-        with self.connection.cursor() as cursor:
+        with self.wrap_database_errors, self.connection.cursor() as cursor:
             cursor.execute("SELECT set_config('app.organization_id', %s, true)", [str(wanted or "")])
         self.pinned = wanted
         self.entered = wanted or self.entered

@@ -77,6 +77,8 @@ def test_operations_name_their_headers(described: dict[str, Any]) -> None:
     assert required == {"Organization": True, "Idempotency-Key": False, "public_id": True}
     assert decide["security"] == [{"bearer": []}, {"session": []}, {"key": []}]
     assert decide["x-scope"] == "queue:write"
+    check_in = described["paths"]["/api/v1/check-in/"]["put"]
+    assert [one["name"] for one in check_in["parameters"]] == ["Idempotency-Key", "Organization"]
     assert described["paths"]["/api/v1/auth/token/"]["post"].get("security", []) == []
 
 

@@ -147,6 +147,13 @@ def test_ensure_recovers_a_killed_server_and_keeps_its_address(server: postgres.
         assert again.socket_dir == socket_dir
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has syncfs")
+def test_recovery_syncs_the_file_system_at_once(server: postgres.Server) -> None:
+    """And not file by file, which takes seconds in which the site is down."""
+    with connect(server) as connection:
+        assert connection.execute("SHOW recovery_init_sync_method").fetchone() == ("syncfs",)
+
+
 def test_pid_file_of_another_program_is_not_believed(var: Path) -> None:
     with postgres.ensure(var, fsync=False) as server:
         pid_file = server.home / "data" / "postmaster.pid"

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connections
-from psycopg.conninfo import conninfo_to_dict
 from pytest_django import DjangoDbBlocker, Settings
 
 from config.postgres import Server
 from tests import database
 from tests.database import TestDatabase
 from tests.factories import Club, make_club
+from tests.processes.pointing import pointed_at
 from tests.processes.running import Running
 
 
@@ -23,16 +22,8 @@ def own_database(
     """A fresh database where the test commits: other processes see it, and no other test does."""
     name = f"processes_{worker_id}_{os.getpid()}"
     made = database.fresh(postgres_server, name)
-    address = conninfo_to_dict(made.urls.app)
-    known = connections["default"].settings_dict
-    before = {key: known[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")}
-    connections.close_all()
-    known.update(NAME=address["dbname"], USER=address["user"], PASSWORD=address["password"])
-    known.update(HOST=address["host"], PORT=str(address["port"]))
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), pointed_at(made):
         yield made
-        connections.close_all()
-    known.update(before)
     database.drop(postgres_server, name)
 
 

@@ -15,6 +15,7 @@ from tenancy.models import Outbox
 from tests.factories import Club
 from tests.ingest.files import short_file
 from tests.processes.running import PATIENCE_S, Running, done, states, wait_until_done
+from tests.processes.site import redis_server
 from tests.waiting import wait_for
 
 pytestmark = pytest.mark.skipif(
@@ -32,8 +33,7 @@ class Broker:
         running.variables["CELERY_BROKER_URL"] = f"redis+socket://{self.socket}"
 
     def start(self) -> subprocess.Popen[str]:
-        options = ["--port", "0", "--unixsocket", str(self.socket), "--save", "", "--appendonly", "no"]
-        started = self.running.start("redis-server", *options)
+        started = self.running.start(*redis_server(self.socket))
         wait_for(self.answers, what="Redis is up")
         return started
 

@@ -145,6 +145,28 @@ def test_job_that_kills_its_worker_each_time_is_given_up(club: Club, jobs: list[
     assert job.dead_at is not None
 
 
+def test_job_that_died_with_its_worker_waits_while_others_go_first(
+    club: Club, jobs: list[int], monkeypatch: pytest.MonkeyPatch
+):
+    """Nor does a database that dies again and again use up the tries of whoever came first."""
+
+    def die(*, athlete_id: int) -> None:
+        raise SystemExit
+
+    monkeypatch.setitem(outbox.handlers, "test.die", die)
+    job, other, before = put(club, "test.die"), put(club), timezone.now()
+
+    with pytest.raises(SystemExit):
+        queue.run_next()
+    queue.drain()
+
+    for row in (job, other):
+        row.refresh_from_db()
+    assert (job.attempts, job.done_at, other.attempts) == (1, None, 1)
+    assert before + timedelta(seconds=4) <= job.due_at <= timezone.now() + timedelta(seconds=6)
+    assert other.done_at is not None
+
+
 def test_job_of_a_kind_that_is_gone_is_put_off(club: Club, jobs: list[int], monkeypatch: pytest.MonkeyPatch):
     job = put(club)
     monkeypatch.delitem(outbox.handlers, "test.note")

@@ -1,11 +1,13 @@
 """Lock one: the scope in Python."""
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from athletes.models import Athlete
+from config.postgres import Server
 from tenancy import scope
 from tenancy.rows import ForeignRow
+from tests.database import TestDatabase, superuser
 from tests.factories import Club, make_athlete
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +94,24 @@ def test_the_pin_ends_with_the_transaction(club: Club) -> None:
         Athlete.objects.count()
 
     assert pinned() in ("", None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_connection_lost_before_the_pin_is_an_error_of_the_database(
+    club: Club, postgres_server: Server, test_database: TestDatabase
+) -> None:
+    """So that Django knows it and gives the connection up; the next transaction has a new one."""
+
+    def work_and_lose_the_connection() -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            with superuser(postgres_server, test_database.name) as cutter:
+                cutter.execute("SELECT pg_terminate_backend(%s)", cursor.fetchone())
+            with scope.enter(club.organization.pk):
+                pass
+
+    with pytest.raises(OperationalError):
+        work_and_lose_the_connection()
+
+    with scope.enter(club.organization.pk):
+        assert Athlete.objects.count() == 2

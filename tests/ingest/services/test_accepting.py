@@ -68,14 +68,14 @@ def test_accept_upload_in_another_organization_keeps_its_own_bytes(club: Club, o
     assert paths == [f"{one.organization.pk}/raw/{SHA256[:2]}/{SHA256}" for one in (club, other_club)]
 
 
-def test_accept_upload_never_writes_over_a_file(inside: Club):
-    left_behind = f"{inside.organization.pk}/raw/{SHA256[:2]}/{SHA256}"
-    default_storage.save(left_behind, ContentFile(DATA[:5]))
+def test_accept_upload_leaves_no_half_file_behind(inside: Club):
+    folder = f"{inside.organization.pk}/raw/{SHA256[:2]}"
+    default_storage.save(f"{folder}/{SHA256}", ContentFile(DATA[:5]))
 
     upload = accept(inside, DATA)
 
-    assert default_storage.open(left_behind).read() == DATA[:5]
     assert default_storage.open(upload.raw.path).read() == DATA
+    assert default_storage.listdir(folder) == ([], [SHA256])
 
 
 def test_accept_upload_takes_up_a_whole_file_left_behind(inside: Club):
