@@ -16,20 +16,21 @@ from coach import selectors
 @action("queue.read")
 @require_GET
 def squad(request: Request) -> HttpResponse:
-    """Everyone the member coaches, one line each."""
+    """Everyone the member coaches, one line each, page by page."""
     search = request.GET.get("q", "")[:100]
-    drafts, refused = request.GET.get("plan") == "draft", request.GET.get("files") == "refused"
-    lines = selectors.squad(
-        membership=request.membership, now=now(), search=search, drafts=drafts, refused=refused
-    )
+    kept = {"drafts": request.GET.get("plan") == "draft", "refused": request.GET.get("files") == "refused"}
+    after = _public_id(request.GET.get("after", ""))
+    found = selectors.squad(membership=request.membership, now=now(), search=search, after=after, **kept)
+    following = request.GET.copy()
+    following["after"] = str(found.after or "")
     words = {
-        "lines": lines,
+        "lines": found.lines,
         "search": search,
-        "drafts": drafts,
-        "refused": refused,
+        "after": after,
+        "following": following.urlencode() if found.after else "",
         "may_add": may(request, "athlete.create"),
     }
-    return render(request, "coach/squad.html", words)
+    return render(request, "coach/squad.html", words | kept)
 
 
 @action("queue.read")
@@ -43,3 +44,10 @@ def athlete_page(request: Request, public_id: UUID) -> HttpResponse:
         "may_plan": may(request, "plan.write"),
     }
     return render(request, "coach/athlete.html", words)
+
+
+def _public_id(given: str) -> UUID | None:
+    try:
+        return UUID(given)
+    except ValueError:
+        return None

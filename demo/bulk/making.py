@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-import pgtrigger
 from django.conf import settings
 from django.db import connection, transaction
 
@@ -35,7 +34,7 @@ def make_club(
     say(f"{len(lives)} lives of {weeks} weeks")
     with transaction.atomic():
         owner = club.found(count)
-        with scope.enter(owner.organization_id, source="demo --bulk"), pgtrigger.ignore():
+        with scope.enter(owner.organization_id, source="demo --bulk"):
             _share(lives, count=count, seed=seed, owner=owner, now=now, say=say)
     _tidy()
     return owner.organization

@@ -1,7 +1,7 @@
 """Reads of readiness."""
 
 from readiness.selectors.activity import ActivityPage, activity_page
-from readiness.selectors.history import TYPED, answers_before, given_answers, measured_on
+from readiness.selectors.history import TYPED, answers_before, given_answers, measured_on, morning_of
 from readiness.selectors.silence import MISSED_WITHIN_DAYS, gone_silent, missed_key_sessions
 from readiness.selectors.today import Today, today
 
@@ -15,6 +15,7 @@ __all__ = [
     "given_answers",
     "gone_silent",
     "measured_on",
+    "morning_of",
     "missed_key_sessions",
     "today",
 ]
