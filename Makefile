@@ -5,6 +5,8 @@ PORT ?= 8000
 ATHLETES ?= 48
 WEEKS ?= 26
 ARGS ?=
+BENCH_ATHLETES ?= 10000
+BENCH_WEEKS ?= 104
 
 RUN := .venv/bin/python
 TEST_DB := $(RUN) -m config.postgres --test --
@@ -12,7 +14,7 @@ PIP_COMPILE := .cache/lock/bin/python -m piptools compile --quiet --generate-has
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test lint format messages lock clean base dev
+.PHONY: help setup demo run test bench lint format messages lock clean base dev
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -28,6 +30,9 @@ run: base ## Start everything without demo data (PORT=8000)
 test: dev ## Run the tests (ARGS="tests/analytics -k load" for some of them)
 	@echo "Tests: running."
 	@$(RUN) -m pytest -n 2 $(if $(ARGS),$(ARGS),--cov --cov-report=term)
+
+bench: base ## Measure the promised speeds in a club of its own (BENCH_ATHLETES=10000 BENCH_WEEKS=104)
+	@RUNSEASON_VAR=var/bench $(RUN) -m bench --athletes=$(BENCH_ATHLETES) --weeks=$(BENCH_WEEKS) $(ARGS)
 
 lint: dev ## Check style, types, floors and rooms, migrations, translations, deployment
 	@echo "Lint: style."

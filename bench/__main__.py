@@ -1,48 +1,22 @@
-"""`python -m bench`: make the clubs where they are missing, check, measure, print and keep."""
+"""`python -m bench`: a database of its own under RUNSEASON_VAR, tables and files up to date; then measure."""
 
-import argparse
+import subprocess
 import sys
-from collections.abc import Iterator
-from datetime import datetime
 
-import django
-from django.utils import timezone
-
-django.setup()
-
-from bench import center, checks, pages, planning, verdicts  # noqa: E402
-from bench.people import SMALL, Club, club_of  # noqa: E402
-from bench.verdicts import Verdict  # noqa: E402
-from demo.bulk.making import make_club  # noqa: E402
+from config import launch
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--athletes", type=int, default=10_000)
-    parser.add_argument("--weeks", type=int, default=104)
-    parser.add_argument("--rounds", type=int, default=100)
-    wanted = parser.parse_args()
-    now = timezone.now()
-    for count in (SMALL, wanted.athletes):
-        make_club(count=count, weeks=wanted.weeks, seed=1, now=now, say=print)
-    small, big = club_of(SMALL), club_of(wanted.athletes)
-    for club in (small, big):
-        checks.check(club, now=now)
-    found = list(_measured(big, small, now=now, rounds=wanted.rounds))
-    print(verdicts.keep(found, size=f"{big.count} athletes, {wanted.weeks} weeks", now=now))
-    return 0 if all(verdict.kept for verdict in found) else 1
-
-
-def _measured(big: Club, small: Club, *, now: datetime, rounds: int) -> Iterator[Verdict]:
-    today = now.date()
-    yield from center.page(big, small, rounds=rounds)
-    yield center.page_queries(big)
-    yield from center.statements(big, now=now, rounds=rounds)
-    yield from pages.api_lists(big, rounds=rounds)
-    yield from pages.check_in(big, day=today.isoformat(), rounds=rounds)
-    yield from planning.plans(big, today=today, rounds=max(10, rounds // 5))
-    yield from pages.squad(big, small, rounds=max(10, rounds // 5))
+def main(arguments: list[str]) -> int:
+    """0 where every promise was kept."""
+    with launch.database(print) as (_server, variables):
+        launch.prepare(variables, print)
+        settings = {"DJANGO_SETTINGS_MODULE": "bench.settings"}
+        command = [sys.executable, "-m", "bench.measuring", *arguments]
+        return subprocess.run(command, env={**variables, **settings}, check=False).returncode
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except launch.StartFailed as problem:
+        sys.exit(str(problem))

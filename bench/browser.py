@@ -1,6 +1,6 @@
 """Somebody who uses the site: requests through Django's own WSGI handler, middleware and all.
 
-In this process, without gunicorn and sockets: they cost each request the same, which would flatter the ratios.
+In this process, without gunicorn and sockets: what they add to each request would flatter the ratios.
 """
 
 from dataclasses import dataclass, field
@@ -46,7 +46,7 @@ class Browser:
         answered: dict[str, Any] = {}
 
         def start_response(status: str, headers: list[tuple[str, str]], *_more: Any) -> None:
-            answered.update(status=int(status.split()[0]), headers=headers)
+            answered.update(status=int(status.split(maxsplit=1)[0]), headers=headers)
 
         response = handler(self._environ(method, address, body), start_response)
         try:

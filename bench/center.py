@@ -48,23 +48,20 @@ def page_queries(big: Club) -> Verdict:
 
 
 def statements(big: Club, *, now: datetime, rounds: int) -> Iterator[Verdict]:
-    """P7: each place's own statements beside `SELECT 1`, and their buffers."""
-    worst, most, where = 0.0, 0, ""
+    """P7: the queue's and the counts' statement of each place beside `SELECT 1`, and their buffers."""
+    slowest: dict[str, tuple[float, str]] = {}
+    fullest: dict[str, tuple[float, str]] = {}
     with inside(big.organization.pk):
         for place in (Place(tab, search) for tab in Tab for search in SEARCHES):
             with recorded() as sent:
                 selectors.command_center(membership=big.membership, now=now, place=place)
-            times = in_turn(
-                {"one": Statement("SELECT 1", None).run, "all": lambda: _run(sent)}, rounds=rounds
-            )  # noqa: B023
-            worst = max(worst, times["all"].p50 / times["one"].p50)
-            touched = sum(statement.buffers() for statement in sent)
-            if touched > most:
-                most, where = touched, place.query
-    yield Verdict("its SQL / `SELECT 1`, p50", worst, 15, "×", "the slowest of all tabs and filters")
-    yield Verdict("its shared buffers", most, 250, "", f"the most of all tabs and filters: {where}")
-
-
-def _run(sent: list[Statement]) -> None:
-    for statement in sent:
-        statement.run()
+            queue, counts = sent
+            things = {"one": Statement("SELECT 1", None).run, "queue": queue.run, "counts": counts.run}
+            times = in_turn(things, rounds=rounds)
+            for name, statement in (("queue", queue), ("counts", counts)):
+                ratio, touched = times[name].p50 / times["one"].p50, statement.buffers()
+                slowest[name] = max(slowest.get(name, (0, "")), (ratio, place.query))
+                fullest[name] = max(fullest.get(name, (0, "")), (touched, place.query))
+    for name in slowest:
+        yield Verdict(f"SQL of its {name} / `SELECT 1`, p50", slowest[name][0], 15, "×", slowest[name][1])
+        yield Verdict(f"shared buffers of its {name}", fullest[name][0], 250, "", fullest[name][1])

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from athletes.models import Athlete
 from bench.people import Club
 from bench.statements import inside
-from athletes.models import Athlete
 from coach import selectors
+from coach.selectors.center import LONGEST_QUEUE
 from readiness.models import Intervention, InterventionState
 
 
@@ -24,7 +25,8 @@ def check(club: Club, *, now: datetime) -> None:
     _demand("athletes", club.count, athletes)
     _demand("the pulse's total", club.count, center.pulse.total)
     _demand("cases that need the coach", len(needed), center.counts.needs_you)
-    _demand("the queue", [case.public_id for case in needed[:50]], [row.public_id for row in center.rows])
+    first = [case.public_id for case in needed[:LONGEST_QUEUE]]
+    _demand("the queue", first, [row.public_id for row in center.rows])
     for name in ("queue/", "athletes/", "bench/"):
         _demand(name, 200, club.owner.get(club.home + name).status)
     _demand("the athlete's today", 200, club.athlete.get(f"{club.home}today/").status)
@@ -39,4 +41,4 @@ def _needs_coach(case: Intervention, now: datetime) -> bool:
 
 def _demand(what: str, wanted: object, found: object) -> None:
     if wanted != found:
-        raise Wrong(f"{what}: {found}, and not {wanted}")
+        raise Wrong(f"{what}: {str(found)[:200]}, and not {str(wanted)[:200]}")

@@ -41,18 +41,25 @@ def _advised(one: Scored) -> Row:
     factors = [
         {"code": each.code, "share": each.share, "params": each.params} for each in advice.risk.factors
     ]
-    return _case(one, factors, advice.risk.value, advice.risk.bucket, advice.confidence, advice.action)
+    return _case(
+        one,
+        factors=factors,
+        risk=advice.risk.value,
+        bucket=advice.risk.bucket,
+        confidence=advice.confidence,
+        action=advice.action,
+    )
 
 
 def _silent(one: Scored) -> Row:
     risk, since = RiskRules().watch_from, one.day - timedelta(days=SILENT_DAYS)
     params = {"days": SILENT_DAYS, "since": since.isoformat()}
     factor = {"code": FlagKind.SILENT.value, "share": risk, "params": params}
-    return _case(one, [factor], risk, Bucket.WATCH, 1.0, Action.KEEP)
+    return _case(one, factors=[factor], risk=risk, bucket=Bucket.WATCH, confidence=1.0, action=Action.KEEP)
 
 
 def _case(
-    one: Scored, factors: list[Row], risk: float, bucket: Bucket, confidence: float, action: Action
+    one: Scored, *, factors: list[Row], risk: float, bucket: Bucket, confidence: float, action: Action
 ) -> Row:
     return {
         "day": one.day,

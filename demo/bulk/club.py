@@ -67,7 +67,8 @@ def gather(*, owner: Membership, count: int, troubled: Sequence[int], steady: Se
     with connection.cursor() as cursor:
         cursor.execute(
             "CREATE TEMP TABLE herd (number int, life int, name text, coach_id bigint, member_id bigint, "
-            "athlete_id bigint DEFAULT nextval(pg_get_serial_sequence('athletes_athlete', 'id'))) ON COMMIT DROP"
+            "athlete_id bigint DEFAULT nextval(pg_get_serial_sequence('athletes_athlete', 'id'))) "
+            "ON COMMIT DROP"
         )
         with cursor.copy("COPY herd (number, life, name, coach_id, member_id) FROM STDIN") as copy:
             for number in range(count):

@@ -1,4 +1,4 @@
-"""The cases given to the club's athletes: yesterday's were decided, today's stand in every tab of the queue."""
+"""The cases given to the club's athletes: the old ones decided, today's in every tab of the queue."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -21,7 +21,8 @@ CREATE TEMP TABLE herd_case ON COMMIT DROP AS
 SELECT nextval(pg_get_serial_sequence('readiness_intervention', 'id')) AS id, herd.number, staged.day,
     CASE WHEN staged.day < %s THEN 'decided'
         WHEN mod(herd.number, 10) = 0 THEN 'asked' WHEN mod(herd.number, 10) = 1 THEN 'snoozed'
-        WHEN mod(herd.number, 10) = 2 THEN 'decided' WHEN mod(herd.number, 10) = 3 THEN 'late' ELSE 'new' END AS fate
+        WHEN mod(herd.number, 10) = 2 THEN 'decided' WHEN mod(herd.number, 10) = 3 THEN 'late'
+        ELSE 'new' END AS fate
 FROM herd JOIN life_intervention staged USING (life)
 """
 CASE = "JOIN herd_case USING (number, day)"

@@ -52,7 +52,7 @@ def staged_rows(lives: Sequence[Life], rows_of: Callable[[Life], Sequence[Row]])
 
 
 def contacted(heard_at: datetime) -> str:
-    """When a coach wrote last, in SQL: this morning to those asked about their case, lately to some others."""
+    """When a coach wrote last, in SQL: this morning to those asked about a case, lately to others."""
     moment = f"'{heard_at.isoformat()}'::timestamptz"
     ago = "make_interval(days => 1 + mod(herd.number, 6))"
     return f"CASE mod(herd.number, 10) WHEN 0 THEN {moment} WHEN 7 THEN {moment} - {ago} END"
@@ -140,7 +140,8 @@ def _sessions(lives: Sequence[Life], seed: int) -> None:
     """Beside the runs that they were."""
     stage(PlannedSession, _rows(lives, "sessions"), more={"week_starts_on": "date"})
     joins = (
-        "JOIN planning_planweek week ON week.athlete_id = herd.athlete_id AND week.starts_on = week_starts_on "
+        "JOIN planning_planweek week ON week.athlete_id = herd.athlete_id "
+        "AND week.starts_on = week_starts_on "
         "LEFT JOIN athletes_activity run ON run.athlete_id = herd.athlete_id AND run.day = staged.day"
     )
     given = {"plan_id": "week.plan_id", "week_id": "week.id", "activity_id": "run.id"}

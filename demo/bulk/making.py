@@ -23,26 +23,28 @@ WAKES_LATE = timedelta(minutes=35)
 
 
 def make_club(
-    *, count: int, weeks: int, seed: int, now: datetime, say: Callable[[str], None]
+    *, count: int, weeks: int, seed: int, now: datetime, say: Callable[[str], None], lives: int = LIVES
 ) -> Organization:
-    """The club of so many athletes, whole or not at all. One that stands already is left as it is."""
+    """The club of so many athletes, whole or not at all. One that stands already is left as it is.
+
+    `lives`: how many are lived; a few are left out, because nothing is told of them.
+    """
     standing = club.existing(count)
     if standing is not None:
         return standing
     zone = settings.DEFAULT_TIMEZONE
-    lives = _lives(weeks=weeks, seed=seed, now=now, zone=zone)
-    say(f"{len(lives)} lives of {weeks} weeks")
+    lived = _lives(lives, weeks=weeks, seed=seed, now=now, zone=zone)
+    say(f"{len(lived)} lives of {weeks} weeks")
     with transaction.atomic():
         owner = club.found(count)
         with scope.enter(owner.organization_id, source="demo --bulk"):
-            _share(lives, count=count, seed=seed, owner=owner, now=now, say=say)
-    _tidy()
+            _share(lived, count=count, seed=seed, owner=owner, now=now, say=say)
     return owner.organization
 
 
-def _lives(*, weeks: int, seed: int, now: datetime, zone: str) -> list[Life]:
+def _lives(count: int, *, weeks: int, seed: int, now: datetime, zone: str) -> list[Life]:
     library = list(planning.catalogue())
-    people = [person for person in cast(count=LIVES, seed=seed) if person.story not in UNTOLD]
+    people = [person for person in cast(count=count, seed=seed) if person.story not in UNTOLD]
     return [live(person, now=now, weeks=weeks, zone=zone, library=library) for person in people]
 
 
@@ -59,9 +61,3 @@ def _share(
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     fill(lives, seed=seed, zone=settings.DEFAULT_TIMEZONE, author_id=owner.pk, heard_at=heard_at, say=say)
     decide(lives, seed=seed, owner_id=owner.pk, today=today, heard_at=heard_at, now=now)
-
-
-def _tidy() -> None:
-    """What autovacuum would do in its own time: counts by index alone need it."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")

@@ -71,7 +71,7 @@ def multiply(
 
 
 def _unaudited(model: type[Model]) -> AbstractContextManager[None]:
-    """Leave no audit rows of what nobody did. Only this trigger is named: it looks at the list for each row."""
+    """Leave no audit rows of what nobody did. Only this trigger is named: each row reads the list."""
     audited = (model, INSERTED) in {(one, trigger.name) for one, trigger in registry.registered()}
     return pgtrigger.ignore(f"{model._meta.label}:{INSERTED}") if audited else nullcontext()
 

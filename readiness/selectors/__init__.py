@@ -15,7 +15,7 @@ __all__ = [
     "given_answers",
     "gone_silent",
     "measured_on",
-    "morning_of",
     "missed_key_sessions",
+    "morning_of",
     "today",
 ]

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--bulk",
             action="store_true",
-            help="instead, a club of its own of up to 100000 athletes with 12 to 104 weeks behind them: rows only",
+            help="a club of its own instead: 20 to 100000 athletes, 12 to 104 weeks behind them, rows only",
         )
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument(

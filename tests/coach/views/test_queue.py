@@ -154,7 +154,7 @@ def test_the_longest_queue_is_cut_and_says_so(inside: Club, coach: Client) -> No
 
     page = coach.get(address("command_center"))
 
-    assert (len(shown(page)), page.context["center"].counts.needs_you) == (50, 51)
+    assert (len(shown(page)), page.context["center"].counts.needs_you) == (25, 51)
     assert "Only the first 50 are shown." in page.content.decode()
 
 
