@@ -97,7 +97,7 @@ def _queue(membership: Membership, clock: datetime, place: Place, most: int) -> 
     rows = in_order(Intervention.objects.filter(pk__in=first), place.tab, clock).annotate(
         state_of_athlete=Subquery(state, output_field=JSONField())
     )
-    cases = list(rows.select_related("athlete"))
+    cases: list[Intervention] = list(rows.select_related("athlete"))
     for case in cases:
         case.athlete.organization = membership.organization
     return cases

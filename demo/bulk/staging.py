@@ -72,8 +72,9 @@ def multiply(
 
 def _unaudited(model: type[Model]) -> AbstractContextManager[None]:
     """Leave no audit rows of what nobody did. Only this trigger is named: each row reads the list."""
-    audited = (model, INSERTED) in {(one, trigger.name) for one, trigger in registry.registered()}
-    return pgtrigger.ignore(f"{model._meta.label}:{INSERTED}") if audited else nullcontext()
+    uri = f"{model._meta.label}:{INSERTED}"
+    known = {f"{one._meta.label}:{trigger.name}" for one, trigger in registry.registered()}
+    return pgtrigger.ignore(uri) if uri in known else nullcontext()
 
 
 def _staged_columns(model: type[Model], row: Row) -> list[str]:
@@ -97,10 +98,11 @@ def _expressions(
     }
     found: dict[str, tuple[str, Any]] = {}
     for field in model._meta.concrete_fields:
-        if field.column in here:
-            found[field.column] = here[field.column], None
+        column = str(field.column)
+        if column in here:
+            found[column] = here[column], None
         elif not field.primary_key and not (field.null and not field.has_default()):
-            found[field.column] = "%s", field.get_db_prep_save(field.get_default(), connection)
+            found[column] = "%s", field.get_db_prep_save(field.get_default(), connection)
     return found
 
 
@@ -108,7 +110,7 @@ def _known(model: type[Model]) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT * FROM life_{model._meta.model_name} LIMIT 0")
         staged = {column.name for column in cursor.description or ()}
-    return [field.column for field in _fields(model) if field.column in staged]
+    return [str(field.column) for field in _fields(model) if field.column in staged]
 
 
 def _public_id(model: type[Model], moment: str, seed: int) -> str:

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.apps import apps
 
 from athletes.models import Activity, Athlete, AthleteState, Message
 from athletes.selectors import fitness_on
@@ -81,7 +80,7 @@ def test_a_run_is_the_session_of_its_day(organization: Organization) -> None:
 
 
 def test_nobody_did_it_so_nothing_is_audited(organization: Organization) -> None:
-    events = apps.get_model("readiness", "CheckInEvent")
+    events = apps.get_model("readiness", "CheckInAudit")
     with scope.enter(organization.pk):
         assert (CheckIn.objects.exists(), events.objects.exists()) == (True, False)
 
