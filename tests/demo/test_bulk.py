@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.apps import apps
 
 from athletes.models import Activity, Athlete, AthleteState, Message
 from athletes.selectors import fitness_on
