@@ -7,6 +7,8 @@ WEEKS ?= 26
 KILLS ?= 50
 REQUESTS ?= 10000
 ARGS ?=
+BENCH_ATHLETES ?= 10000
+BENCH_WEEKS ?= 104
 
 RUN := .venv/bin/python
 TEST_DB := $(RUN) -m config.postgres --test --
@@ -14,7 +16,7 @@ PIP_COMPILE := .cache/lock/bin/python -m piptools compile --quiet --generate-has
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test kills lint format messages schema lock clean base dev
+.PHONY: help setup demo run test kills bench lint format messages schema lock clean base dev
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -34,6 +36,9 @@ test: dev ## Run the tests (ARGS="tests/analytics -k load" for some of them)
 kills: dev ## Prove that nothing is lost: kill everything under load, share a pooler (KILLS=50 REQUESTS=10000)
 	@echo "Kills: running; this takes an hour."
 	@KILLS=$(KILLS) REQUESTS=$(REQUESTS) LOG_LEVEL=ERROR $(RUN) -m pytest tests/processes/kills tests/processes/pooled -q -s -n 0
+
+bench: base ## Measure the promised speeds in a club of its own (BENCH_ATHLETES=10000 BENCH_WEEKS=104)
+	@RUNSEASON_VAR=var/bench $(RUN) -m bench --athletes=$(BENCH_ATHLETES) --weeks=$(BENCH_WEEKS) $(ARGS)
 
 lint: dev ## Check style, types, floors and rooms, migrations, translations, deployment
 	@echo "Lint: style."

@@ -16,7 +16,10 @@ View = Callable[..., HttpResponse]
 
 def own_athlete(membership: Membership) -> Athlete | None:
     """The athlete that the member is, if any."""
-    return Athlete.objects.current().filter(member=membership).first()
+    own: Athlete | None = Athlete.objects.current().filter(member=membership).first()
+    if own is not None:
+        own.organization = membership.organization
+    return own
 
 
 def allowed(membership: Membership, action: str, athlete: Athlete | None = None) -> bool:

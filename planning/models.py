@@ -105,6 +105,14 @@ class Plan(Published, Versioned, AthleteOwned):
                 name="plan_one_published",
             )
         ]
+        indexes = [
+            # coach.selectors.tallies, squad: plans to publish
+            models.Index(
+                fields=["organization", "athlete"],
+                condition=Q(state="draft", deleted_at=None),
+                name="plan_drafts",
+            )
+        ]
 
 
 @audited

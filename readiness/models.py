@@ -128,12 +128,21 @@ class Intervention(Published, Versioned, AthleteOwned):
             )
         ]
         indexes = [
-            # coach.selectors.queue: the open ones by severity, everyone's and one coach's
+            # coach.selectors.center, tallies: the open ones by severity, what the tabs ask for in the index
             models.Index(
                 fields=["organization", "-risk", "due_at", "id"],
-                condition=Q(closed_at=None),
+                include=["state", "snoozed_until", "closed_at", "athlete"],
+                condition=Q(closed_at=None, deleted_at=None),
                 name="queue_open",
             ),
+            # coach.selectors.center, tallies: what was closed today
+            models.Index(
+                fields=["organization", "-closed_at", "-id"],
+                include=["athlete"],
+                condition=Q(closed_at__isnull=False, deleted_at=None),
+                name="queue_done",
+            ),
+            # the same, one coach's
             models.Index(
                 fields=["organization", "coach", "-risk", "due_at", "id"],
                 condition=Q(closed_at=None),

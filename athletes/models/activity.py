@@ -58,8 +58,12 @@ class Activity(Published, Versioned, AthleteOwned):
         indexes = [
             # athletes.selectors.activities: a person's runs, newest first
             models.Index(fields=["organization", "athlete", "-started_at"], name="activity_of_athlete"),
-            # planning.services.match_session, daily load
-            models.Index(fields=["organization", "athlete", "day"], name="activity_on_day"),
+            # planning.services.match_session; athletes.selectors.fitness_on: years of load, by index alone
+            models.Index(
+                fields=["organization", "athlete", "day"],
+                include=["load", "started_at", "deleted_at"],
+                name="activity_on_day",
+            ),
         ]
 
 

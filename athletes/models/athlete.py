@@ -27,6 +27,13 @@ class Mode(models.TextChoices):
     AUTOMATIC = "automatic", _("Automatic: the rules named below change the plan at once, the coach is told")
 
 
+def sees_everyone(membership: Membership) -> bool:
+    """True for an owner, and for a coach where the organization says so."""
+    if membership.role == Role.COACH:
+        return bool(membership.organization.settings.get("coaches_see_all", False))
+    return bool(membership.role == Role.OWNER)
+
+
 class AthleteQuerySet(TenantQuerySet):
     def current(self) -> "AthleteQuerySet":
         return self.filter(deleted_at=None)
@@ -34,11 +41,10 @@ class AthleteQuerySet(TenantQuerySet):
     def visible_to(self, membership: Membership) -> "AthleteQuerySet":
         """Whom the member may see: themself, their caseload or all, what was granted."""
         own = Q(member=membership)
-        if membership.role == Role.OWNER:
+        if sees_everyone(membership):
             return self.current()
         if membership.role == Role.COACH:
-            everyone = membership.organization.settings.get("coaches_see_all", False)
-            return self.current() if everyone else self.current().filter(own | Q(coach=membership))
+            return self.current().filter(own | Q(coach=membership))
         if membership.role == Role.ASSISTANT:
             granted = AthleteGrant.objects.filter(athlete=OuterRef("pk"), member=membership)
             return self.current().filter(own | Exists(granted))
@@ -87,6 +93,16 @@ class Athlete(Published, Versioned, TenantModel):
         indexes = [
             # athletes.visible_to: a coach's caseload
             models.Index(fields=["organization", "coach", "name"], name="athlete_caseload"),
+            # coach.selectors.squad, the API's list, a search by name: everyone, page by page
+            models.Index(
+                fields=["organization", "name", "id"], condition=Q(deleted_at=None), name="athlete_by_name"
+            ),
+            # visible_to, for whoever sees everyone: the few to leave out
+            models.Index(
+                fields=["organization", "id"], condition=Q(deleted_at__isnull=False), name="athlete_removed"
+            ),
+            # coach.selectors.tallies: who lives by another clock than the organization
+            models.Index(fields=["organization", "timezone"], name="athlete_zone"),
         ]
 
     def __str__(self) -> str:
@@ -124,8 +140,15 @@ class AthleteOwnedQuerySet(TenantQuerySet):
     """Rows that hang on an athlete are seen by whoever sees the athlete; removed ones by nobody."""
 
     def visible_to(self, membership: Membership) -> "AthleteOwnedQuerySet":
-        seen = self.filter(athlete__in=Athlete.objects.visible_to(membership).order_by())
+        seen = self._hanging_on_visible(membership)
         return seen.filter(deleted_at=None) if issubclass(self.model, Versioned) else seen
+
+    def _hanging_on_visible(self, membership: Membership) -> "AthleteOwnedQuerySet":
+        """Where everyone is seen, the few removed are looked up, and not the thousands who were not."""
+        if sees_everyone(membership):
+            removed = Athlete.objects.filter(deleted_at__isnull=False, pk=OuterRef("athlete_id"))
+            return self.exclude(Exists(removed))
+        return self.filter(athlete__in=Athlete.objects.visible_to(membership).order_by())
 
     def of(self, athlete: Athlete) -> "AthleteOwnedQuerySet":
         return self.filter(athlete=athlete)

@@ -34,4 +34,11 @@ class AthleteState(AthleteOwned):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organization", "athlete"], name="state_once")]
-        indexes = [models.Index(fields=["organization", "readiness_day", "band"], name="state_pulse")]
+        indexes = [
+            # coach.selectors.tallies: how the squad woke up, from the index alone
+            models.Index(fields=["organization", "readiness_day", "band", "athlete"], name="state_pulse"),
+            # coach.selectors.center: the band of each case's athlete, from the index alone
+            models.Index(
+                fields=["organization", "athlete"], include=["band", "readiness_day"], name="state_band"
+            ),
+        ]

@@ -1,7 +1,7 @@
 """Reads of athletes and their facts."""
 
 from athletes.derived import ZonesOn
-from athletes.selectors.fitness import FitnessOn, daily_load, fitness_on, load_context
+from athletes.selectors.fitness import FitnessOn, context_of, daily_load, fitness_on, load_context
 from athletes.selectors.lists import (
     assistants_of,
     messages_of,
@@ -21,6 +21,7 @@ __all__ = [
     "ZoneRow",
     "ZonesOn",
     "assistants_of",
+    "context_of",
     "daily_load",
     "dated",
     "fitness_on",

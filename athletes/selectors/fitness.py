@@ -52,8 +52,12 @@ def fitness_on(*, athlete: Athlete, day: date) -> FitnessOn:
 def load_context(*, athlete: Athlete, day: date) -> LoadContext:
     """What the days before this one weigh: ramp, monotony, days since the last rest; None where unknown."""
     before = fitness_on(athlete=athlete, day=day - DAY)
-    loads = before.daily_load
-    return LoadContext(before.ramp, monotony(loads), _days_without_rest(loads))
+    return context_of(ramp=before.ramp, loads=before.daily_load)
+
+
+def context_of(*, ramp: float | None, loads: Array) -> LoadContext:
+    """The same from the loads of all days up to the one before. No query."""
+    return LoadContext(ramp, monotony(loads), _days_without_rest(loads))
 
 
 def _fitness(athlete: Athlete, loads: Array, last_activity_at: datetime) -> FitnessOn:

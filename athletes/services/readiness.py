@@ -9,7 +9,7 @@ from athletes.models import Athlete, AthleteState, Band
 SPARK_DAYS = 28
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record_readiness_state(
     *, athlete: Athlete, day: date, score: int | None, band: str, answered_at: datetime | None
 ) -> None:

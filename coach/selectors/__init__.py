@@ -4,7 +4,7 @@ from coach.selectors.case import CaseDetail, case_of
 from coach.selectors.center import CommandCenter, chosen_case, command_center
 from coach.selectors.naming import athletes_named
 from coach.selectors.person import PersonDetail, person
-from coach.selectors.squad import Line, squad
+from coach.selectors.squad import Line, Squad, squad
 from coach.selectors.tabs import Place, Tab
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Line",
     "PersonDetail",
     "Place",
+    "Squad",
     "Tab",
     "athletes_named",
     "case_of",

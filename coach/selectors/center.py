@@ -11,7 +11,7 @@ from django.db.models.functions import JSONObject
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from athletes.models import AthleteState, Band
+from athletes.models import Athlete, AthleteState, Band
 from coach.selectors.decided import is_unconfirmed
 from coach.selectors.tabs import Place, Tab, in_order, minutes_left, standing_in
 from coach.selectors.tallies import Counts, Pulse, tallies
@@ -22,7 +22,7 @@ from readiness.services import stands_alone
 from tenancy.models import Membership
 from tenancy.templatetags.display import short_day
 
-LONGEST_QUEUE = 50
+LONGEST_QUEUE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +91,22 @@ def _clock(membership: Membership, now: datetime) -> datetime:
 
 
 def _queue(membership: Membership, clock: datetime, place: Place, most: int) -> list[Intervention]:
+    """Which cases they are is found in the queue's index alone; only those are then read."""
     found = Intervention.objects.visible_to(membership).filter(standing_in(place.tab, clock))
     if place.search:
-        found = found.filter(athlete__name__icontains=place.search)
+        named = Athlete.objects.current().filter(name__icontains=place.search)
+        found = found.filter(athlete__in=named.order_by())
+    first = in_order(found, place.tab, clock).values("pk")[:most]
     state = AthleteState.objects.filter(athlete=OuterRef("athlete")).values(
         data=JSONObject(band="band", day="readiness_day")
     )
-    rows = in_order(found, place.tab, clock).annotate(
+    rows = in_order(Intervention.objects.filter(pk__in=first), place.tab, clock).annotate(
         state_of_athlete=Subquery(state, output_field=JSONField())
     )
-    return list(rows.select_related("athlete__organization", "session")[:most])
+    cases: list[Intervention] = list(rows.select_related("athlete", "session"))
+    for case in cases:
+        case.athlete.organization = membership.organization
+    return cases
 
 
 def _by_id(membership: Membership, wanted: str) -> Intervention | None:

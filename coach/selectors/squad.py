@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timesince import timesince
 
 from athletes.models import Athlete, AthleteState, Race
@@ -17,6 +17,7 @@ from planning.models import Outcome, Plan, PlannedSession, PlanState
 from tenancy.models import Membership
 
 STRIP_DAYS = 7
+PAGE = 50
 RUN = (Outcome.DONE, Outcome.PARTLY, Outcome.OFF)
 
 
@@ -45,6 +46,14 @@ class Line:
     last_contact: str
 
 
+@dataclass(frozen=True, slots=True)
+class Squad:
+    """A page of it; `after` names the last line where more follow."""
+
+    lines: tuple[Line, ...]
+    after: UUID | None
+
+
 def squad(
     *,
     membership: Membership,
@@ -53,13 +62,14 @@ def squad(
     drafts: bool = False,
     refused: bool = False,
     uncoached: bool = False,
-) -> tuple[Line, ...]:
-    """The athletes that the member sees, by name. Four queries, however many there are.
+    after: UUID | None = None,
+) -> Squad:
+    """The athletes that the member sees, by name, a page of them. Four queries; a page further on, five.
 
     `drafts` and `refused` keep those with a plan to publish, and with a file refused in the last days;
     `uncoached` those without a coach.
     """
-    found = Athlete.objects.visible_to(membership)
+    found = _behind(Athlete.objects.visible_to(membership), after)
     if uncoached:
         found = found.filter(coach=None)
     if search:
@@ -70,11 +80,19 @@ def squad(
     if refused:
         late = Upload.objects.filter(state=UploadState.REFUSED, received_at__gte=now - REFUSED_SINCE)
         found = found.filter(Exists(late.filter(athlete=OuterRef("pk"))))
-    rows = list(found.select_related("coach__user").order_by("name", "pk"))
+    ordered = found.select_related("coach__user").order_by("name", "pk")[: PAGE + 1]
+    rows, more = list(ordered)[:PAGE], len(ordered) > PAGE
     states = {state.athlete_id: state for state in AthleteState.objects.filter(athlete__in=rows)}
     today = now.astimezone(ZoneInfo(membership.organization.timezone)).date()
     races, week = _next_races(rows, today), _week(rows, today)
-    return tuple(_line(row, states.get(row.pk), races.get(row.pk), week[row.pk], now) for row in rows)
+    lines = tuple(_line(row, states.get(row.pk), races.get(row.pk), week[row.pk], now) for row in rows)
+    return Squad(lines, rows[-1].public_id if more else None)
+
+
+def _behind(found: QuerySet[Athlete], after: UUID | None) -> QuerySet[Athlete]:
+    """Those whose line comes later than this athlete's; all, where there is no such athlete."""
+    last = found.filter(public_id=after).values_list("name", "pk").first() if after else None
+    return found.filter(name__gte=last[0]).exclude(name=last[0], pk__lte=last[1]) if last else found
 
 
 def _line(

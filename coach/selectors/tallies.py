@@ -1,13 +1,27 @@
 """The numbers above the queue: how the squad woke up, and what waits. One query."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, DateField, DateTimeField, F, Func, JSONField, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    Count,
+    DateField,
+    DateTimeField,
+    Exists,
+    F,
+    Func,
+    JSONField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Cast, JSONObject
 
-from athletes.models import AthleteState, Band
+from athletes.models import Athlete, AthleteState, Band
 from coach.selectors.tabs import Tab, standing_in
 from ingest.models import Upload, UploadState
 from planning.models import Plan, PlanState
@@ -17,6 +31,8 @@ from tenancy.models import Membership, Organization
 DUE_SOON = timedelta(hours=2)
 REFUSED_SINCE = timedelta(days=7)
 BANDS = (Band.GREEN, Band.AMBER, Band.RED)
+# The column that every index holds, so that counting needs nothing but the index.
+COUNTED = "organization_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,41 +71,68 @@ class Counts:
 def tallies(*, membership: Membership, clock: datetime) -> tuple[Pulse, Counts]:
     """The numbers for the athletes that the member sees; each athlete's today is that of their own zone."""
     here = Organization.objects.filter(pk=membership.organization_id).values_list(
-        _pulse(membership, clock), _cases(membership, clock), _drafts(membership), _refused(membership, clock)
+        _pulse_at_home(membership, clock),
+        _pulse_abroad(membership, clock),
+        _open(membership, clock),
+        _done(membership, clock),
+        _drafts(membership),
+        _refused(membership, clock),
     )
-    pulse, *counts = here.get()
-    return Pulse(**pulse or {}), Counts(**{name: n for each in counts for name, n in (each or {}).items()})
+    at_home, abroad, *counts = here.get()
+    pulse = Counter(at_home or {}) + Counter(abroad or {})
+    return Pulse(**pulse), Counts(**{name: n for each in counts for name, n in (each or {}).items()})
 
 
-def _pulse(membership: Membership, clock: datetime) -> Subquery:
+def _pulse_at_home(membership: Membership, clock: datetime) -> Subquery:
+    """Nearly everyone: their today is the organization's. Counted from one index, without the others."""
+    elsewhere = _abroad(membership).filter(pk=OuterRef("athlete_id"))
+    states = AthleteState.objects.visible_to(membership).exclude(Exists(elsewhere))
+    return _by_band(states, Q(readiness_day=clock.date()))
+
+
+def _pulse_abroad(membership: Membership, clock: datetime) -> Subquery:
     there = Func(F("athlete__timezone"), Value(clock), function="timezone", output_field=DateTimeField())
-    today = Q(readiness_day=Cast(there, DateField()))
-    by_band = {band.value: Count("pk", filter=today & Q(band=band)) for band in BANDS}
-    return _counted(AthleteState.objects.visible_to(membership), total=Count("pk"), **by_band)
+    states = AthleteState.objects.visible_to(membership).filter(athlete__in=_abroad(membership).order_by())
+    return _by_band(states, Q(readiness_day=Cast(there, DateField())))
 
 
-def _cases(membership: Membership, clock: datetime) -> Subquery:
-    needed, done = standing_in(Tab.NEEDS_YOU, clock), standing_in(Tab.DONE, clock)
-    by_rules = Q(state=InterventionState.APPLIED, session__confirmed=False)
+def _abroad(membership: Membership) -> QuerySet[Athlete]:
+    """Who lives by another clock; "less or greater" because an index knows no "other than"."""
+    zone = membership.organization.timezone
+    found: QuerySet[Athlete] = Athlete.objects.filter(Q(timezone__lt=zone) | Q(timezone__gt=zone))
+    return found
+
+
+def _by_band(states: QuerySet[AthleteState], today: Q) -> Subquery:
+    by_band = {band.value: Count(COUNTED, filter=today & Q(band=band)) for band in BANDS}
+    return _counted(states, total=Count(COUNTED), **by_band)
+
+
+def _open(membership: Membership, clock: datetime) -> Subquery:
+    needed = standing_in(Tab.NEEDS_YOU, clock)
     return _counted(
-        Intervention.objects.visible_to(membership).filter(Q(closed_at=None) | done),
-        needs_you=Count("pk", filter=needed),
-        overdue=Count("pk", filter=needed & Q(due_at__lt=clock)),
-        due_soon=Count("pk", filter=needed & Q(due_at__range=(clock, clock + DUE_SOON))),
-        waiting=Count("pk", filter=standing_in(Tab.WAITING, clock)),
-        snoozed=Count("pk", filter=standing_in(Tab.SNOOZED, clock)),
-        done=Count("pk", filter=done),
-        unconfirmed=Count("pk", filter=done & by_rules),
+        Intervention.objects.visible_to(membership).filter(closed_at=None),
+        needs_you=Count(COUNTED, filter=needed),
+        overdue=Count(COUNTED, filter=needed & Q(due_at__lt=clock)),
+        due_soon=Count(COUNTED, filter=needed & Q(due_at__range=(clock, clock + DUE_SOON))),
+        waiting=Count(COUNTED, filter=standing_in(Tab.WAITING, clock)),
+        snoozed=Count(COUNTED, filter=standing_in(Tab.SNOOZED, clock)),
     )
+
+
+def _done(membership: Membership, clock: datetime) -> Subquery:
+    closed = Intervention.objects.visible_to(membership).filter(standing_in(Tab.DONE, clock))
+    by_rules = Q(state=InterventionState.APPLIED, session__confirmed=False)
+    return _counted(closed, done=Count(COUNTED), unconfirmed=Count(COUNTED, filter=by_rules))
 
 
 def _drafts(membership: Membership) -> Subquery:
-    return _counted(Plan.objects.visible_to(membership).filter(state=PlanState.DRAFT), drafts=Count("pk"))
+    return _counted(Plan.objects.visible_to(membership).filter(state=PlanState.DRAFT), drafts=Count(COUNTED))
 
 
 def _refused(membership: Membership, clock: datetime) -> Subquery:
     refused = Upload.objects.visible_to(membership).filter(state=UploadState.REFUSED)
-    return _counted(refused.filter(received_at__gte=clock - REFUSED_SINCE), refused=Count("pk"))
+    return _counted(refused.filter(received_at__gte=clock - REFUSED_SINCE), refused=Count(COUNTED))
 
 
 def _counted(rows: QuerySet[Any], **counts: Count) -> Subquery:

@@ -16,17 +16,21 @@ from coach import selectors
 @action("queue.read")
 @require_GET
 def squad(request: Request) -> HttpResponse:
-    """Everyone the member coaches, one line each."""
+    """Everyone the member coaches, one line each, page by page."""
     search = request.GET.get("q", "")[:100]
     only = {
         "drafts": request.GET.get("plan") == "draft",
         "refused": request.GET.get("files") == "refused",
         "uncoached": request.GET.get("coach") == "none",
     }
+    after = _public_id(request.GET.get("after", ""))
+    found = selectors.squad(membership=request.membership, now=now(), search=search, after=after, **only)
     words = {
         **only,
+        "lines": found.lines,
         "search": search,
-        "lines": selectors.squad(membership=request.membership, now=now(), search=search, **only),
+        "after": after,
+        "following": _following(request, found.after),
         "may_add": may(request, "athlete.create"),
         "may_assign": may(request, "coaching.write"),
     }
@@ -45,3 +49,19 @@ def athlete_page(request: Request, public_id: UUID) -> HttpResponse:
         "may_assign": may(request, "coaching.write"),
     }
     return render(request, "coach/athlete.html", words)
+
+
+def _following(request: Request, after: UUID | None) -> str:
+    """The query of the next page's address; "" on the last."""
+    if after is None:
+        return ""
+    query = request.GET.copy()
+    query["after"] = str(after)
+    return query.urlencode()
+
+
+def _public_id(given: str) -> UUID | None:
+    try:
+        return UUID(given)
+    except ValueError:
+        return None

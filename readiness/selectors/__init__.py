@@ -1,7 +1,7 @@
 """Reads of readiness."""
 
 from readiness.selectors.activity import ActivityPage, activity_page
-from readiness.selectors.history import TYPED, answers_before, given_answers, measured_on
+from readiness.selectors.history import TYPED, answers_before, given_answers, measured_on, morning_of
 from readiness.selectors.silence import MISSED_WITHIN_DAYS, gone_silent, missed_key_sessions
 from readiness.selectors.today import Today, today
 
@@ -16,5 +16,6 @@ __all__ = [
     "gone_silent",
     "measured_on",
     "missed_key_sessions",
+    "morning_of",
     "today",
 ]

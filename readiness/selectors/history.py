@@ -28,9 +28,26 @@ def answers_before(
     *, athlete: Athlete, day: date, hrv_kind: str = RMSSD, days: int = BASELINE_DAYS
 ) -> History:
     """The check-ins and measurements of the days before, oldest first, in one query."""
-    first, last = day - timedelta(days=days), day - timedelta(days=1)
-    answers, measures = _checked_in(athlete, first, last), _measured(athlete, first, last)
-    rows = list(answers.union(measures, all=True).order_by("day"))
+    return _history(_said_and_measured(athlete, day, days), day, hrv_kind)
+
+
+def morning_of(*, athlete: Athlete, day: date, days: int) -> tuple[Measurements, History]:
+    """What counts of the morning's measurements, and the history of their kind, in one query."""
+    rows = _said_and_measured(athlete, day, days)
+    measured = [row for row in rows if row["day"] == day and row["score"] is None]
+    found = combined(sorted(measured, key=_rank))
+    return found, _history(rows, day, found.hrv_kind)
+
+
+def _said_and_measured(athlete: Athlete, day: date, days: int) -> list[Row]:
+    """Every answer and measurement up to the day, by day."""
+    first = day - timedelta(days=days)
+    answers, measures = _checked_in(athlete, first, day), _measured(athlete, first, day)
+    return list(answers.union(measures, all=True).order_by("day"))
+
+
+def _history(found: list[Row], day: date, hrv_kind: str) -> History:
+    rows = [row for row in found if row["day"] < day]
     mornings = [row for row in rows if row["score"] is not None]
     measured = [row for row in rows if row["score"] is None]
     return History(

@@ -10,7 +10,7 @@ from athletes.models import Athlete
 from athletes.selectors import load_context, settings_for
 from planning.models import PlannedSession
 from planning.selectors import facts_of, session_on
-from readiness.selectors import answers_before, measured_on
+from readiness.selectors import morning_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,8 @@ class Assessment:
 def assess(*, athlete: Athlete, day: date, answers: Answers) -> Assessment:
     """Score the answers with the morning's measurements, and advise on the day's session. Writes nothing."""
     rules = settings_for(athlete)
-    whole = replace(answers, **asdict(measured_on(athlete=athlete, day=day)))
-    history = answers_before(
-        athlete=athlete, day=day, hrv_kind=whole.hrv_kind, days=round(rules.readiness.baseline_days)
-    )
+    measured, history = morning_of(athlete=athlete, day=day, days=round(rules.readiness.baseline_days))
+    whole = replace(answers, **asdict(measured))
     score = readiness.score(whole, history, rules.readiness)
     session = _still_to_run(athlete, day)
     advice = recommendation.decide(

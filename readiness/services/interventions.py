@@ -36,12 +36,14 @@ def follow(*, athlete: Athlete, news: Sequence[Flag], course: Course | None, now
     Without a course the proposal stays as it was.
     """
     held = Intervention.objects.open().of(athlete).select_for_update(of=("self",)).first()
+    if held is None and not news:
+        return
     flags = _gathered(athlete, held, news)
     if held is not None and not flags:
         _let_go(held, now)
     elif held is not None:
         _update(held, athlete, flags, course, now)
-    elif news and not _settled(athlete, flags, now):
+    elif not _settled(athlete, flags, now):
         fresh = Intervention(athlete=athlete, opened_at=now, confidence=1.0, action=Action.KEEP)
         _update(fresh, athlete, flags, course, now)
 

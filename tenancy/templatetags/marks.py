@@ -3,14 +3,15 @@
 No style attributes anywhere: the content policy forbids them, so colours come from classes.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.templatetags.static import static
 from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 Text = str | Promise
 
@@ -60,6 +61,7 @@ LETTER_Y = {"caution": "14.2"}  # the triangle's middle lies lower
 DEFAULT_LETTER_Y = "11.3"
 
 
+@lru_cache(maxsize=256)
 def icon(name: str, size: int = 20) -> SafeString:
     """One of static/icons.svg, as decoration: the words beside it or an aria-label carry the meaning."""
     look = "icon" if size == 20 else f"icon i{size}"
@@ -78,6 +80,12 @@ def band_tone(band: str | None) -> str:
 
 def mark(band: str | None, size: int = 22, quiet: bool = False) -> SafeString:
     """Circle G, triangle C, square H or dashed ring ?; quiet when its word stands beside it."""
+    return _drawn_mark(band, size, quiet, get_language())
+
+
+@lru_cache(maxsize=256)
+def _drawn_mark(band: str | None, size: int, quiet: bool, language: str | None) -> SafeString:
+    """A list shows the same few marks again and again; their words are those of the language."""
     look = _look(band)
     voice = (
         SafeString('aria-hidden="true"') if quiet else format_html('role="img" aria-label="{}"', look.word)

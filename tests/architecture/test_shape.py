@@ -18,6 +18,7 @@ APPS = (
     "api",
     "demo",
     "config",
+    "bench",
 )
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_VIEW = 300, 40, 20
 FORBIDDEN_NAMES = {"utils", "common", "core", "helpers", "signals"}

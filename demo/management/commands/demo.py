@@ -10,12 +10,15 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from demo import club
+from demo.bulk import club as bulk
+from demo.bulk.making import LEAST_WEEKS, MOST_WEEKS, make_club
 from demo.cast import Person, cast
 from demo.season import Season, live
 from tenancy import scope
 from tenancy.models import Membership, Organization, Role
 
 PROCESSES = 2
+LEAST_ATHLETES, MOST_ATHLETES = 20, 100_000
 
 
 class Command(BaseCommand):
@@ -26,12 +29,20 @@ class Command(BaseCommand):
         parser.add_argument(
             "--weeks", type=int, default=26, help="length of the season, 12 to 48 (default 26)"
         )
+        parser.add_argument(
+            "--bulk",
+            action="store_true",
+            help="a club of its own instead: 20 to 100000 athletes, 12 to 104 weeks behind them, rows only",
+        )
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument(
             "--part", type=int, help="internal: simulate every PROCESSES-th athlete from this one on"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["bulk"]:
+            self._bulk(options)
+            return
         people = cast(count=min(max(options["athletes"], 1), 300), seed=options["seed"])
         weeks = min(max(options["weeks"], 12), 48)
         if options["part"] is not None:
@@ -44,6 +55,16 @@ class Command(BaseCommand):
             self._in_processes(options)
             self._finish()
         self._say_logins()
+
+    def _bulk(self, options: dict[str, Any]) -> None:
+        count = min(max(options["athletes"], LEAST_ATHLETES), MOST_ATHLETES)
+        weeks = min(max(options["weeks"], LEAST_WEEKS), MOST_WEEKS)
+        make_club(count=count, weeks=weeks, seed=options["seed"], now=timezone.now(), say=self._say)
+        self.stdout.write(f"  owner     {bulk.owner_email(count)}   password {club.PASSWORD}")
+        self.stdout.write(f"  athlete   {bulk.athlete_email(count)}   password {club.PASSWORD}")
+
+    def _say(self, words: str) -> None:
+        self.stdout.write(f"  {words}")
 
     def _in_processes(self, options: dict[str, Any]) -> None:
         """Athletes do not touch each other, so two processes share them."""

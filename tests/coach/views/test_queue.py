@@ -154,8 +154,8 @@ def test_the_longest_queue_is_cut_and_says_so(inside: Club, coach: Client) -> No
 
     page = coach.get(address("command_center"))
 
-    assert (len(shown(page)), page.context["center"].counts.needs_you) == (50, 51)
-    assert "Only the first 50 are shown." in page.content.decode()
+    assert (len(shown(page)), page.context["center"].counts.needs_you) == (25, 51)
+    assert "Only the first 25 are shown." in page.content.decode()
 
 
 def test_an_empty_queue_says_who_checked_in(inside: Club, coach: Client) -> None:

@@ -197,3 +197,30 @@ def test_an_athlete_out_of_sight_is_not_found(inside: Club, coach: Client, assis
 
 def test_athletes_do_not_find_the_coachs_page_of_themselves(inside: Club, runner: Client) -> None:
     assert runner.get(address("athlete_page", inside.athlete.public_id)).status_code == 404
+
+
+def test_the_squad_comes_in_pages(inside: Club, coach: Client) -> None:
+    Athlete.objects.bulk_create(
+        Athlete(name=f"Runner {number:02}", coach=inside.coach) for number in range(52)
+    )
+
+    first = coach.get(address("squad"), {"q": "runner"})
+    second = coach.get(f"{address('squad')}?{first.context['following']}")
+
+    shown = [[line.name for line in page.context["lines"]] for page in (first, second)]
+    assert shown == [[f"Runner {number:02}" for number in range(50)], ["Runner 50", "Runner 51"]]
+    assert ('id="next-page"' in first.content.decode(), second.context["following"]) == (True, "")
+
+
+def test_a_page_after_nobody_known_is_the_first(inside: Club, coach: Client) -> None:
+    assert names(coach, after=str(uuid4())) == names(coach, after="nonsense") == names(coach)
+
+
+def test_athletes_of_one_name_are_each_shown_once(inside: Club, coach: Client) -> None:
+    Athlete.objects.bulk_create(Athlete(name="Runner", coach=inside.coach) for _ in range(60))
+
+    first = coach.get(address("squad"), {"q": "runner"})
+    second = coach.get(f"{address('squad')}?{first.context['following']}")
+
+    shown = {line.public_id for page in (first, second) for line in page.context["lines"]}
+    assert len(shown) == 60

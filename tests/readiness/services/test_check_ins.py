@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
+from analytics.readiness import Answers
 from athletes.models import Athlete, AthleteState, WellnessDay
 from athletes.recorded import Measurements
 from athletes.services import put_wellness
@@ -185,3 +187,13 @@ def test_late_withdrawal_is_refused(athlete: Athlete) -> None:
 
     with pytest.raises(services.DayClosed):
         services.withdraw_check_in(athlete=athlete, day=TODAY - timedelta(days=1), now=NOW)
+
+
+@pytest.mark.parametrize("answers, queries", [(WELL, 15), (HURT, 20)])
+def test_a_check_in_takes_a_few_queries(
+    athlete: Athlete, answers: Answers, queries: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    mornings(athlete, 20)
+
+    with django_assert_num_queries(queries):
+        check_in(athlete, answers)

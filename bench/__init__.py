@@ -1,0 +1,1 @@
+"""`make bench`: the promised speeds, measured as ratios on a club of ten thousand."""

@@ -1,0 +1,46 @@
+"""Make the clubs where they are missing, check, measure, print and keep; `python -m bench` starts this."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+
+import django
+from django.utils import timezone
+
+django.setup()
+
+from bench import center, checks, dataset, pages, planning, verdicts  # noqa: E402
+from bench.people import SMALL, Club, club_of  # noqa: E402
+from bench.verdicts import Verdict  # noqa: E402
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench.measuring", description=__doc__)
+    parser.add_argument("--athletes", type=int, default=10_000)
+    parser.add_argument("--weeks", type=int, default=104)
+    parser.add_argument("--rounds", type=int, default=100)
+    wanted = parser.parse_args()
+    now = timezone.now()
+    dataset.stand(count=wanted.athletes, weeks=wanted.weeks, now=now)
+    small, big = club_of(SMALL), club_of(wanted.athletes)
+    for club in (small, big):
+        checks.check(club, now=now)
+    found = list(_measured(big, small, now=now, rounds=wanted.rounds))
+    print(verdicts.keep(found, size=f"{big.count} athletes, {wanted.weeks} weeks", now=now))
+    return 0 if all(verdict.kept for verdict in found) else 1
+
+
+def _measured(big: Club, small: Club, *, now: datetime, rounds: int) -> Iterator[Verdict]:
+    today = now.date()
+    yield from center.page(big, small, rounds=rounds)
+    yield center.page_queries(big)
+    yield from center.statements(big, now=now, rounds=rounds)
+    yield from pages.api_lists(big, rounds=rounds)
+    yield from pages.check_in(big, day=today.isoformat(), rounds=rounds)
+    yield from planning.plans(big, today=today, rounds=max(10, rounds // 5))
+    yield from pages.squad(big, small, rounds=max(10, rounds // 5))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

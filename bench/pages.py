@@ -1,0 +1,75 @@
+"""The other promises about pages: the squad, the API's lists, a check-in and when its coach sees it."""
+
+from collections.abc import Iterator
+from itertools import cycle
+from time import perf_counter
+
+from bench.people import Club
+from bench.timing import in_turn
+from bench.verdicts import Verdict
+
+LISTS = ("athletes/", "interventions/")
+WELL = {"sleep": 4, "energy": 4, "recovery": 5, "stress": 4, "problem": "none"}
+ILL = {"sleep": 1, "energy": 1, "recovery": 1, "stress": 1, "problem": "ill"}
+
+
+def squad(big: Club, small: Club, *, rounds: int) -> Iterator[Verdict]:
+    """The squad's first page does not grow with the squad."""
+    times = in_turn(
+        {
+            "authenticated": lambda: big.owner.get(f"{big.home}bench/"),
+            "big": lambda: big.owner.get(f"{big.home}athletes/"),
+            "small": lambda: small.owner.get(f"{small.home}athletes/"),
+        },
+        rounds=rounds,
+    )
+    big_p95, small_p95 = times["big"].p95, times["small"].p95
+    words = f"p95 {big_p95:.1f} ms for {big.count}, {small_p95:.1f} for {small.count}"
+    words += f", authenticated {times['authenticated'].p95:.1f}"
+    yield Verdict("squad page / that of a small club, p95", big_p95 / small_p95, 1.2, "×", words)
+
+
+def api_lists(big: Club, *, rounds: int) -> Iterator[Verdict]:
+    """P8: lists of 50 beside an address of the API that only authenticates the token."""
+    for name in LISTS:
+        times = in_turn(
+            {
+                "authenticated": lambda: big.program.get("/api/v1/bench/"),
+                "list": lambda: big.program.get(f"/api/v1/{name}?limit=50"),  # noqa: B023
+            },
+            rounds=rounds,
+        )
+        words = f"p50 {times['list'].p50:.1f} ms, authenticated {times['authenticated'].p50:.1f}"
+        ratio = times["list"].p50 / times["authenticated"].p50
+        yield Verdict(f"API, 50 {name.strip('/')} / authenticated, p50", ratio, 1.5, "×", words)
+
+
+def check_in(big: Club, *, day: str, rounds: int) -> Iterator[Verdict]:
+    """P13: answers that differ each time, so that each is scored and saved."""
+    address, answers = f"{big.home}today/check-in/", cycle((WELL, ILL))
+    big.athlete.get(f"{big.home}today/")
+    times = in_turn(
+        {
+            "authenticated": lambda: big.athlete.get(f"{big.home}bench/"),
+            "check-in": lambda: big.athlete.post(address, {"day": day, "changing": "on", **next(answers)}),
+        },
+        rounds=rounds,
+    )
+    p95, base = times["check-in"].p95, times["authenticated"].p95
+    words = f"p95 {p95:.1f} ms, authenticated {base:.1f}"
+    yield Verdict("check-in POST / authenticated view, p95", p95 / base, 3, "×", words)
+    yield _seen(big, address, day)
+
+
+def _seen(big: Club, address: str, day: str) -> Verdict:
+    """From the moment that the answers are sent until the coach's page that shows the case has come."""
+    name = big.athlete_name
+    big.athlete.post(address, {"day": day, "changing": "on", **WELL})
+    begun = perf_counter()
+    big.athlete.post(address, {"day": day, "changing": "on", **ILL})
+    page = big.owner.get(f"{big.home}queue/?q={name.replace(' ', '+')}")
+    seconds = perf_counter() - begun
+    shown = f"<b>{name}</b>" in page.body
+    return Verdict(
+        "check-in seen in the command center", seconds if shown else 99, 1, " s", f"the case of {name}"
+    )

@@ -1,0 +1,32 @@
+"""Times of things done in turn: A B A B, so that what else the machine does falls on all of them alike."""
+
+import gc
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from time import perf_counter
+
+import numpy as np
+
+WARM_UP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """In milliseconds."""
+
+    best: float
+    p50: float
+    p95: float
+
+
+def in_turn(things: Mapping[str, Callable[[], object]], *, rounds: int) -> dict[str, Times]:
+    """Do each thing once a round; the first rounds do not count."""
+    seen: dict[str, list[float]] = {name: [] for name in things}
+    gc.collect()
+    for number in range(WARM_UP + rounds):
+        for name, do in things.items():
+            begun = perf_counter()
+            do()
+            if number >= WARM_UP:
+                seen[name].append(1000 * (perf_counter() - begun))
+    return {name: Times(*np.percentile(times, (0, 50, 95)).tolist()) for name, times in seen.items()}
