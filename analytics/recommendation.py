@@ -25,12 +25,13 @@ class Bucket(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SessionFacts:
-    """Today's planned session; `key` says that the week turns on it."""
+    """Today's planned session; `key` says that the week turns on it, `race` that it is the race itself."""
 
     category: str
     key: bool
     duration_s: float
     load: float
+    race: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +141,15 @@ def decide(
 
     Ill, or pain ≥ 6: rest. Pain 4-5, or red with a key session: swap. Red otherwise: shorten. Amber with a
     key session: ease. Else keep. Without a session there is nothing to change: from pain 4 on the day stays
-    a day of rest, else keep. Source: project defaults.
+    a day of rest, else keep. A race is run or it is not: short of rest it is kept, and whoever
+    coaches is told. Source: project defaults.
     """
     risk = assess_risk(answers=answers, score=score, history=history, session=session, load=load, rules=rules)
     action = _action(answers, score, session, rules)
     if action is Action.KEEP and risk.bucket is Bucket.STABLE:
         return None
+    if session is not None and session.race and action is not Action.REST:
+        action = Action.KEEP
     return Recommendation(action, risk, score.confidence)
 
 

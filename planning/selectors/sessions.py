@@ -77,7 +77,8 @@ class AthleteWeek:
 def session_on(*, athlete: Athlete, day: date) -> PlannedSession | None:
     """The day's planned session as the athlete sees it; of several the key one, then the first."""
     planned = PlannedSession.objects.published().of(athlete).filter(day=day)
-    first: PlannedSession | None = planned.order_by("-key", "position", "pk").first()
+    ordered = planned.select_related("plan__race").order_by("-key", "position", "pk")
+    first: PlannedSession | None = ordered.first()
     return first
 
 
@@ -142,7 +143,8 @@ def is_race_day(session: PlannedSession) -> bool:
 
 def facts_of(session: PlannedSession) -> SessionFacts:
     """The session as the risk rules see it."""
-    return SessionFacts(session.category, session.key, session.duration_s, session.load)
+    race = session.day == session.plan.race.day
+    return SessionFacts(session.category, session.key, session.duration_s, session.load, race)
 
 
 def workout_of(session: PlannedSession) -> Workout | None:

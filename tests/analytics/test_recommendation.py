@@ -154,6 +154,20 @@ def test_action_of_a_day(value: int, pain: int, session: SessionFacts | None, ac
     assert (advice.action, advice.confidence) == (action, 0.7)
 
 
+@pytest.mark.parametrize(
+    "value, pain, action", [(80, 6, "rest"), (80, 5, "keep"), (44, 0, "keep"), (45, 0, "keep")]
+)
+def test_race_is_never_trimmed_but_told(value: int, pain: int, action: str) -> None:
+    advice = advice_of(value, replace(FINE, pain=pain), replace(KEY, race=True))
+
+    assert advice is not None
+    assert advice.action == action
+
+
+def test_race_of_somebody_well_is_nothing_to_tell() -> None:
+    assert advice_of(70, FINE, replace(KEY, race=True)) is None
+
+
 def test_illness_rests_whatever_the_score() -> None:
     advice = advice_of(30, replace(FINE, problem=Problem.ILL), None)
 

@@ -10,7 +10,7 @@ from athletes.models import Zones
 from planning import selectors
 from planning.models import Plan
 from tests.factories import NOW, Club
-from tests.planning.making import EASY_RUN, INTERVALS, MONDAY, make_plan, make_session
+from tests.planning.making import EASY_RUN, INTERVALS, MONDAY, make_plan, make_race, make_session
 
 DAY = date(2026, 11, 18)
 
@@ -65,6 +65,13 @@ def test_facts_are_what_the_rules_ask(bare: Plan) -> None:
     session = make_session(bare, DAY, INTERVALS, category="vo2", key=True, duration_s=3000, load=60)
 
     assert selectors.facts_of(session) == SessionFacts("vo2", key=True, duration_s=3000, load=60)
+
+
+def test_facts_name_the_race_itself(inside: Club) -> None:
+    race = make_race(inside.athlete, day=DAY)
+    session = make_session(make_plan(inside.athlete, inside.coach, race=race), DAY)
+
+    assert selectors.facts_of(session).race
 
 
 @pytest.mark.parametrize("workout", [EASY_RUN, INTERVALS, None])
