@@ -18,7 +18,7 @@ NAMES = tuple(item.name for item in fields(AutomaticRules))
 RULES: dict[str, dict[str, Any]] = {
     "ease_low_readiness": {
         "label": _("Ease a key session"),
-        "help_text": _("When readiness says care: fewer repeats, 20 to 30 % less load."),
+        "help_text": _("When readiness says care: fewer repeats, load falls by 20 to 30 %."),
     },
     "shorten_low_readiness": {
         "label": _("Shorten a session"),
