@@ -62,7 +62,7 @@ format: dev ## Format the code and repair what can be repaired
 
 messages: dev ## Collect the strings to translate into locale/, and compile them (needs gettext)
 	@command -v msgfmt >/dev/null || { echo "gettext is missing. On Debian or Ubuntu: apt-get install gettext"; exit 1; }
-	@$(RUN) manage.py makemessages --locale=ko --no-obsolete --ignore=.venv --ignore=var
+	@$(RUN) manage.py makemessages --locale=ko --no-obsolete --add-location=file --ignore=.venv --ignore=var
 	@$(RUN) manage.py compilemessages --locale=ko --ignore=.venv
 
 schema: base ## Write the API's description to docs/openapi.json, after a change of the API

@@ -52,6 +52,11 @@ class CommandCenter:
     more: bool
     chosen: Intervention | None
 
+    @property
+    def wall_clock(self) -> datetime:
+        """The clock as it hangs in the organization, whatever the reader's own says."""
+        return self.clock.replace(tzinfo=None)
+
 
 def command_center(
     *, membership: Membership, now: datetime, place: Place | None = None, wanted: str = ""

@@ -17,12 +17,13 @@ for show in (
     display.pace,
     display.distance,
     display.localised,
-    display.short_day,
-    display.long_day,
     marks.band_word,
     marks.band_tone,
 ):
     register.filter(show.__name__, show)
+
+for tell in (display.short_day, display.long_day):  # the day of an instant is the reader's
+    register.filter(tell.__name__, tell, expects_localtime=True)
 
 for draw in (
     marks.icon,

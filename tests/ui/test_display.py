@@ -1,11 +1,12 @@
 """Times, paces, distances and days as a person reads them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from tenancy.templatetags import display
+from tests.ui.drawing import draw
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,13 @@ def test_days_are_short_or_long() -> None:
 
     assert display.short_day(saturday) == "Sat 21"
     assert display.long_day(saturday) == "Saturday 21 November"
+
+
+def test_day_of_an_instant_is_the_readers() -> None:
+    late = datetime(2026, 11, 20, 23, 30, tzinfo=UTC)
+
+    with timezone.override("Asia/Seoul"):
+        assert draw("{{ at|short_day }}, {{ at|long_day }}", at=late) == "Sat 21, Saturday 21 November"
 
 
 def test_localised_takes_the_active_language_then_english_then_anything() -> None:

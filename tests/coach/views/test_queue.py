@@ -1,14 +1,16 @@
 """The command center: the page, its queue and the case beside it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from athletes.models import AthleteGrant
 from readiness.models import Intervention, InterventionState
+from tenancy.models import Organization, User
 from tests.coach.given import HTMX, address, browser, case_for, more_cases, shown
 from tests.factories import NOW, Club, make_athlete
 from tests.readiness.given import approve
@@ -207,3 +209,13 @@ def test_a_case_of_nobody_is_not_found(inside: Club, coach: Client, who: str) ->
     public_id = case_for(inside, inside.stranger).public_id if who == "stranger" else uuid4()
 
     assert coach.get(address("case", public_id)).status_code == 404
+
+
+def test_heading_shows_the_clock_of_the_organization(inside: Club, coach: Client) -> None:
+    Organization.objects.filter(pk=inside.organization.pk).update(timezone="Asia/Seoul")
+    User.objects.filter(pk=inside.coach.user_id).update(timezone="America/New_York")
+
+    with time_machine.travel(datetime(2026, 11, 20, 23, 30, tzinfo=UTC), tick=False):
+        page = coach.get(address("command_center")).content.decode()
+
+    assert "Saturday 21 November, 08:30" in page
