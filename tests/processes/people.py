@@ -7,8 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
-from rest_framework_simplejwt.tokens import RefreshToken
+from rest_framework_simplejwt.tokens import AccessToken
 
+from api.services import issue
 from athletes.models import Athlete
 from readiness import services
 from tenancy import scope
@@ -60,7 +61,7 @@ def make_team(name: str) -> Team:
 
 def token_of(member: Membership) -> str:
     """An access token that outlives the test."""
-    token = RefreshToken.for_user(member.user).access_token
+    token = AccessToken(issue(user=member.user).access)
     token.set_exp(lifetime=A_LONG_RUN)
     return str(token)
 
