@@ -32,6 +32,16 @@ def day(lookup: str, words: str = "") -> Filter:
     return Filter(serializers.DateField(), lookup, words)
 
 
+def days(field: str) -> dict[str, Filter]:
+    """From one calendar day to another."""
+    return {"since": day(f"{field}__gte", "the first day"), "until": day(f"{field}__lte", "the last day")}
+
+
+def moment(lookup: str, words: str = "") -> Filter:
+    """An instant."""
+    return Filter(serializers.DateTimeField(), lookup, words)
+
+
 def text(lookup: str, words: str = "") -> Filter:
     """A part of a text."""
     return Filter(serializers.CharField(max_length=120), lookup, words)
