@@ -27,6 +27,7 @@ from readiness.services import (
     NoReason,
     NothingToChange,
     NotLater,
+    NotTogether,
     NotUndoable,
     StaleIntervention,
 )
@@ -45,6 +46,7 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     Changed: (409, "changed"),
     OtherRole: (409, "other_role"),
     DayClosed: (409, "day_closed"),
+    NotTogether: (409, "not_together"),
     OtherRequest: (422, "other_request"),
     Http404: (404, "not_found"),
     PermissionDenied: (403, "forbidden"),

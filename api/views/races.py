@@ -61,7 +61,7 @@ class OneRace(Tagged, Endpoint):
         version = matched(request, race.version)
         return Response(RaceAnswer(services.update_race(race=race, facts=facts, version=version)).data)
 
-    @extend_schema(responses=RaceAnswer)
+    @extend_schema(responses={200: RaceAnswer})
     def delete(self, request: Request, public_id: UUID) -> Response:
         """Take the race away. The answer's version is what an undo asks for."""
         race = _race(request, public_id)

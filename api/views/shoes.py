@@ -59,7 +59,7 @@ class OneShoe(Tagged, Endpoint):
         version = matched(request, shoe.version)
         return Response(ShoeAnswer(services.update_shoe(shoe=shoe, facts=facts, version=version)).data)
 
-    @extend_schema(responses=ShoeAnswer)
+    @extend_schema(responses={200: ShoeAnswer})
     def delete(self, request: Request, public_id: UUID) -> Response:
         """Take the shoes away. The answer's version is what an undo asks for."""
         shoe = _shoe(request, public_id)
