@@ -27,7 +27,7 @@ class Together(serializers.Serializer):
     """A snooze needs `until`, a dismissal its `reason`."""
 
     verb = choice([verb.value for verb in ACTS])
-    cases = SeenCase(many=True, min_length=1, max_length=LONGEST_QUEUE)
+    cases = serializers.ListField(child=SeenCase(), min_length=1, max_length=LONGEST_QUEUE)
     until = Moment(required=False)
     reason = serializers.CharField(max_length=300, required=False)
 
