@@ -11,6 +11,7 @@ from rest_framework.exceptions import ValidationError
 
 from api.http import Request
 from api.problems import invalid
+from api.serializers.fields import Moment
 
 PAGES = {"cursor", "limit"}
 
@@ -39,7 +40,7 @@ def days(field: str) -> dict[str, Filter]:
 
 def moment(lookup: str, words: str = "") -> Filter:
     """An instant."""
-    return Filter(serializers.DateTimeField(), lookup, words)
+    return Filter(Moment(), lookup, words)
 
 
 def text(lookup: str, words: str = "") -> Filter:

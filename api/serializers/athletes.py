@@ -69,7 +69,6 @@ class Athlete(Profile):
     """Everything said of an athlete."""
 
     automatic = OwnRules(source="settings.automatic", default=dict, read_only=True)
-
     public_id = serializers.UUIDField(read_only=True)
     version = serializers.IntegerField(read_only=True)
     coach = serializers.CharField(source="coach.user.name", default=None, allow_null=True, read_only=True)

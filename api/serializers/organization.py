@@ -56,8 +56,8 @@ class Member(serializers.Serializer):
     since = Moment(source="created_at")
 
 
-class RoleChange(serializers.Serializer):
-    """Another place on the staff."""
+class StaffRole(serializers.Serializer):
+    """A place on the staff."""
 
     role = choice(STAFF)
 
@@ -76,7 +76,7 @@ class Invitation(serializers.Serializer):
     expires_at = Moment()
 
 
-class StaffInvitation(RoleChange):
+class StaffInvitation(StaffRole):
     """Athletes are invited at their own address. `context["organization"]`: where to."""
 
     email = serializers.EmailField(max_length=254)

@@ -13,7 +13,7 @@ from api.endpoint import Endpoint
 from api.http import Request, given
 from api.listing import Listing
 from api.repeating import made
-from api.serializers.organization import Invitation, Member, RoleChange, StaffInvitation
+from api.serializers.organization import Invitation, Member, StaffInvitation, StaffRole
 from coach import services as coach
 from tenancy import services
 from tenancy.models import Role
@@ -37,7 +37,7 @@ class OneMembership(Endpoint):
 
     actions = {"PATCH": "member.write", "DELETE": "member.write"}
 
-    @extend_schema(request=RoleChange(partial=True), responses=Member)
+    @extend_schema(request=StaffRole(partial=True), responses=Member)
     def patch(self, request: Request, public_id: UUID) -> Response:
         """Give a member of the staff another role; athletes get one by an invitation.
 
@@ -45,7 +45,7 @@ class OneMembership(Endpoint):
         """
         staff = current_members(request.organization).exclude(role=Role.NONE)
         member = get_object_or_404(staff, public_id=public_id)
-        if said := given(request, RoleChange, partial=True):
+        if said := given(request, StaffRole, partial=True):
             coach.change_role(membership=member, role=said["role"])
             member.refresh_from_db(fields=["role"])
         return Response(Member(member).data)
