@@ -11,6 +11,7 @@ from rest_framework.exceptions import ValidationError
 
 from api.http import Request
 from api.problems import invalid
+from api.serializers.fields import Moment
 
 PAGES = {"cursor", "limit"}
 
@@ -30,6 +31,16 @@ class Filter:
 def day(lookup: str, words: str = "") -> Filter:
     """A calendar day."""
     return Filter(serializers.DateField(), lookup, words)
+
+
+def days(field: str) -> dict[str, Filter]:
+    """From one calendar day to another."""
+    return {"since": day(f"{field}__gte", "the first day"), "until": day(f"{field}__lte", "the last day")}
+
+
+def moment(lookup: str, words: str = "") -> Filter:
+    """An instant."""
+    return Filter(Moment(), lookup, words)
 
 
 def text(lookup: str, words: str = "") -> Filter:

@@ -11,7 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions
 from rest_framework.response import Response
 
-from athletes.services import AlreadyAthlete, BadZones, Changed, NotRising, RetiredTooEarly, TooFast
+from athletes.services import (
+    AlreadyAthlete,
+    BadZones,
+    Changed,
+    NotRising,
+    OtherRole,
+    RetiredTooEarly,
+    TooFast,
+)
 from coach.services import FactorFirst
 from planning.services import NotADraft, StaleSession
 from readiness.services import (
@@ -19,6 +27,7 @@ from readiness.services import (
     NoReason,
     NothingToChange,
     NotLater,
+    NotTogether,
     NotUndoable,
     StaleIntervention,
 )
@@ -35,7 +44,9 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     NotADraft: (409, "not_a_draft"),
     LastOwner: (409, "last_owner"),
     Changed: (409, "changed"),
+    OtherRole: (409, "other_role"),
     DayClosed: (409, "day_closed"),
+    NotTogether: (409, "not_together"),
     OtherRequest: (422, "other_request"),
     Http404: (404, "not_found"),
     PermissionDenied: (403, "forbidden"),
@@ -113,7 +124,7 @@ def document(
 
 def problem(exc: Exception, context: Mapping[str, Any]) -> Response | None:
     """The answer to an exception in a view; None, and so a 500, for what nobody foresaw."""
-    exc = _of_a_field(exc)
+    exc = _of_a_field(_as_stale(exc, context["request"]))
     if isinstance(exc, exceptions.ValidationError):
         detail = _("Some of what was sent cannot be taken.")
         return _answer(document(400, "invalid", detail, list(_flat(exc.detail))))
@@ -122,6 +133,11 @@ def problem(exc: Exception, context: Mapping[str, Any]) -> Response | None:
     known = (found for kind, found in REFUSALS.items() if isinstance(exc, kind))
     status, code = next(known, (0, ""))
     return _answer(document(status, code, getattr(exc, "message", ""))) if status else None
+
+
+def _as_stale(exc: Exception, request: Any) -> Exception:
+    """Somebody was quicker than a request that names a version in If-Match (api.tags.matched)."""
+    return Stale() if isinstance(exc, Changed) and "If-Match" in request.headers else exc
 
 
 def _of_a_field(exc: Exception) -> Exception:

@@ -145,12 +145,6 @@ def cases(*, membership: Membership) -> QuerySet[Intervention]:
     return found
 
 
-def shipped(*, category: str) -> QuerySet[CatalogueSession]:
-    """The library's sessions of a category; "" is all."""
-    everything: QuerySet[CatalogueSession] = CatalogueSession.objects.all()
-    return everything.filter(category=category) if category else everything
-
-
 def library_rows(
     sessions: Sequence[CatalogueSession], *, athlete: Athlete | None, now: datetime
 ) -> list[LibraryRow]:

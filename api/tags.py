@@ -11,7 +11,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.problems import Stale
-from tenancy.rows import Versioned
 
 VERSION = re.compile(r'"v(\d+)(?:-[0-9a-f]{32})?"')
 KEPT_BY_304 = ("ETag", "Cache-Control", "Vary")
@@ -33,14 +32,14 @@ class Tagged:
         return finished
 
 
-def matched(request: Request, row: Versioned) -> int | None:
-    """The version that If-Match names, for a service to guard; None if any will do. Raises Stale."""
+def matched(request: Request, version: int) -> int | None:
+    """The row's version, for a service to guard, if If-Match names it; None if any will do. Raises Stale."""
     tags = parse_etags(request.headers.get("If-Match", "*"))
     if "*" in tags:
         return None
-    if row.version not in map(_version, tags):
+    if version not in map(_version, tags):
         raise Stale
-    return row.version
+    return version
 
 
 def _version(tag: str) -> int | None:

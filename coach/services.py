@@ -70,8 +70,13 @@ def demand_factor(*, wanted: bool, owner: User) -> None:
 
 
 @transaction.atomic
-def change_organization(*, organization: Organization, wishes: Wishes, owner: User) -> None:
-    """Write the name, the time zone and the settings. Raises FactorFirst, or athletes' BadSetting."""
+def change_organization(
+    *, organization: Organization, wishes: Wishes, owner: User, version: int | None = None
+) -> None:
+    """Write the name, the time zone and the settings.
+
+    Raises FactorFirst, athletes' BadSetting, or Changed if a version is named and the settings have another.
+    """
     demand_factor(wanted=wishes.staff_second_factor, owner=owner)
     tenancy.rename_organization(organization=organization, name=wishes.name, zone=wishes.timezone)
     changes = {
@@ -81,7 +86,7 @@ def change_organization(*, organization: Organization, wishes: Wishes, owner: Us
         "automatic": dict(wishes.automatic),
         "sla": {"at_risk": float(wishes.at_risk_h), "watch": float(wishes.watch_h)},
     }
-    athletes.change_settings(organization=organization, changes=changes)
+    athletes.change_settings(organization=organization, changes=changes, version=version)
 
 
 @transaction.atomic

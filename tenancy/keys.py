@@ -30,8 +30,10 @@ class Reach(StrEnum):
     READ_PLANS = "plans:read"
     WRITE_PLANS = "plans:write"
     READ_CHECK_INS = "check-ins:read"
+    WRITE_WELLNESS = "wellness:write"
     READ_QUEUE = "queue:read"
     WRITE_QUEUE = "queue:write"
+    READ_MESSAGES = "messages:read"
     WRITE_MESSAGES = "messages:write"
 
 
@@ -47,10 +49,16 @@ GROUPS = {
     "plan": "plans",
     "library": "plans",
     "checkin": "check-ins",
+    "wellness": "wellness",
     "queue": "queue",
     "message": "messages",
 }
-"""By the noun of an action. What is not here (members, settings, keys) is out of every key's reach."""
+"""By the noun of an action. There is no scope to write check-ins: that is for athletes alone."""
+
+OUT_OF_REACH = frozenset(
+    {"home", "palette", "organization", "member", "key", "coaching", "today", "settings", "visit"}
+)
+"""Nouns that no key reaches: owners' matters, the athlete's own day, and what only pages show."""
 
 
 class NameTaken(ValueError):

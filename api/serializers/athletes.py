@@ -10,10 +10,23 @@ from api.serializers.organization import Invitation
 from athletes.models import Mode, Sex
 
 
+def _own_rule() -> serializers.BooleanField:
+    return serializers.BooleanField(allow_null=True, default=None)
+
+
+class OwnRules(serializers.Serializer):
+    """Which rules may act by themselves for one athlete; null is as the organization says."""
+
+    ease_low_readiness = _own_rule()
+    shorten_low_readiness = _own_rule()
+    swap_low_readiness = _own_rule()
+    rest_illness = _own_rule()
+
+
 class Profile(serializers.Serializer):
     """A new threshold brings its usual zones, in force from today on.
 
-    `context["with_mode"]`: the mode is the coach's business.
+    `context["with_mode"]`: the mode, and which rules may act by themselves, are the coach's business.
     """
 
     name = serializers.CharField(max_length=120)
@@ -30,12 +43,15 @@ class Profile(serializers.Serializer):
         child=answer(0, 720), min_length=7, max_length=7, help_text="by weekday, Monday first"
     )
     mode = choice(Mode.choices, required=False, allow_blank=True, help_text="how advice reaches the plan")
+    automatic = OwnRules(required=False)
 
     def validate_mode(self, mode: str) -> Mode:
-        if not self.context["with_mode"]:
-            words = _("How advice reaches the plan is the coach's choice.")
-            raise serializers.ValidationError(words, "coach_only")
+        self._demand_coach()
         return Mode(mode)
+
+    def validate_automatic(self, rules: dict[str, bool | None]) -> dict[str, bool | None]:
+        self._demand_coach()
+        return rules
 
     def validate_sex(self, sex: str) -> Sex:
         return Sex(sex)
@@ -43,10 +59,16 @@ class Profile(serializers.Serializer):
     def validate_availability_min(self, minutes: list[int]) -> tuple[int, ...]:
         return tuple(minutes)
 
+    def _demand_coach(self) -> None:
+        if not self.context["with_mode"]:
+            words = _("How advice reaches the plan is the coach's choice.")
+            raise serializers.ValidationError(words, "coach_only")
+
 
 class Athlete(Profile):
     """Everything said of an athlete."""
 
+    automatic = OwnRules(source="settings.automatic", default=dict, read_only=True)
     public_id = serializers.UUIDField(read_only=True)
     version = serializers.IntegerField(read_only=True)
     coach = serializers.CharField(source="coach.user.name", default=None, allow_null=True, read_only=True)

@@ -56,6 +56,15 @@ class Member(serializers.Serializer):
     since = Moment(source="created_at")
 
 
+class StaffRole(serializers.Serializer):
+    """A place on the staff."""
+
+    role = choice(STAFF)
+
+    def validate_role(self, role: str) -> Role:
+        return Role(role)
+
+
 class Invitation(serializers.Serializer):
     """A person asked in by mail; the link in it counts once, until it expires."""
 
@@ -67,17 +76,13 @@ class Invitation(serializers.Serializer):
     expires_at = Moment()
 
 
-class StaffInvitation(serializers.Serializer):
+class StaffInvitation(StaffRole):
     """Athletes are invited at their own address. `context["organization"]`: where to."""
 
     email = serializers.EmailField(max_length=254)
     name = serializers.CharField(max_length=120, required=False, allow_blank=True, default="")
-    role = choice(STAFF)
 
     def validate_email(self, email: str) -> str:
         if is_on_staff(organization=self.context["organization"], email=email.lower()):
             raise serializers.ValidationError(_("This person is on the staff already."), "on_staff")
         return email
-
-    def validate_role(self, role: str) -> Role:
-        return Role(role)

@@ -13,12 +13,11 @@ from api import filters, selectors
 from api.endpoint import Endpoint
 from api.http import Request, athlete_of, given, is_own, own
 from api.listing import Listing
-from api.problems import Stale, invalid
+from api.problems import invalid
 from api.serializers import activities as serializers
 from api.tags import Tagged, matched
 from athletes import columns
 from athletes.models import Activity
-from athletes.services import Changed
 from planning.models import Category
 from readiness import services
 
@@ -36,8 +35,7 @@ class Runs(Listing):
 
     order = ("-started_at", "-pk")
     filters = {
-        "since": filters.day("day__gte", "the first day"),
-        "until": filters.day("day__lte", "the last day"),
+        **filters.days("day"),
         "category": filters.one_of(Category.choices, selectors.ran_as, "of the planned session that it was"),
     }
 
@@ -87,12 +85,12 @@ class ActivityEffort(Endpoint):
         if not is_own(request, activity.athlete):
             raise Http404
         before = {name: getattr(activity, name) for name in ("rpe", "feel", "pain", "note")}
-        words = {**before, **given(request, serializers.Effort), "version": matched(request, activity)}
-        try:
-            logged = services.log_effort(activity=activity, **words, now=timezone.now())
-        except Changed:
-            raise Stale from None
-        return _detail(request, logged)
+        words = {
+            **before,
+            **given(request, serializers.Effort),
+            "version": matched(request, activity.version),
+        }
+        return _detail(request, services.log_effort(activity=activity, **words, now=timezone.now()))
 
 
 def _activity(request: Request, public_id: UUID) -> Activity:

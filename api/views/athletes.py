@@ -18,6 +18,7 @@ from api.repeating import made
 from api.serializers.athletes import Address, Invited, Newcomer, Profile
 from api.serializers.athletes import Athlete as AthleteAnswer
 from api.serializers.people import SquadAthlete
+from api.tags import Tagged, matched
 from athletes import services
 from athletes.models import Athlete
 
@@ -47,7 +48,7 @@ class Athletes(Listing):
         return made(request, AthleteAnswer, welcome)
 
 
-class OneAthlete(Endpoint):
+class OneAthlete(Tagged, Endpoint):
     """An athlete's profile."""
 
     actions = {"GET": "athlete.read", "PATCH": "profile.write"}
@@ -64,7 +65,10 @@ class OneAthlete(Endpoint):
         context = {"with_mode": may(request, "athlete.write")}
         said = given(request, Profile, partial=True, context=context)
         profile = replace(services.profile_of(athlete), **said)
-        services.update_profile(athlete=athlete, profile=profile, since=athlete.local_day(now))
+        version = matched(request, athlete.version)
+        services.update_profile(
+            athlete=athlete, profile=profile, since=athlete.local_day(now), version=version
+        )
         return Response(AthleteAnswer(athlete_of(request, public_id)).data)
 
 

@@ -6,10 +6,12 @@ from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 
+from api import filters
 from api.endpoint import Endpoint
 from api.http import Request, athlete_of
 from api.listing import Listing
 from api.serializers.check_ins import CheckInDetail, ScoredCheckIn
+from api.tags import Tagged
 from readiness.models import CheckIn
 from readiness.selectors import measured_on
 
@@ -19,6 +21,7 @@ class CheckIns(Listing):
 
     actions = {"GET": "checkin.read"}
     order = ("-day", "-pk")
+    filters = filters.days("day")
 
     @extend_schema(responses=ScoredCheckIn(many=True))
     def get(self, request: Request, public_id: UUID) -> Response:
@@ -26,7 +29,7 @@ class CheckIns(Listing):
         return self.listed(request, seen.of(athlete_of(request, public_id)), ScoredCheckIn)
 
 
-class OneCheckIn(Endpoint):
+class OneCheckIn(Tagged, Endpoint):
     """The answers of a morning, what they came to and why, and what was measured."""
 
     actions = {"GET": "checkin.read"}

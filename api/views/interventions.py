@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -13,11 +14,12 @@ from api.endpoint import Endpoint
 from api.http import Request
 from api.listing import Listing
 from api.problems import invalid
-from api.repeating import once
+from api.repeating import made, once
 from api.serializers import decisions
 from api.serializers import interventions as serializers
+from api.serializers.together import Batch, Together
 from api.tags import Tagged
-from coach.selectors import Tab
+from coach.selectors import Tab, cases_ticked
 from planning.services import StaleSession
 from readiness import services
 from readiness.models import Bucket, Decision, Intervention, InterventionState, Verb
@@ -93,6 +95,31 @@ class Decisions(Endpoint):
         except StaleSession:
             services.renew_proposal(intervention=case)
             raise
+
+
+class DecideTogether(Endpoint):
+    """Approve, snooze or dismiss several cases of one kind, each on the version that was seen.
+
+    Those that have changed since are left out. Pain and illness are decided one by one.
+    """
+
+    actions = {"POST": "queue.decide"}
+
+    @extend_schema(request=Together, responses={201: Batch})
+    def post(self, request: Request) -> Response:
+        asked = Together(data=request.data)
+        asked.is_valid(raise_exception=True)
+        versions = asked.versions()
+        seen = cases_ticked(membership=request.membership, versions=versions)
+        if len(seen) != len(versions):
+            raise Http404
+
+        def decide() -> services.Batch:
+            return services.decide_together(
+                seen=seen, member=request.membership, now=timezone.now(), **asked.words()
+            )
+
+        return made(request, Batch, decide)
 
 
 class UndoDecision(Endpoint):

@@ -9,25 +9,22 @@ from rest_framework.response import Response
 
 from api.endpoint import Endpoint
 from api.http import Request
-from api.pagination import CursorPagination
+from api.listing import Listing
 from api.problems import invalid
 from api.serializers import keys as serializers
 from tenancy import keys
 
 
-class ApiKeys(Endpoint):
+class ApiKeys(Listing):
     """The organization's keys, the newest first; a new one shows its token this once."""
 
     actions = {"GET": "key.read", "POST": "key.write"}
-    pagination_class = CursorPagination
     order = ("-created_at", "-pk")
     keyed = frozenset()  # the answer would be kept, and the token with it
 
     @extend_schema(responses=serializers.ApiKey(many=True))
     def get(self, request: Request) -> Response:
-        pages = self.pagination_class()
-        found = pages.paginate_queryset(keys.keys_of(request.organization), request, self)
-        return pages.get_paginated_response(serializers.ApiKey(found, many=True).data)
+        return self.listed(request, keys.keys_of(request.organization), serializers.ApiKey)
 
     @extend_schema(request=serializers.NewKey, responses={201: serializers.MadeKey})
     def post(self, request: Request) -> Response:

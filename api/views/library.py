@@ -7,18 +7,17 @@ from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
 
-from api import selectors
+from api import filters, selectors
 from api.endpoint import Endpoint
 from api.http import Request, athlete_of
 from api.listing import Listing
-from api.problems import invalid
 from api.selectors import LibraryRow
 from api.serializers.fields import uuid
 from api.serializers.library import LibrarySession
+from api.tags import Tagged
 from athletes.models import Athlete
 from planning.models import CatalogueSession, Category
 
-CATEGORY = OpenApiParameter("category", enum=Category.values)
 ATHLETE = OpenApiParameter(
     "athlete", {"type": "string", "format": "uuid"}, description="for whose paces; usually one's own"
 )
@@ -29,19 +28,20 @@ class Library(Listing):
 
     actions = {"GET": "library.read"}
     order = ("category", "level", "code")
+    parameters = frozenset({"athlete"})
+    filters = {"category": filters.one_of(Category.choices, "category")}
 
-    @extend_schema(responses=LibrarySession(many=True), parameters=[CATEGORY, ATHLETE])
+    @extend_schema(responses=LibrarySession(many=True), parameters=[ATHLETE])
     def get(self, request: Request) -> Response:
         athlete = _athlete(request)
 
         def ready(sessions: Sequence[CatalogueSession]) -> list[LibraryRow]:
             return selectors.library_rows(sessions, athlete=athlete, now=timezone.now())
 
-        rows = selectors.shipped(category=_category(request))
-        return self.listed(request, rows, LibrarySession, ready)
+        return self.listed(request, CatalogueSession.objects.all(), LibrarySession, ready)
 
 
-class OneLibrarySession(Endpoint):
+class OneLibrarySession(Tagged, Endpoint):
     """A shipped session: what it is for, its steps, its neighbours on the ladder."""
 
     actions = {"GET": "library.read"}
@@ -51,13 +51,6 @@ class OneLibrarySession(Endpoint):
         session = get_object_or_404(CatalogueSession, code=code)
         (row,) = selectors.library_rows([session], athlete=_athlete(request), now=timezone.now())
         return Response(LibrarySession(row).data)
-
-
-def _category(request: Request) -> str:
-    wanted = request.query_params.get("category", "")
-    if wanted and wanted not in Category.values:
-        raise invalid("category", "invalid_choice", ", ".join(Category.values))
-    return wanted
 
 
 def _athlete(request: Request) -> Athlete | None:

@@ -8,12 +8,15 @@ from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 
+from api import filters
 from api.endpoint import Endpoint
 from api.http import Request, given
 from api.listing import Listing
 from api.repeating import made
-from api.serializers.organization import Invitation, Member, StaffInvitation
+from api.serializers.organization import Invitation, Member, StaffInvitation, StaffRole
+from coach import services as coach
 from tenancy import services
+from tenancy.models import Role
 from tenancy.selectors import current_members, waiting_invitations
 
 
@@ -22,6 +25,7 @@ class Memberships(Listing):
 
     actions = {"GET": "member.read"}
     order = ("created_at", "pk")
+    filters = {"role": filters.one_of(Role.choices, "role", "empty for who is not on the staff")}
 
     @extend_schema(responses=Member(many=True))
     def get(self, request: Request) -> Response:
@@ -31,13 +35,29 @@ class Memberships(Listing):
 class OneMembership(Endpoint):
     """A person's membership."""
 
-    actions = {"DELETE": "member.write"}
+    actions = {"PATCH": "member.write", "DELETE": "member.write"}
+
+    @extend_schema(request=StaffRole(partial=True), responses=Member)
+    def patch(self, request: Request, public_id: UUID) -> Response:
+        """Give a member of the staff another role; athletes get one by an invitation.
+
+        Who coaches nobody any more leaves their athletes without a coach; a former assistant's grants end.
+        """
+        staff = current_members(request.organization).exclude(role=Role.NONE)
+        member = get_object_or_404(staff, public_id=public_id)
+        if said := given(request, StaffRole, partial=True):
+            coach.change_role(membership=member, role=said["role"])
+            member.refresh_from_db(fields=["role"])
+        return Response(Member(member).data)
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, public_id: UUID) -> Response:
-        """End a membership: the person can no longer enter, from their next request on."""
+        """End a membership: the person can no longer enter, from their next request on.
+
+        Their athletes are left without a coach, and their grants end.
+        """
         member = get_object_or_404(current_members(request.organization), public_id=public_id)
-        services.end_membership(membership=member, now=timezone.now())
+        coach.end_membership(membership=member, now=timezone.now())
         return Response(status=204)
 
 

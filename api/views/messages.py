@@ -8,6 +8,7 @@ from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 
+from api import filters
 from api.endpoint import Endpoint
 from api.http import Request, athlete_of, given, is_own
 from api.listing import Listing
@@ -23,6 +24,7 @@ class Messages(Listing):
 
     actions = {"GET": "message.read", "POST": "message.write"}
     order = ("-sent_at", "-pk")
+    filters = {"since": filters.moment("sent_at__gte", "the first instant")}
 
     @extend_schema(responses=MessageAnswer(many=True))
     def get(self, request: Request, public_id: UUID) -> Response:

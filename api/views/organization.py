@@ -9,7 +9,7 @@ from rest_framework.response import Response
 from api.endpoint import Endpoint
 from api.http import Request, given
 from api.serializers import organization as serializers
-from api.tags import Tagged
+from api.tags import Tagged, matched
 from athletes.models import Mode
 from coach import services
 from coach.services import Wishes
@@ -24,6 +24,7 @@ class Organization(Tagged, Endpoint):
     @extend_schema(responses=serializers.Organization)
     def get(self, request: Request) -> Response:
         """The organization; owners also see how it works."""
+        self.version = request.organization.settings_version
         return _shown(request)
 
     @extend_schema(request=serializers.OrganizationChange(partial=True), responses=serializers.Organization)
@@ -33,7 +34,12 @@ class Organization(Tagged, Endpoint):
         wishes = replace(
             before, **_said(given(request, serializers.OrganizationChange, partial=True), before)
         )
-        services.change_organization(organization=request.organization, wishes=wishes, owner=request.user)
+        services.change_organization(
+            organization=request.organization,
+            wishes=wishes,
+            owner=request.user,
+            version=matched(request, request.organization.settings_version),
+        )
         request.organization.refresh_from_db()
         return _shown(request)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 
+from api import filters
 from api.endpoint import Endpoint
 from api.http import Request, athlete_of, own
 from api.listing import Listing
@@ -15,12 +16,12 @@ from api.repeating import once
 from api.serializers.plans import Plan as PlanAnswer
 from api.serializers.plans import PlanLine
 from api.serializers.seasons import SeasonInputs, Sketch
-from api.tags import Tagged
+from api.tags import Tagged, matched
 from api.views.seasons import built, goal_of, season
 from athletes.models import Athlete
 from planning import selectors as planning
 from planning import services
-from planning.models import Plan
+from planning.models import Plan, PlanState
 from tenancy.services import Answer
 
 
@@ -49,6 +50,7 @@ class Plans(Listing):
 
     actions = {"GET": "plan.read", "POST": "plan.write"}
     order = ("-starts_on", "-pk")
+    filters = {"state": filters.one_of(PlanState.choices, "state")}
 
     @extend_schema(responses=PlanLine(many=True))
     def get(self, request: Request, public_id: UUID) -> Response:
@@ -89,7 +91,7 @@ class PlanPreview(Endpoint):
         return Response(Sketch(sketch).data)
 
 
-class OnePlan(Endpoint):
+class OnePlan(Tagged, Endpoint):
     """A plan."""
 
     actions = {"GET": "plan.read", "DELETE": "plan.write"}
@@ -102,7 +104,8 @@ class OnePlan(Endpoint):
     @extend_schema(responses={204: None})
     def delete(self, request: Request, public_id: UUID) -> Response:
         """Throw a draft away; 409 for a plan that is none."""
-        services.discard_plan(plan=_plan(request, public_id), now=timezone.now())
+        plan = _plan(request, public_id)
+        services.discard_plan(plan=plan, now=timezone.now(), version=matched(request, plan.version))
         return Response(status=204)
 
 
@@ -117,7 +120,8 @@ class PublishPlan(Endpoint):
         plan = _plan(request, public_id)
 
         def publish() -> Answer:
-            return Answer(200, _whole(services.publish_plan(plan=plan, now=timezone.now())))
+            version = matched(request, plan.version)
+            return Answer(200, _whole(services.publish_plan(plan=plan, now=timezone.now(), version=version)))
 
         return once(request, publish)
 

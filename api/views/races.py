@@ -9,12 +9,14 @@ from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 
+from api import filters
 from api.endpoint import Endpoint
 from api.http import Request, athlete_of, given, version_of
 from api.listing import Listing
 from api.repeating import made
 from api.serializers.fields import Version
 from api.serializers.races import Race as RaceAnswer
+from api.tags import Tagged, matched
 from athletes import services
 from athletes.models import Race
 
@@ -24,6 +26,7 @@ class Races(Listing):
 
     actions = {"GET": "profile.read", "POST": "race.write"}
     order = ("day", "pk")
+    filters = filters.days("day")
 
     @extend_schema(responses=RaceAnswer(many=True))
     def get(self, request: Request, public_id: UUID) -> Response:
@@ -39,7 +42,7 @@ class Races(Listing):
         return made(request, RaceAnswer, partial(services.add_race, athlete=athlete, race=facts))
 
 
-class OneRace(Endpoint):
+class OneRace(Tagged, Endpoint):
     """A race."""
 
     actions = {"GET": "profile.read", "PATCH": "race.write", "DELETE": "race.write"}
@@ -55,13 +58,16 @@ class OneRace(Endpoint):
         race = _race(request, public_id)
         said = given(request, RaceAnswer, partial=True)
         facts = replace(services.facts_of_race(race), **said)
-        return Response(RaceAnswer(services.update_race(race=race, facts=facts)).data)
+        version = matched(request, race.version)
+        return Response(RaceAnswer(services.update_race(race=race, facts=facts, version=version)).data)
 
-    @extend_schema(responses=RaceAnswer)
+    @extend_schema(responses={200: RaceAnswer})
     def delete(self, request: Request, public_id: UUID) -> Response:
         """Take the race away. The answer's version is what an undo asks for."""
         race = _race(request, public_id)
-        return Response(RaceAnswer(services.remove_race(race=race, now=timezone.now())).data)
+        version = matched(request, race.version)
+        removed = services.remove_race(race=race, now=timezone.now(), version=version)
+        return Response(RaceAnswer(removed).data)
 
 
 class RestoreRace(Endpoint):

@@ -9,10 +9,11 @@ from rest_framework.response import Response
 from api.endpoint import Endpoint
 from api.http import Request
 from api.serializers.plans import SessionDetail
+from api.tags import Tagged
 from planning.models import PlannedSession
 
 
-class OneSession(Endpoint):
+class OneSession(Tagged, Endpoint):
     """A planned session with its steps, whose it is, and the run it became."""
 
     actions = {"GET": "plan.read"}

@@ -15,6 +15,7 @@ from api.listing import Listing
 from api.repeating import made
 from api.serializers.fields import Version
 from api.serializers.shoes import Shoe as ShoeAnswer
+from api.tags import Tagged, matched
 from athletes import services
 from athletes.models import Shoe
 
@@ -39,7 +40,7 @@ class Shoes(Listing):
         return made(request, ShoeAnswer, partial(services.add_shoe, athlete=athlete, shoe=facts))
 
 
-class OneShoe(Endpoint):
+class OneShoe(Tagged, Endpoint):
     """A pair of shoes."""
 
     actions = {"GET": "profile.read", "PATCH": "shoe.write", "DELETE": "shoe.write"}
@@ -55,13 +56,16 @@ class OneShoe(Endpoint):
         shoe = _shoe(request, public_id)
         said = given(request, ShoeAnswer, partial=True)
         facts = replace(services.facts_of_shoe(shoe), **said)
-        return Response(ShoeAnswer(services.update_shoe(shoe=shoe, facts=facts)).data)
+        version = matched(request, shoe.version)
+        return Response(ShoeAnswer(services.update_shoe(shoe=shoe, facts=facts, version=version)).data)
 
-    @extend_schema(responses=ShoeAnswer)
+    @extend_schema(responses={200: ShoeAnswer})
     def delete(self, request: Request, public_id: UUID) -> Response:
         """Take the shoes away. The answer's version is what an undo asks for."""
         shoe = _shoe(request, public_id)
-        return Response(ShoeAnswer(services.remove_shoe(shoe=shoe, now=timezone.now())).data)
+        version = matched(request, shoe.version)
+        removed = services.remove_shoe(shoe=shoe, now=timezone.now(), version=version)
+        return Response(ShoeAnswer(removed).data)
 
 
 class RestoreShoe(Endpoint):

@@ -37,7 +37,7 @@ class CheckIn(Endpoint):
         """Answer today's check-in. Sent again it is corrected, until the athlete's midnight."""
         return once(request, lambda: _check_in(request))
 
-    @extend_schema(responses=TodayAnswer)
+    @extend_schema(responses={200: TodayAnswer})
     def delete(self, request: Request) -> Response:
         """Take today's answers back, and with them what they raised."""
         now, athlete = timezone.now(), own(request)

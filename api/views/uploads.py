@@ -10,6 +10,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 
+from api import filters
 from api.endpoint import Endpoint
 from api.http import Request, athlete_of
 from api.listing import Listing
@@ -19,7 +20,7 @@ from api.serializers.uploads import File
 from api.serializers.uploads import Upload as UploadAnswer
 from api.tags import Tagged
 from ingest import selectors, services
-from ingest.models import Upload
+from ingest.models import Upload, UploadState
 from ingest.parsers import Refusal
 from tenancy.services import Answer
 
@@ -30,6 +31,9 @@ class AthleteUploads(Listing):
     actions = {"GET": "activity.read", "POST": "upload.write"}
     parser_classes = [MultiPartParser]
     order = ("-received_at", "-pk")
+    filters = {
+        "state": filters.one_of(UploadState.choices, "state", "waiting: all that is not over, stuck too")
+    }
 
     @extend_schema(responses=UploadAnswer(many=True))
     def get(self, request: Request, public_id: UUID) -> Response:

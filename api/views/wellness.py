@@ -6,6 +6,7 @@ from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 
+from api import filters
 from api.http import Request, athlete_of, given
 from api.listing import Listing
 from api.serializers.wellness import WellnessDay as WellnessAnswer
@@ -21,6 +22,7 @@ class Wellness(Listing):
 
     actions = {"GET": "checkin.read", "PUT": "wellness.write"}
     order = ("-day", "source", "pk")
+    filters = filters.days("day")
 
     @extend_schema(responses=WellnessAnswer(many=True))
     def get(self, request: Request, public_id: UUID) -> Response:

@@ -9,11 +9,12 @@ from rest_framework.response import Response
 from api.endpoint import Endpoint
 from api.http import Request, athlete_of, given
 from api.serializers.zones import AthleteZones, ZoneSet
+from api.tags import Tagged
 from athletes import selectors, services
 from athletes.models import Athlete
 
 
-class Zones(Endpoint):
+class Zones(Tagged, Endpoint):
     """An athlete's zones."""
 
     actions = {"GET": "profile.read", "PUT": "zones.write"}

@@ -38,7 +38,6 @@ from athletes.services.races import (
 )
 from athletes.services.readiness import record_readiness_state
 from athletes.services.recomputing import recompute
-from athletes.services.removal import Changed
 from athletes.services.rules import change_athlete_settings, change_settings
 from athletes.services.shoes import (
     RetiredTooEarly,
@@ -50,6 +49,7 @@ from athletes.services.shoes import (
     restore_shoe,
     update_shoe,
 )
+from athletes.services.versions import Changed, demand_version
 from athletes.services.wellness import put_wellness
 from athletes.services.zones import BadZones, set_zones
 
@@ -74,6 +74,7 @@ __all__ = [
     "demand_order",
     "demand_rising",
     "demand_runnable",
+    "demand_version",
     "facts_of_race",
     "facts_of_shoe",
     "grant_assistants",

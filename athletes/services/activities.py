@@ -11,7 +11,7 @@ from athletes.derived import derive, load_with
 from athletes.models import Activity, ActivitySource, ActivityStreams, Athlete, AthleteState, Lap
 from athletes.recorded import RecordedRun, Source
 from athletes.services.fitness import refresh_load
-from athletes.services.removal import Changed
+from athletes.services.versions import demand_version
 
 # Methods that an effort rating can overrule.
 RATED = frozenset({"srpe", "typical"})
@@ -66,8 +66,7 @@ def log_effort(
     """
     locked = Activity.objects.select_for_update(of=("self",)).select_related("athlete__organization")
     kept: Activity = locked.get(pk=activity.pk)
-    if version not in (None, kept.version):
-        raise Changed
+    demand_version(found=kept.version, wanted=version)
     kept.rpe, kept.feel, kept.pain, kept.note = rpe, feel, pain, note
     kept.version += 1
     rated = kept.load_method in RATED

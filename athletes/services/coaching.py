@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from athletes.models import Athlete, AthleteGrant
-from athletes.services.removal import Changed
+from athletes.services.versions import Changed
 from tenancy.access import COACHES, Who
 from tenancy.models import Membership
 

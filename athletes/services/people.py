@@ -13,6 +13,7 @@ from analytics.zones import default_hr_bounds, default_pace_bounds
 from athletes import settings
 from athletes.models import Athlete, AthleteState, Mode, Sex, ZoneKind
 from athletes.services import zones
+from athletes.services.versions import demand_version
 from tenancy import outbox
 from tenancy.models import Membership
 
@@ -88,13 +89,17 @@ def create_athlete(
 
 
 @transaction.atomic
-def update_profile(*, athlete: Athlete, profile: Profile, since: date | None = None) -> Athlete:
+def update_profile(
+    *, athlete: Athlete, profile: Profile, since: date | None = None, version: int | None = None
+) -> Athlete:
     """Take over the profile. New thresholds bring their usual zones, in force from `since` on.
 
-    None: since the athlete joined, which counts for the days before too. Raises NotRising.
+    None: since the athlete joined, which counts for the days before too. Raises NotRising, or Changed
+    if a version is named and the athlete has another.
     """
     demand_rising(asdict(profile))
     kept: Athlete = Athlete.objects.select_for_update().get(pk=athlete.pk)
+    demand_version(found=kept.version, wanted=version)
     before = {name: getattr(kept, name) for name in UNDATED}
     _apply(kept, profile)
     kept.version += 1

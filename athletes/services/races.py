@@ -3,11 +3,10 @@
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from athletes.models import Athlete, Priority, Race
-from athletes.services import removal
+from athletes.services import versions
 
 # Faster than any world record from 100 m on: hours were typed as minutes.
 FASTEST_M_S = 10.5
@@ -46,19 +45,20 @@ def add_race(*, athlete: Athlete, race: RaceFacts) -> Race:
     return added
 
 
-def update_race(*, race: Race, facts: RaceFacts) -> Race:
-    """Say otherwise of the race. Raises TooFast."""
+def update_race(*, race: Race, facts: RaceFacts, version: int | None = None) -> Race:
+    """Say otherwise of the race. Raises TooFast, or Changed if it has another version than the one named."""
     demand_runnable(distance_m=facts.distance_m, target_time_s=facts.target_time_s)
-    Race.objects.filter(pk=race.pk).update(version=F("version") + 1, **asdict(facts))
-    race.refresh_from_db()
-    return race
+    return versions.change(race, asdict(facts), version)
 
 
-def remove_race(*, race: Race, now: datetime) -> Race:
-    """Take the race away; the returned row's version is what restore_race asks for."""
-    return removal.remove(race, now)
+def remove_race(*, race: Race, now: datetime, version: int | None = None) -> Race:
+    """Take the race away; the returned row's version is what restore_race asks for.
+
+    Raises Changed if a version is named and it has another.
+    """
+    return versions.remove(race, now, version)
 
 
 def restore_race(*, race: Race, version: int) -> Race:
     """Undo remove_race. Raises Changed."""
-    return removal.restore(race, version)
+    return versions.restore(race, version)

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from athletes import settings
 from athletes.models import Athlete
+from athletes.services.versions import demand_version
 from tenancy import outbox
 from tenancy.models import Organization
 
@@ -15,12 +16,16 @@ FITNESS = frozenset({"ctl_days", "atl_days", "start_ctl", "start_atl"})
 
 
 @transaction.atomic
-def change_settings(*, organization: Organization, changes: Mapping[str, Any]) -> Organization:
+def change_settings(
+    *, organization: Organization, changes: Mapping[str, Any], version: int | None = None
+) -> Organization:
     """Change settings by key (athletes.settings.RULES); None takes one back to its default.
 
-    Raises athletes.settings.BadSetting, and nothing is changed.
+    Raises athletes.settings.BadSetting, or Changed if a version is named and the settings have another;
+    then nothing is changed.
     """
     kept = Organization.objects.select_for_update().get(pk=organization.pk)
+    demand_version(found=kept.settings_version, wanted=version)
     kept.settings = settings.changed(kept.settings, changes)
     kept.settings_version += 1
     kept.save(update_fields=["settings", "settings_version"])

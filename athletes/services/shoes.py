@@ -3,11 +3,10 @@
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from athletes.models import Athlete, Shoe
-from athletes.services import removal
+from athletes.services import versions
 
 
 class RetiredTooEarly(ValueError):
@@ -44,19 +43,20 @@ def add_shoe(*, athlete: Athlete, shoe: ShoeFacts) -> Shoe:
     return added
 
 
-def update_shoe(*, shoe: Shoe, facts: ShoeFacts) -> Shoe:
-    """Say otherwise of the shoes. Raises RetiredTooEarly."""
+def update_shoe(*, shoe: Shoe, facts: ShoeFacts, version: int | None = None) -> Shoe:
+    """Say otherwise of the shoes. Raises RetiredTooEarly, or Changed if they have another version."""
     demand_order(started_on=facts.started_on, retired_on=facts.retired_on)
-    Shoe.objects.filter(pk=shoe.pk).update(version=F("version") + 1, **asdict(facts))
-    shoe.refresh_from_db()
-    return shoe
+    return versions.change(shoe, asdict(facts), version)
 
 
-def remove_shoe(*, shoe: Shoe, now: datetime) -> Shoe:
-    """Take the shoes away; the returned row's version is what restore_shoe asks for."""
-    return removal.remove(shoe, now)
+def remove_shoe(*, shoe: Shoe, now: datetime, version: int | None = None) -> Shoe:
+    """Take the shoes away; the returned row's version is what restore_shoe asks for.
+
+    Raises Changed if a version is named and it has another.
+    """
+    return versions.remove(shoe, now, version)
 
 
 def restore_shoe(*, shoe: Shoe, version: int) -> Shoe:
     """Undo remove_shoe. Raises Changed."""
-    return removal.restore(shoe, version)
+    return versions.restore(shoe, version)

@@ -15,9 +15,11 @@ WORDS = {
     Reach.WRITE_ACTIVITIES: _("Send runs, and change them"),
     Reach.READ_PLANS: _("Read plans and the session library"),
     Reach.WRITE_PLANS: _("Change plans"),
-    Reach.READ_CHECK_INS: _("Read check-ins"),
+    Reach.READ_CHECK_INS: _("Read check-ins and measurements"),
+    Reach.WRITE_WELLNESS: _("Send measurements: HRV, resting heart rate, sleep"),
     Reach.READ_QUEUE: _("Read the queue of cases"),
     Reach.WRITE_QUEUE: _("Decide cases"),
+    Reach.READ_MESSAGES: _("Read messages"),
     Reach.WRITE_MESSAGES: _("Write messages to athletes"),
 }
 LASTING = [("30", _("30 days")), ("90", _("90 days")), ("180", _("180 days")), ("365", _("A year"))]

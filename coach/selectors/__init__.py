@@ -6,6 +6,7 @@ from coach.selectors.naming import athletes_named
 from coach.selectors.person import PersonDetail, person
 from coach.selectors.squad import Line, Squad, squad
 from coach.selectors.tabs import Place, Tab
+from coach.selectors.ticked import cases_ticked
 
 __all__ = [
     "CaseDetail",
@@ -17,6 +18,7 @@ __all__ = [
     "Tab",
     "athletes_named",
     "case_of",
+    "cases_ticked",
     "chosen_case",
     "command_center",
     "person",

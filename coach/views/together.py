@@ -13,6 +13,7 @@ from athletes.access import action
 from athletes.http import Request
 from coach.forms.decisions import in_zone
 from coach.forms.together import TogetherForm
+from coach.selectors import cases_ticked
 from coach.views import showing
 from readiness import services
 from readiness.models import Decision, Intervention, Verb
@@ -57,11 +58,10 @@ def undo(request: Request) -> HttpResponse:
 
 def _visible(request: Request, seen: Mapping[UUID, int]) -> dict[Intervention, int]:
     """The cases in the order of the queue; one that the member does not see is not there."""
-    visible = Intervention.objects.visible_to(request.membership).filter(public_id__in=seen)
-    found = {case.public_id: case for case in visible.select_related("athlete")}
+    found = cases_ticked(membership=request.membership, versions=seen)
     if len(found) != len(seen):
         raise Http404
-    return {found[public_id]: version for public_id, version in seen.items()}
+    return found
 
 
 def _named(request: Request, ids: str) -> list[Decision]:

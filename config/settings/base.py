@@ -275,6 +275,7 @@ SPECTACULAR_SETTINGS = {
         "OrganizationKindEnum": "tenancy.models.Kind",
         "OverlayStatusEnum": "readiness.selectors.cards.Status",
         "PlanStateEnum": "planning.models.PlanState",
+        "VerbEnum": "readiness.models.Verb",
         "UploadStateEnum": "ingest.selectors.Phase",
     },
     "POSTPROCESSING_HOOKS": [

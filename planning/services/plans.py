@@ -12,7 +12,7 @@ from analytics import season
 from analytics.season import PlanWarning, SeasonPlan
 from athletes.models import Athlete, Race
 from athletes.selectors import physiology
-from athletes.services import RaceFacts, add_race, facts_of_race
+from athletes.services import RaceFacts, add_race, demand_version, facts_of_race
 from planning import selectors
 from planning.filling import FilledSession, FilledWeek, Runner, fill
 from planning.goal import Goal
@@ -91,9 +91,12 @@ def start_plan(*, athlete: Athlete, goal: Goal, author: Membership, inputs: Plan
 
 
 @transaction.atomic
-def publish_plan(*, plan: Plan, now: datetime) -> Plan:
-    """Show the plan to the athlete; the one before it is archived and leaves its past. Raises NotADraft."""
-    held = _held_draft(plan)
+def publish_plan(*, plan: Plan, now: datetime, version: int | None = None) -> Plan:
+    """Show the plan to the athlete; the one before it is archived and leaves its past.
+
+    Raises NotADraft, or athletes' Changed if a version is named and the draft has another.
+    """
+    held = _held_draft(plan, version)
     if Plan.objects.published().filter(athlete_id=held.athlete_id).update(state=PlanState.ARCHIVED):
         _take_over(held, now)
     held.state, held.published_at = PlanState.PUBLISHED, now
@@ -103,20 +106,21 @@ def publish_plan(*, plan: Plan, now: datetime) -> Plan:
 
 
 @transaction.atomic
-def discard_plan(*, plan: Plan, now: datetime) -> Plan:
-    """Throw a draft away. Raises NotADraft."""
-    held = _held_draft(plan)
+def discard_plan(*, plan: Plan, now: datetime, version: int | None = None) -> Plan:
+    """Throw a draft away. Raises NotADraft or Changed, as `publish_plan` does."""
+    held = _held_draft(plan, version)
     held.deleted_at = now
     held.version += 1
     held.save(update_fields=["deleted_at", "version"])
     return held
 
 
-def _held_draft(plan: Plan) -> Plan:
+def _held_draft(plan: Plan, version: int | None) -> Plan:
     drafts = Plan.objects.current().filter(pk=plan.pk, state=PlanState.DRAFT)
     held: Plan | None = drafts.select_related("athlete").select_for_update(of=("self",)).first()
     if held is None:
         raise NotADraft
+    demand_version(found=held.version, wanted=version)
     return held
 
 

@@ -57,7 +57,19 @@ def test_key_wants_the_scope(club: Club) -> None:
     assert answer.json()["detail"] == "This API key lacks the scope athletes:read."
 
 
-@pytest.mark.parametrize("path", ["me/", "today/", "api-keys/"])
+def test_program_sends_measurements_and_reads_messages(club: Club) -> None:
+    athlete = f"athletes/{club.athlete.public_id}/"
+    measures, reads = program(club, Reach.WRITE_WELLNESS), program(club, Reach.READ_MESSAGES, name="Reader")
+
+    sent = send(measures, "put", f"{athlete}wellness/", {"day": "2026-11-21", "hrv_ms": 61})
+
+    assert (sent.status_code, sent.json()["hrv_ms"]) == (200, 61.0)
+    assert reads.get(f"{V1}/{athlete}messages/").json()["results"] == []
+    assert asked(measures, f"{athlete}wellness/") == (403, "scope_missing")
+    assert refusal(send(reads, "post", f"{athlete}messages/", {"body": "Hello"})) == (403, "scope_missing")
+
+
+@pytest.mark.parametrize("path", ["me/", "today/", "api-keys/", "organization/", "memberships/"])
 def test_what_no_key_may_do(club: Club, path: str) -> None:
     assert asked(program(club), path) == (403, "not_with_key")
 

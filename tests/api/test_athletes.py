@@ -6,6 +6,7 @@ import pytest
 from django.http import HttpResponse
 from pytest_django import DjangoAssertNumQueries
 
+from athletes.forms.automatic import NAMES as RULES
 from athletes.models import Athlete
 from readiness.models import CheckIn
 from tenancy import scope
@@ -80,6 +81,7 @@ def test_profile(club: Club, member: str) -> None:
         "threshold_speed_m_s": 4.0,
         "availability_min": [60, 60, 60, 60, 60, 60, 120],
         "mode": "",
+        "automatic": dict.fromkeys(RULES),
         "coach": "Northline Coach",
         "has_account": True,
     }
@@ -100,6 +102,27 @@ def test_change_of_a_profile_leaves_the_rest(club: Club) -> None:
 def test_mode_is_the_coachs_choice(club: Club) -> None:
     assert profile(club, "runner", name="Ji-woo").json()["name"] == "Ji-woo"
     assert errors(profile(club, "runner", mode="manual")) == [("mode", "coach_only")]
+    assert errors(profile(club, "runner", automatic={"rest_illness": True})) == [("automatic", "coach_only")]
+
+
+def test_rules_of_one_athlete_and_back_to_the_organizations(club: Club) -> None:
+    first = profile(club, automatic={"rest_illness": True, "ease_low_readiness": False}).json()
+    back = profile(club, automatic={"rest_illness": None}).json()
+
+    own = {**dict.fromkeys(RULES), "ease_low_readiness": False}
+    assert (first["automatic"], back["automatic"]) == ({**own, "rest_illness": True}, own)
+    with scope.enter(club.organization.pk):
+        kept = Athlete.objects.get(pk=club.athlete.pk).settings
+    assert kept == {"automatic": {"ease_low_readiness": False}}
+
+
+def test_rule_that_is_no_switch(club: Club) -> None:
+    said = {"rest_illness": "sometimes", "swap_low_readiness": 7}
+
+    assert errors(profile(club, automatic=said)) == [
+        ("automatic.swap_low_readiness", "invalid"),
+        ("automatic.rest_illness", "invalid"),
+    ]
 
 
 @pytest.mark.parametrize(

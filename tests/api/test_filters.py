@@ -4,12 +4,23 @@ import pytest
 from django.http import HttpResponse
 
 from athletes.models import Activity
-from planning.services import match_session
+from ingest.services import accept_upload
+from planning.services import match_session, publish_plan
 from readiness.models import Intervention
 from tenancy import scope
-from tests.api.asking import V1, as_member, errors
-from tests.api.given import a_case, a_long_run, a_session, more_athletes, runs
-from tests.factories import Club
+from tests.api.asking import V1, as_member, errors, send
+from tests.api.given import (
+    a_case,
+    a_long_run,
+    a_session,
+    drafts,
+    more_athletes,
+    mornings,
+    notes,
+    races,
+    runs,
+)
+from tests.factories import NOW, Club
 
 
 def listed(club: Club, path: str, member: str = "owner") -> HttpResponse:
@@ -80,6 +91,66 @@ def test_cases_by_state_bucket_and_athlete(club: Club) -> None:
     for query in ("bucket=at_risk", "state=new", f"athlete={club.athlete.public_id}"):
         assert ids(listed(club, f"interventions/?{query}")) == [str(one.public_id)]
     assert ids(listed(club, f"interventions/?bucket=watch&athlete={club.athlete.public_id}")) == []
+
+
+@pytest.mark.parametrize(
+    "query, which", [("since=2026-11-20", [0, 1]), ("until=2026-11-20", [1, 2]), ("since=2026-11-22", [])]
+)
+def test_mornings_and_measurements_between_days(club: Club, query: str, which: list[int]) -> None:
+    made = [str(morning.public_id) for morning in mornings(club, 3)]
+    athlete = f"athletes/{club.athlete.public_id}/"
+    for day in ("2026-11-19", "2026-11-20", "2026-11-21"):
+        send(as_member(club.coach), "put", f"{athlete}wellness/", {"day": day, "sleep_h": 7})
+    days = ["2026-11-21", "2026-11-20", "2026-11-19"]
+
+    measured = listed(club, f"{athlete}wellness/?{query}").json()["results"]
+
+    assert ids(listed(club, f"{athlete}check-ins/?{query}")) == [made[number] for number in which]
+    assert [row["day"] for row in measured] == [days[number] for number in which]
+
+
+def test_races_between_days(club: Club) -> None:
+    made = [str(race.public_id) for race in races(club, 3)]
+    path = f"athletes/{club.athlete.public_id}/races/"
+
+    assert ids(listed(club, f"{path}?since=2026-12-05")) == made[1:]
+    assert ids(listed(club, f"{path}?until=2026-12-05")) == made[:2]
+
+
+def test_messages_since_an_instant(club: Club) -> None:
+    made = [str(note.public_id) for note in notes(club, 3)]
+    path = f"athletes/{club.athlete.public_id}/messages/?since="
+
+    assert ids(listed(club, f"{path}2026-11-21T05:30:00Z")) == made[:2]
+    assert ids(listed(club, f"{path}2026-11-21T15:00:00%2B09:00")) == made[:1]
+    assert errors(listed(club, f"{path}lately")) == [("since", "invalid")]
+
+
+def test_plans_by_state(club: Club) -> None:
+    draft, published = drafts(club, 2)
+    with scope.enter(club.organization.pk):
+        publish_plan(plan=published, now=NOW)
+    path = f"athletes/{club.athlete.public_id}/plans/?state="
+
+    assert ids(listed(club, f"{path}draft")) == [str(draft.public_id)]
+    assert ids(listed(club, f"{path}published")) == [str(published.public_id)]
+    assert ids(listed(club, f"{path}draft", "runner")) == []
+
+
+def test_uploads_by_state(club: Club) -> None:
+    with scope.enter(club.organization.pk):
+        waiting = accept_upload(
+            athlete=club.athlete, uploader=club.coach, filename="a.fit", data=b"a", now=NOW
+        )
+    path = f"athletes/{club.athlete.public_id}/uploads/?state="
+
+    assert ids(listed(club, f"{path}waiting")) == [str(waiting.public_id)]
+    assert ids(listed(club, f"{path}done")) == []
+
+
+def test_members_by_role(club: Club) -> None:
+    assert ids(listed(club, "memberships/?role=coach")) == [str(club.coach.public_id)]
+    assert ids(listed(club, "memberships/?role=")) == [str(club.runner.public_id)]
 
 
 def test_filter_shows_nobody_whom_one_may_not_see(club: Club) -> None:

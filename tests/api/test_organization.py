@@ -4,10 +4,13 @@ import pytest
 from django.http import HttpResponse
 from pytest_django import DjangoAssertNumQueries
 
+from athletes.models import Athlete, AthleteGrant
 from tenancy import scope, services
 from tenancy.models import Invitation, Membership, Organization, Role
 from tests.api.asking import V1, as_member, errors, refusal, send
+from tests.api.given import a_case, fresh
 from tests.factories import NOW, Club, make_user
+from tests.tenancy.codes import give_app
 
 
 def invited(club: Club, count: int) -> list[Invitation]:
@@ -44,7 +47,19 @@ def test_owner_sees_how_the_organization_works(club: Club) -> None:
         "name": "Northline",
         "kind": "club",
         "timezone": "UTC",
-        "settings": {"coaches_see_all": False, "mode": "assisted", "at_risk_h": 24, "watch_h": 72},
+        "settings": {
+            "coaches_see_all": False,
+            "staff_second_factor": False,
+            "mode": "assisted",
+            "automatic": {
+                "ease_low_readiness": True,
+                "shorten_low_readiness": True,
+                "swap_low_readiness": False,
+                "rest_illness": False,
+            },
+            "at_risk_h": 24,
+            "watch_h": 72,
+        },
     }
 
 
@@ -66,6 +81,34 @@ def test_change_of_the_organization_leaves_the_rest(club: Club) -> None:
     assert (changed["settings"]["at_risk_h"], changed["settings"]["watch_h"]) == (12, 72)
     kept = Organization.objects.get(pk=club.organization.pk)
     assert (kept.slug, kept.settings["sla"]["at_risk"]) == ("northline", 12.0)
+
+
+def test_rules_that_are_left_out_stay(club: Club) -> None:
+    body = {"automatic": {"rest_illness": True}}
+
+    rules = send(as_member(club.owner), "patch", "organization/", body).json()["settings"]["automatic"]
+
+    assert [name for name, acts in rules.items() if acts] == [
+        "ease_low_readiness",
+        "shorten_low_readiness",
+        "rest_illness",
+    ]
+
+
+def test_owner_without_a_second_factor_asks_nobody_for_one(club: Club) -> None:
+    answer = send(as_member(club.owner), "patch", "organization/", {"staff_second_factor": True})
+
+    assert errors(answer) == [("staff_second_factor", "own_factor_first")]
+    assert not Organization.objects.get(pk=club.organization.pk).asks_second_factor
+
+
+def test_owner_with_a_second_factor_asks_the_staff_for_one(club: Club) -> None:
+    give_app(club.owner.user)
+
+    answer = send(as_member(club.owner), "patch", "organization/", {"staff_second_factor": True})
+
+    assert answer.json()["settings"]["staff_second_factor"] is True
+    assert refusal(as_member(club.coach).get(f"{V1}/athletes/")) == (403, "second_factor_required")
 
 
 def test_change_that_cannot_be(club: Club) -> None:
@@ -104,6 +147,49 @@ def test_ended_membership_lets_nobody_in(club: Club) -> None:
     assert answers[0].status_code == 204
     assert refusal(answers[1]) == (404, "not_found")
     assert Membership.objects.get(pk=club.assistant.pk).ended_at == NOW
+
+
+@pytest.mark.parametrize("method, body", [("delete", None), ("patch", {"role": "assistant"})])
+def test_who_coaches_no_more_leaves_athletes_and_cases(club: Club, method: str, body: object) -> None:
+    case = a_case(club)
+
+    answer = send(as_member(club.owner), method, f"memberships/{club.coach.public_id}/", body)
+
+    assert answer.status_code == (200 if body else 204)
+    with scope.enter(club.organization.pk):
+        assert Athlete.objects.get(pk=club.athlete.pk).coach_id is None
+    assert fresh(case).coach_id is None
+
+
+@pytest.mark.parametrize("method, body", [("delete", None), ("patch", {"role": "coach"})])
+def test_who_assists_no_more_keeps_no_grants(club: Club, method: str, body: object) -> None:
+    with scope.enter(club.organization.pk):
+        AthleteGrant.objects.create(athlete=club.athlete, member=club.assistant)
+
+    send(as_member(club.owner), method, f"memberships/{club.assistant.public_id}/", body)
+
+    with scope.enter(club.organization.pk):
+        assert not AthleteGrant.objects.exists()
+
+
+def test_another_role_on_the_staff(club: Club) -> None:
+    path = f"memberships/{club.assistant.public_id}/"
+
+    changed = send(as_member(club.owner), "patch", path, {"role": "coach"})
+    nothing_said = send(as_member(club.owner), "patch", path, {})
+
+    assert (changed.status_code, changed.json()["role"]) == (200, "coach")
+    assert nothing_said.json() == changed.json()
+    assert Membership.objects.get(pk=club.assistant.pk).role == Role.COACH
+
+
+def test_role_that_cannot_be(club: Club) -> None:
+    client = as_member(club.owner)
+    paths = [f"memberships/{member.public_id}/" for member in (club.coach, club.runner, club.owner)]
+
+    assert errors(send(client, "patch", paths[0], {"role": ""})) == [("role", "invalid_choice")]
+    assert refusal(send(client, "patch", paths[1], {"role": "coach"})) == (404, "not_found")
+    assert refusal(send(client, "patch", paths[2], {"role": "coach"})) == (409, "last_owner")
 
 
 def test_last_owner_stays(club: Club) -> None:

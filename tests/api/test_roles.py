@@ -35,6 +35,8 @@ OF_AN_ATHLETE: list[tuple[str, str, Any]] = [
     ("post", "messages/", {"body": "Hello"}),
     ("post", "messages/read/", None),
     ("get", "uploads/", None),
+    ("get", "coaching/", None),
+    ("put", "coaching/", {"coach": None, "assistants": []}),
 ]
 WRITTEN = (Race, Shoe, Plan, WellnessDay, Zones, Message, Invitation)
 
@@ -67,6 +69,7 @@ def test_nothing_of_an_athlete_out_of_sight(club: Club, method: str, path: str, 
         ("post", "athletes/{own}/plans/preview/", SEASON),
         ("patch", "organization/", {"name": "Mine"}),
         ("get", "memberships/", None),
+        ("put", "athletes/{own}/coaching/", {"coach": None, "assistants": []}),
         ("get", "invitations/", None),
         ("post", "invitations/", {"email": "new@example.org", "role": "owner"}),
     ],

@@ -4,13 +4,17 @@ import re
 
 import pytest
 from django.http import HttpResponse
+from django.test import RequestFactory
 
-from api.tags import matched
+from api.listing import Listing
+from api.problems import problem
+from api.tags import Tagged, matched
+from api.urls import urlpatterns
 from athletes import services as athletes
 from athletes.services import Changed
 from tenancy import scope
 from tests.api.asking import V1, as_member, refusal, send
-from tests.api.given import a_case, a_long_run, a_session
+from tests.api.given import a_case, a_long_run, a_session, drafts, mornings, races, shoes
 from tests.factories import Club
 
 OPAQUE, VERSIONED = re.compile(r'"[0-9a-f]{32}"'), re.compile(r'"v\d+-[0-9a-f]{32}"')
@@ -34,6 +38,68 @@ def test_each_single_thing_has_a_tag(club: Club) -> None:
     assert OPAQUE.fullmatch(read(club, "me/")["ETag"])
     for path in ("today/", "plan/"):
         assert "ETag" in read(club, path, "runner")
+
+
+def test_whatever_can_be_read_is_a_list_or_has_a_tag() -> None:
+    views = [getattr(route.callback, "cls", None) for route in urlpatterns]
+    read = [view for view in views if view is not None and "GET" in getattr(view, "actions", {})]
+    bare = [view.__name__ for view in read if not issubclass(view, Listing | Tagged)]
+
+    assert len(read) > 20
+    assert bare == ["Description"]  # a document that is made when it is asked for
+
+
+def the(club: Club, noun: str) -> str:
+    """The address of a new row whose changes can name its version."""
+    athlete = f"athletes/{club.athlete.public_id}/"
+    if noun in ("athletes", "coaching"):
+        return athlete if noun == "athletes" else f"{athlete}coaching/"
+    makers = {"races": races, "shoes": shoes, "plans": drafts}
+    return f"{noun}/{makers[noun](club, 1)[0].public_id}/" if noun in makers else "organization/"
+
+
+CHANGES = [
+    ("patch", "races", {"name": "Ten"}),
+    ("delete", "races", None),
+    ("patch", "shoes", {"name": "Racers"}),
+    ("delete", "shoes", None),
+    ("patch", "athletes", {"name": "Ji-woo"}),
+    ("put", "coaching", {"coach": None, "assistants": []}),
+    ("patch", "organization", {"name": "Northline Runners"}),
+    ("delete", "plans", None),
+    ("post", "plans", None),
+]
+
+
+@pytest.mark.parametrize("method, noun, body", CHANGES)
+def test_each_change_of_a_versioned_row_takes_the_version(
+    club: Club, method: str, noun: str, body: object
+) -> None:
+    path, client = the(club, noun), as_member(club.owner)
+    tag = read(club, path)["ETag"]
+    changed = f"{path}publish/" if method == "post" else path
+
+    refused = send(client, method, changed, body, If_Match='"v2"')
+    done = send(client, method, changed, body, If_Match=tag)
+
+    assert (VERSIONED.fullmatch(tag) is not None, refusal(refused)) == (True, (412, "stale"))
+    assert done.status_code == (204 if (method, noun) == ("delete", "plans") else 200)
+
+
+def test_publishing_sent_again_under_its_key_is_not_stale(club: Club) -> None:
+    path = the(club, "plans")
+    headers = {"If_Match": read(club, path)["ETag"], "Idempotency_Key": "one"}
+
+    first, again = (send(as_member(club.owner), "post", f"{path}publish/", **headers) for _ in range(2))
+
+    assert (first.status_code, again.status_code, again.json()) == (200, 200, first.json())
+
+
+def test_mornings_and_sessions_have_tags(club: Club) -> None:
+    (morning,), session = mornings(club, 1), a_session(club)
+
+    assert OPAQUE.fullmatch(read(club, f"check-ins/{morning.public_id}/")["ETag"])
+    assert VERSIONED.fullmatch(read(club, f"planned-sessions/{session}/")["ETag"])
 
 
 def test_lists_and_refusals_have_none(club: Club) -> None:
@@ -105,5 +171,14 @@ def test_service_guards_what_changed_after_the_look(club: Club) -> None:
             athletes.log_effort(activity=run, **said, version=1)
 
 
-def test_without_if_match_nothing_is_asked(club: Club, rf: object) -> None:
-    assert matched(rf.get("/"), a_long_run(club)) is None
+def test_quicker_change_between_the_look_and_the_lock_is_stale_too(club: Club, rf: RequestFactory) -> None:
+    """What the service finds under its lock is answered as what the view finds before it."""
+    named, unnamed = rf.patch("/", headers={"If-Match": '"v1"'}), rf.patch("/")
+
+    answers = [problem(Changed(), {"request": request}) for request in (named, unnamed)]
+
+    assert [answer and answer.data["code"] for answer in answers] == ["stale", "changed"]
+
+
+def test_without_if_match_nothing_is_asked(rf: RequestFactory) -> None:
+    assert matched(rf.get("/"), 1) is None

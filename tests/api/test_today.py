@@ -146,5 +146,5 @@ def test_today_takes_a_few_queries(club: Club, django_assert_num_queries: Django
     a_case(club)
     client = as_member(club.runner)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         client.get(f"{V1}/today/")

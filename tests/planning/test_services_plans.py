@@ -1,11 +1,13 @@
 """From a race to a draft, and from a draft to what the athlete sees."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from analytics.season import BadSeason
+from athletes.services import Changed
 from planning import selectors, services
 from planning.models import Plan, PlannedSession, PlanState, PlanWeek
 from tests.factories import NOW, Club
@@ -154,6 +156,14 @@ def test_a_published_plan_is_not_published_again(published: Plan) -> None:
 def test_a_published_plan_is_not_discarded(published: Plan) -> None:
     with pytest.raises(services.NotADraft):
         services.discard_plan(plan=published, now=NOW)
+
+
+@pytest.mark.parametrize("act", [services.publish_plan, services.discard_plan])
+def test_a_draft_is_ended_on_the_version_that_was_seen(draft: Plan, act: Callable[..., Plan]) -> None:
+    with pytest.raises(Changed):
+        act(plan=draft, now=NOW, version=draft.version + 1)
+
+    assert act(plan=draft, now=NOW, version=draft.version).version == draft.version + 1
 
 
 def test_a_discarded_draft_is_gone(inside: Club, draft: Plan) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 
+from coach.forms.keys import WORDS
 from tenancy import keys, scope
 from tenancy.access import ACTIONS
 from tenancy.keys import Made, Reach
@@ -135,6 +136,17 @@ def test_owners_matters_are_out_of_every_keys_reach() -> None:
         "organization.write",
     } <= (unreachable)
     assert {"today.read", "checkin.write"} <= unreachable
+
+
+def test_each_noun_is_in_a_scope_or_knowingly_out_of_reach() -> None:
+    nouns = {action.partition(".")[0] for action in ACTIONS}
+
+    assert set(keys.GROUPS) | keys.OUT_OF_REACH == nouns
+    assert set(keys.GROUPS) & keys.OUT_OF_REACH == set()
+
+
+def test_each_scope_can_be_chosen_on_the_page() -> None:
+    assert set(WORDS) == set(Reach)
 
 
 def test_every_scope_reaches_something() -> None:

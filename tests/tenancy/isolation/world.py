@@ -14,9 +14,10 @@ from django.db.models import NOT_PROVIDED
 from django.utils import timezone
 
 from athletes.models import Athlete
-from tenancy import keys, scope, services
-from tenancy.models import Membership, Role, User
+from tenancy import keys, scope, services, sign_ins
+from tenancy.models import Membership, Role, SignIn, User
 from tenancy.rows import Published, TenantModel, Versioned
+from tenancy.sign_ins import Seen
 from tests.factories import NOW, Club, make_club, make_user
 
 TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel)]
@@ -31,6 +32,7 @@ SENSIBLE: dict[str, Any] = {
     "category": "easy",
     "kind": "hr",
     "duration_s": 2400.0,
+    "distance_m": 10_000.0,
     "length": 60,
     "ends_at": NOW + timedelta(minutes=15),
 }
@@ -44,7 +46,7 @@ class World:
     foreign: Club
     operator: User
     ids: dict[str, dict[str, UUID]] = field(default_factory=dict)
-    athlete_owned: set[str] = field(default_factory=set)
+    personal: set[str] = field(default_factory=set)  # labels of rows that are one athlete's, or one person's
     canary: str = "CANARYSOUTHSIDE"
     token: str = ""  # of an API key of the club, with every scope
 
@@ -81,11 +83,13 @@ def build() -> World:
         _fill_own(world)
     for club, relation in ((world.club, OWN), (world.foreign, "foreign")):
         _note_people(world, club, relation)
+    world.ids["tenancy.SignIn"][OTHER] = _signed_in(world.club.owner, world.club).public_id
+    world.personal.add("tenancy.SignIn")
     return world
 
 
 def _note_people(world: World, club: Club, relation: str) -> None:
-    """The global tables that pages address: memberships, invitations, API keys."""
+    """The global tables that pages address: memberships, invitations, API keys, sign-ins."""
     with scope.enter(club.organization.pk):
         invited = services.invite(
             by=club.owner, email=f"new@{relation}.test", name="", role=Role.COACH, now=timezone.now()
@@ -102,9 +106,16 @@ def _note_people(world: World, club: Club, relation: str) -> None:
         ("tenancy.Membership", club.assistant),
         ("tenancy.Invitation", invited),
         ("tenancy.ApiKey", made.key),
+        ("tenancy.SignIn", _signed_in(club.runner, club)),
     )
     for label, row in rows:
         world.ids.setdefault(label, {"random": uuid4()})[relation] = row.public_id
+
+
+def _signed_in(member: Membership, club: Club) -> SignIn:
+    seen = Seen(device=f"CANARY{club.organization.name.upper()}")
+    now = timezone.now()
+    return sign_ins.open_client(user=member.user, seen=seen, now=now, expires_at=now + timedelta(days=14))
 
 
 def _fill_own(world: World) -> None:
@@ -129,7 +140,7 @@ def _note(world: World, model: type[Any], relation: str, row: Any) -> None:
     if issubclass(model, Published):
         world.ids.setdefault(model._meta.label, {"random": uuid4()})[relation] = row.public_id
         if any(f.name == "athlete" for f in model._meta.fields) or model is Athlete:
-            world.athlete_owned.add(model._meta.label)
+            world.personal.add(model._meta.label)
 
 
 class Filler:
