@@ -20,4 +20,4 @@ def test_two_schedulers_ask_once_for_each_organization(club: Club, running: Runn
 
     assert {kind for kind, _organization, _key in asked} == kinds
     assert set(asked.values()) == {1}
-    assert Heartbeat.objects.count() == 1
+    assert Heartbeat.objects.filter(name="scheduler").count() == 1
