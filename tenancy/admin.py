@@ -3,6 +3,7 @@
 from allauth.account.decorators import secure_admin_login
 from allauth.mfa import admin as allauth_mfa  # noqa: F401  registers its model, which is taken back below
 from allauth.mfa.models import Authenticator
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from tenancy import outbox, scope, services, sign_ins
-from tenancy.models import Heartbeat, Invitation, Membership, Organization, Outbox, User, UserAudit
+from tenancy.models import Heartbeat, Invitation, Membership, Organization, Outbox, User
 
 # One way in for everyone, with its lockout and its limits.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -170,7 +171,7 @@ class AuthenticatorAdmin(ReadOnly):
         return request.user.is_superuser
 
 
-@admin.register(UserAudit)
+@admin.register(apps.get_model("tenancy", "UserAudit"))
 class UserAuditAdmin(ReadOnly):
     ordering = ("-pgh_id",)
     list_display = ("pgh_created_at", "pgh_label", "email", "is_active", "is_staff", "is_superuser", "locale")

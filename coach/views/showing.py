@@ -170,7 +170,7 @@ def _may_tick(request: Request, place: Place) -> bool:
     return place.tab != Tab.DONE and may(request, "queue.decide")
 
 
-def _said(request: Request, made: Decision) -> dict[str, str]:
+def _said(request: Request, made: Decision) -> dict[str, Any]:
     """The deed in a word, and where it is taken back."""
     undo_url = f"{at(request, 'undo_decision', made.public_id)}?{place_of(request).query}"
     return {"word": f"{made.get_verb_display()}: {made.athlete.name}", "undo_url": undo_url}
