@@ -15,7 +15,7 @@ from athletes.models import Activity, ActivitySource, Athlete, AthleteState, Mes
 from athletes.recorded import Measurements
 from athletes.selectors import messages_of, physiology, streams_of
 from coach.selectors import Tab
-from coach.selectors.tabs import standing_in
+from coach.selectors.tabs import moment, standing_in
 from planning.models import CatalogueSession, PlannedSession
 from planning.selectors import LibraryCard, library_card
 from readiness import selectors as readiness
@@ -132,7 +132,7 @@ def ran_as(category: str) -> Q:
 def queue(*, membership: Membership, tab: Tab, now: datetime) -> QuerySet[Intervention]:
     """The cases of a tab that the member sees, by the organization's clocks."""
     clock = now.astimezone(ZoneInfo(membership.organization.timezone))
-    seen = Intervention.objects.visible_to(membership).filter(standing_in(tab, clock))
+    seen = Intervention.objects.visible_to(membership).filter(standing_in(tab, moment(clock)))
     found: QuerySet[Intervention] = seen.select_related("athlete", "session")
     return found
 
