@@ -26,6 +26,12 @@ from tenancy.models import Membership, User
 from tenancy.selectors import memberships_of
 
 LATEST_MESSAGES = 5
+# What a row of the queue shows: athletes and sessions carry much JSON besides.
+IN_THE_QUEUE = (
+    *(field.name for field in Intervention._meta.concrete_fields),
+    *(f"athlete__{name}" for name in ("public_id", "name")),
+    *(f"session__{name}" for name in ("automatic", "confirmed")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,8 @@ def queue(*, membership: Membership, tab: Tab, now: datetime) -> QuerySet[Interv
     """The cases of a tab that the member sees, by the organization's clocks."""
     clock = now.astimezone(ZoneInfo(membership.organization.timezone))
     seen = Intervention.objects.visible_to(membership).filter(standing_in(tab, moment(clock)))
-    found: QuerySet[Intervention] = seen.select_related("athlete", "session")
+    shown = seen.select_related("athlete", "session").only(*IN_THE_QUEUE)
+    found: QuerySet[Intervention] = shown
     return found
 
 

@@ -78,7 +78,7 @@ class _Filler:
 
     def __init__(self, library: Sequence[CatalogueSession], runner: Runner) -> None:
         self.library = sorted(library, key=lambda one: (one.level, one.code))
-        self.parsed = {one.code: from_json(one.steps) for one in library}
+        self.parsed: dict[str, Workout] = {}
         self.runner = runner
         self.used: Counter[Category] = Counter()
         self.stretched: dict[tuple[str, float], tuple[Workout, Totals]] = {}
@@ -87,7 +87,7 @@ class _Filler:
         if session.is_race:
             return self._race(session)
         chosen = self._chosen(session)
-        workout, amount = self._stretched(chosen.code, session.duration_s)
+        workout, amount = self._stretched(chosen, session.duration_s)
         category = Category(chosen.category)
         return FilledSession(
             session.day, category, chosen.code, chosen.title, chosen.purpose, workout, amount
@@ -109,12 +109,18 @@ class _Filler:
         self.used[session.category] += 1
         return turns[(self.used[session.category] - 1) % len(turns)]
 
-    def _stretched(self, code: str, seconds: float) -> tuple[Workout, Totals]:
-        place = (code, seconds)
+    def _stretched(self, chosen: CatalogueSession, seconds: float) -> tuple[Workout, Totals]:
+        place = (chosen.code, seconds)
         if place not in self.stretched:
-            workout = fit_to_duration(self.parsed[code], seconds, self.runner.physiology)
+            workout = fit_to_duration(self._parsed(chosen), seconds, self.runner.physiology)
             self.stretched[place] = workout, totals(workout, self.runner.physiology)
         return self.stretched[place]
+
+    def _parsed(self, chosen: CatalogueSession) -> Workout:
+        """A season needs a few of the library's sessions, not all."""
+        if chosen.code not in self.parsed:
+            self.parsed[chosen.code] = from_json(chosen.steps)
+        return self.parsed[chosen.code]
 
 
 def _pool(session: Session, library: Sequence[CatalogueSession], runner: Runner) -> list[CatalogueSession]:

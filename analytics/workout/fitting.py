@@ -90,7 +90,8 @@ def _spread(items: tuple[Item, ...], missing_s: float, limits_of: LimitsOf) -> t
     whole_s, changed = sum(entry[0] for entry in moving), list(items)
     for seconds, place, step, limits in moving:
         moved_s = _moved(seconds, missing_s * seconds / whole_s, limits)
-        changed[place] = replace(step, duration_s=moved_s)
+        if moved_s != seconds:
+            changed[place] = replace(step, duration_s=moved_s)
         missing_s, whole_s = missing_s - (moved_s - seconds), whole_s - seconds
     return tuple(changed)
 

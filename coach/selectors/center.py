@@ -25,6 +25,8 @@ from tenancy.models import Membership
 from tenancy.templatetags.display import short_day
 
 LONGEST_QUEUE = 25
+# JSON that no row shows, and the case needs of none but its own.
+NOT_SHOWN = ("session__steps", "session__title", "session__purpose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _asked_for(sight: Sight, place: Place, most: int) -> Prepared:
     rows = in_order(Intervention.objects.filter(pk__in=first), place.tab, WHENEVER).annotate(
         state_of_athlete=Subquery(state, output_field=JSONField())
     )
-    return Prepared(rows.select_related("athlete", "session"))
+    return Prepared(rows.select_related("athlete", "session").defer(*NOT_SHOWN))
 
 
 def _by_id(membership: Membership, wanted: str) -> Intervention | None:
