@@ -101,7 +101,8 @@ def person(*, user: User, membership: Membership | None) -> Person:
 
 def with_states(athletes: Sequence[Athlete]) -> list[SquadAthlete]:
     """The athletes with their latest numbers, in one query."""
-    states = {state.athlete_id: state for state in AthleteState.objects.filter(athlete__in=athletes)}
+    found = AthleteState.objects.filter(athlete__in=[athlete.pk for athlete in athletes]).defer("spark")
+    states = {state.athlete_id: state for state in found}
     return [SquadAthlete(athlete, states.get(athlete.pk) or AthleteState()) for athlete in athletes]
 
 
