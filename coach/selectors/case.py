@@ -21,6 +21,8 @@ from tenancy.database.prepared import Given, Prepared
 from tenancy.templatetags.display import localised
 
 WEEK = timedelta(days=6)
+# JSON that a day of the coming week does not show.
+NOT_SHOWN = ("steps", "purpose", "plan__inputs", "plan__warnings")
 CASE = Given("case", BigIntegerField())
 LAST = Given("last", DateField())
 TONES = {Band.GREEN: "ready", Band.AMBER: "caution", Band.RED: "stop"}
@@ -115,7 +117,7 @@ def _coming(athlete: Athlete, today: date) -> list[PlannedSession]:
 @lru_cache(maxsize=256)
 def _week(_organization_id: int) -> Prepared:
     planned = PlannedSession.objects.published().filter(athlete=ATHLETE, day__range=(TODAY, LAST))
-    return Prepared(planned.select_related("plan__race"))
+    return Prepared(planned.select_related("plan__race").defer(*NOT_SHOWN))
 
 
 def _goal(sessions: Sequence[PlannedSession], today: date) -> Goal | None:

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, DateField, Q
 
 from analytics.recommendation import Action, Recommendation
 from athletes.models import Athlete
@@ -14,6 +15,7 @@ from readiness.models import Flag, FlagKind
 from readiness.services import interventions
 from readiness.services.interventions import Course, LiveFlags
 from readiness.services.weighing import FROM_CHECK_IN
+from tenancy.database.prepared import Given, Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,16 @@ def _rows(
 
     What was withdrawn on the day itself is among the first: it may be raised again.
     """
-    found = Flag.objects.of(athlete).filter(Q(withdrawn_at=None) | Q(day=until, kind__in=kinds))
-    flags = list(found.select_for_update(of=("self",)).order_by("pk"))
+    flags = _live_or_of(athlete.organization_id, frozenset(kinds)).ask(athlete=athlete.pk, day=until)
     rows = {(flag.kind, flag.day): flag for flag in flags if flag.kind in kinds and flag.day <= until}
     return rows, [flag for flag in flags if (flag.kind, flag.day) not in rows]
+
+
+@lru_cache(maxsize=256)
+def _live_or_of(_organization_id: int, kinds: frozenset[FlagKind]) -> Prepared:
+    athlete, day = Given("athlete", BigIntegerField()), Given("day", DateField())
+    found = Flag.objects.filter(Q(withdrawn_at=None) | Q(day=day, kind__in=sorted(kinds)), athlete=athlete)
+    return Prepared(found.select_for_update(of=("self",)).order_by("pk"))
 
 
 def _flag(athlete: Athlete, item: Evidence, now: datetime) -> Flag:

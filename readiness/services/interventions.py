@@ -3,7 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
+
+from django.db.models import BigIntegerField
 
 from analytics.recommendation import Action
 from athletes.models import Athlete
@@ -12,6 +15,7 @@ from planning import services as planning
 from planning.models import PlannedSession
 from readiness.models import FINAL, Bucket, Decision, Flag, Intervention, InterventionState, Verb
 from readiness.services.weighing import FROM_CHECK_IN, bucket_of, is_news, is_worse, risk_of
+from tenancy.database.prepared import Given, Prepared
 
 STRENGTH = {action.value: rank for rank, action in enumerate(Action)}
 
@@ -45,7 +49,7 @@ def follow(
 
     Without a course the proposal stays as it was. Where the athlete was `heard`, it waits for them no more.
     """
-    held = Intervention.objects.open().of(athlete).select_for_update(of=("self",)).first()
+    held = next(iter(_open_case(athlete.organization_id).ask(athlete=athlete.pk)), None)
     if held is None and not raised.news:
         return
     if held is not None and heard:
@@ -104,6 +108,12 @@ def steer(held: Intervention, course: Course) -> None:
             held.proposal = planning.propose(session=session, action=action).to_json()
     held.action, held.confidence = action, course.confidence
     held.session, held.session_version = session, version
+
+
+@lru_cache(maxsize=256)
+def _open_case(_organization_id: int) -> Prepared:
+    cases = Intervention.objects.open().filter(athlete=Given("athlete", BigIntegerField()))
+    return Prepared(cases.select_for_update(of=("self",)))
 
 
 def _bring_back(held: Intervention, now: datetime) -> None:
@@ -196,6 +206,8 @@ def _content(held: Intervention) -> dict[str, Any]:
 def _save(held: Intervention, before: dict[str, Any]) -> None:
     if held._state.adding:
         held.save()
-    elif _content(held) != before:
+        return
+    changed = [name for name, value in _content(held).items() if value != before[name]]
+    if changed:
         held.version += 1
-        held.save()
+        held.save(update_fields=[*changed, "version"])
