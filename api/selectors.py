@@ -30,8 +30,8 @@ LATEST_MESSAGES = 5
 IN_THE_QUEUE = (
     *(field.name for field in Intervention._meta.concrete_fields),
     *(f"athlete__{name}" for name in ("public_id", "name")),
-    *(f"session__{name}" for name in ("automatic", "confirmed")),
 )
+WHERE_DONE = ("session__automatic", "session__confirmed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,9 @@ def queue(*, membership: Membership, tab: Tab, now: datetime) -> QuerySet[Interv
     """The cases of a tab that the member sees, by the organization's clocks."""
     clock = now.astimezone(ZoneInfo(membership.organization.timezone))
     seen = Intervention.objects.visible_to(membership).filter(standing_in(tab, moment(clock)))
-    shown = seen.select_related("athlete", "session").only(*IN_THE_QUEUE)
+    shown = seen.select_related("athlete").only(*IN_THE_QUEUE)
+    if tab == Tab.DONE:
+        shown = seen.select_related("athlete", "session").only(*IN_THE_QUEUE, *WHERE_DONE)
     found: QuerySet[Intervention] = shown
     return found
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from analytics.workout.intensity import is_easy, step_seconds, zone_of_target
 from analytics.workout.steps import Item, Physiology, Repeat, Step, Workout, unroll
-from analytics.workout.totals import totals
+from analytics.workout.totals import duration_s
 
 MINUTE_S = 60.0
 
@@ -31,15 +31,15 @@ EASY_TIMES_RANGE = (0.25, 3.0)
 LimitsOf = Callable[[Step], Limits | None]
 
 
-def fit_to_duration(workout: Workout, duration_s: float, physiology: Physiology) -> Workout:
-    """The same session in about `duration_s`: within 10 % where its shape allows, over it only where it must.
+def fit_to_duration(workout: Workout, wanted_s: float, physiology: Physiology) -> Workout:
+    """The same session in about `wanted_s`: within 10 % where its shape allows, over it only where it must.
 
     What gives, in this order: easy running in the main block, warm-up and cool-down, the number of
     repetitions, unbroken blocks up to zone 4, and the first two once more for what is left. Steps move to
     whole minutes.
     """
     for stage in (_stretch_easy, _stretch_ends, _change_times, _stretch_blocks, _stretch_easy, _stretch_ends):
-        workout = stage(workout, duration_s - totals(workout, physiology).duration_s, physiology)
+        workout = stage(workout, wanted_s - duration_s(workout, physiology), physiology)
     return workout
 
 

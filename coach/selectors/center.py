@@ -25,7 +25,7 @@ from tenancy.models import Membership
 from tenancy.templatetags.display import short_day
 
 LONGEST_QUEUE = 25
-# JSON that no row shows, and the case needs of none but its own.
+# JSON that no row shows.
 NOT_SHOWN = ("session__steps", "session__title", "session__purpose")
 
 
@@ -118,7 +118,10 @@ def _asked_for(sight: Sight, place: Place, most: int) -> Prepared:
     rows = in_order(Intervention.objects.filter(pk__in=first), place.tab, WHENEVER).annotate(
         state_of_athlete=Subquery(state, output_field=JSONField())
     )
-    return Prepared(rows.select_related("athlete", "session").defer(*NOT_SHOWN))
+    rows = rows.select_related("athlete")
+    if place.tab == Tab.DONE:  # elsewhere nobody asks what became of the session
+        rows = rows.select_related("session").defer(*NOT_SHOWN)
+    return Prepared(rows)
 
 
 def _by_id(membership: Membership, wanted: str) -> Intervention | None:

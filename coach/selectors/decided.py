@@ -68,10 +68,14 @@ def decided_of(intervention: Intervention, rows: list[Row], now: datetime, zone:
 
 
 def is_unconfirmed(intervention: Intervention) -> bool:
-    """True while no person stands behind what the rules have made of the session, which comes along."""
+    """True while no person stands behind what the rules have made of the session.
+
+    Where they have acted the session comes along; for every other case it is not looked at.
+    """
+    if intervention.state != InterventionState.APPLIED:
+        return False
     session = intervention.session
-    applied = intervention.state == InterventionState.APPLIED
-    return applied and session is not None and not session.confirmed
+    return session is not None and not session.confirmed
 
 
 def _undo_id(last: Row | None, now: datetime) -> UUID | None:
