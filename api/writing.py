@@ -30,8 +30,8 @@ def _written(serializer: Serializer) -> Read:
 
 def _reader(field: Field) -> Read:
     if isinstance(field, SerializerMethodField):
-        return getattr(field.parent, field.method_name)  # type: ignore[no-any-return]
-    get, show = attrgetter(field.source), _shown(field)
+        return getattr(field.parent, field.method_name)
+    get, show = attrgetter(str(field.source)), _shown(field)
 
     def read(row: Any) -> Any:
         try:
@@ -50,4 +50,4 @@ def _shown(field: Field) -> Read:
     """A nested serializer is written as well, unless it has a way of its own."""
     if isinstance(field, Serializer) and type(field).to_representation is Serializer.to_representation:
         return _written(field)
-    return field.to_representation  # type: ignore[no-any-return]
+    return field.to_representation

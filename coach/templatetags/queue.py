@@ -1,4 +1,4 @@
-"""A row of the queue: drawn here, for there are 25 of them and a template's loop was a quarter of the page."""
+"""A row of the queue: drawn here, for a template's loop over all 25 was a quarter of the page."""
 
 from django import template
 from django.utils.html import format_html
@@ -12,9 +12,9 @@ from tenancy.templatetags.marks import mark
 register = template.Library()
 
 ROW = (
-    '<li class="row" id="row-{id}" data-case="{id}">'
-    '<a class="pick" id="pick-{id}" href="{url}" hx-get="{url}" hx-target="#case" hx-sync="#queue-list:replace"'
-    ' hx-replace-url="true"{current}>{mark}<span class="who"><b>{name}</b><span class="why">{reason}</span></span>'
+    '<li class="row" id="row-{id}" data-case="{id}"><a class="pick" id="pick-{id}" href="{url}" hx-get="{url}"'
+    ' hx-target="#case" hx-sync="#queue-list:replace" hx-replace-url="true"{current}>'
+    '{mark}<span class="who"><b>{name}</b><span class="why">{reason}</span></span>'
     "{due}{next_step}</a>{box}</li>"
 )
 CURRENT = SafeString(' aria-current="true"')
@@ -26,7 +26,7 @@ BOX = (
 
 
 @register.simple_tag
-def queue_row(row: Row, queue: str, shown: object, boxes: bool) -> SafeString:
+def queue_row(row: Row, queue: str, shown: object, boxes: object) -> SafeString:
     """`queue`: the address of the tab; `shown`: the id of the case in the pane."""
     return format_html(
         ROW,

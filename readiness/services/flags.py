@@ -65,7 +65,7 @@ def keep(
     if new:
         Flag.objects.bulk_create(new)
     kept = [flag for key, flag in rows.items() if key in wanted]
-    changed = [flag for flag in kept if _renew(flag, wanted[flag.kind, flag.day])]
+    changed = [flag for key, flag in rows.items() if key in wanted and _renew(flag, wanted[key])]
     if changed:
         Flag.objects.bulk_update(changed, ["strength", "params", "withdrawn_at"])
     live = sorted([*others, *kept, *new], key=lambda flag: (-flag.strength, flag.pk))
@@ -87,14 +87,15 @@ def take_back(*, athlete: Athlete, day: date, recorded_at: datetime, now: dateti
 
 def _rows(
     athlete: Athlete, kinds: Collection[FlagKind], until: date
-) -> tuple[dict[tuple[str, date], Flag], list[Flag]]:
+) -> tuple[dict[tuple[FlagKind, date], Flag], list[Flag]]:
     """The flags of these kinds up to the day, and the other live ones. One query.
 
     What was withdrawn on the day itself is among the first: it may be raised again.
     """
     flags = _live_or_of(athlete.organization_id, frozenset(kinds)).ask(athlete=athlete.pk, day=until)
-    rows = {(flag.kind, flag.day): flag for flag in flags if flag.kind in kinds and flag.day <= until}
-    return rows, [flag for flag in flags if (flag.kind, flag.day) not in rows]
+    own = [flag for flag in flags if flag.kind in kinds and flag.day <= until]
+    rows = {(FlagKind(flag.kind), flag.day): flag for flag in own}
+    return rows, [flag for flag in flags if flag not in own]
 
 
 @lru_cache(maxsize=256)

@@ -20,7 +20,7 @@ class Given(Expression):
         super().__init__(output_field=output_field)
         self.name = name
 
-    def as_sql(self, *_compiler_and_connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         return "%s", [self]
 
 
@@ -37,7 +37,7 @@ class Prepared:
         params = tuple(values[each.name] if isinstance(each, Given) else each for each in self.params)
         compiler = copy(self.compiler)
         compiler.connection = connections[DEFAULT_DB_ALIAS]  # the thread's own
-        compiler.as_sql = lambda: (self.sql, params)  # type: ignore[method-assign]
+        compiler.as_sql = lambda: (self.sql, params)
         asked = self.rows.all()
-        asked.query.get_compiler = lambda *_place, **_named: compiler  # type: ignore[method-assign]
+        asked.query.get_compiler = lambda *_place, **_named: compiler
         return list(asked)
