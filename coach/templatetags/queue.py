@@ -12,8 +12,8 @@ from tenancy.templatetags.marks import mark
 register = template.Library()
 
 ROW = (
-    '<li class="row" id="row-{id}" data-case="{id}"><a class="pick" id="pick-{id}" href="{url}" hx-get="{url}"'
-    ' hx-target="#case" hx-sync="#queue-list:replace" hx-replace-url="true"{current}>'
+    '<li class="row" id="row-{id}" data-case="{id}"><a class="pick" id="pick-{id}" href="{url}"'
+    ' hx-get="{url}" hx-target="#case" hx-sync="#queue-list:replace" hx-replace-url="true"{current}>'
     '{mark}<span class="who"><b>{name}</b><span class="why">{reason}</span></span>'
     "{due}{next_step}</a>{box}</li>"
 )
