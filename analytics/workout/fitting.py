@@ -44,11 +44,15 @@ def fit_to_duration(workout: Workout, wanted_s: float, physiology: Physiology) -
 
 
 def _stretch_easy(workout: Workout, missing_s: float, _: Physiology) -> Workout:
-    return replace(workout, main=_spread(workout.main, missing_s, _easy_limits))
+    return _with_main(workout, _spread(workout.main, missing_s, _easy_limits))
 
 
 def _stretch_blocks(workout: Workout, missing_s: float, _: Physiology) -> Workout:
-    return replace(workout, main=_spread(workout.main, missing_s, _block_limits))
+    return _with_main(workout, _spread(workout.main, missing_s, _block_limits))
+
+
+def _with_main(workout: Workout, main: tuple[Item, ...]) -> Workout:
+    return workout if main is workout.main else replace(workout, main=main)
 
 
 def _stretch_ends(workout: Workout, missing_s: float, _: Physiology) -> Workout:
@@ -87,6 +91,8 @@ def _spread(items: tuple[Item, ...], missing_s: float, limits_of: LimitsOf) -> t
         for place, item in enumerate(items)
         if isinstance(item, Step) and item.duration_s is not None and (limits := limits_of(item))
     ]
+    if not moving:
+        return items
     whole_s, changed = sum(entry[0] for entry in moving), list(items)
     for seconds, place, step, limits in moving:
         moved_s = _moved(seconds, missing_s * seconds / whole_s, limits)
