@@ -10,6 +10,7 @@ from rest_framework.serializers import Serializer
 from api.endpoint import Endpoint
 from api.http import Request
 from api.pagination import CursorPagination
+from api.writing import written
 
 
 class Listing(Endpoint):
@@ -28,4 +29,4 @@ class Listing(Endpoint):
         """A page of the rows; `ready` puts beside the rows of the page what else is shown of them."""
         pages = self.pagination_class()
         found = pages.paginate_queryset(rows, request, self)
-        return pages.get_paginated_response(kind(ready(found), many=True).data)
+        return pages.get_paginated_response(written(kind, ready(found)))

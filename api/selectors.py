@@ -15,7 +15,7 @@ from athletes.models import Activity, ActivitySource, Athlete, AthleteState, Mes
 from athletes.recorded import Measurements
 from athletes.selectors import messages_of, physiology, streams_of
 from coach.selectors import Tab
-from coach.selectors.tabs import standing_in
+from coach.selectors.tabs import moment, standing_in
 from planning.models import CatalogueSession, PlannedSession
 from planning.selectors import LibraryCard, library_card
 from readiness import selectors as readiness
@@ -26,6 +26,12 @@ from tenancy.models import Membership, User
 from tenancy.selectors import memberships_of
 
 LATEST_MESSAGES = 5
+# What a row of the queue shows: athletes and sessions carry much JSON besides.
+IN_THE_QUEUE = (
+    *(field.name for field in Intervention._meta.concrete_fields),
+    *(f"athlete__{name}" for name in ("public_id", "name")),
+)
+WHERE_DONE = ("session__automatic", "session__confirmed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,8 @@ def person(*, user: User, membership: Membership | None) -> Person:
 
 def with_states(athletes: Sequence[Athlete]) -> list[SquadAthlete]:
     """The athletes with their latest numbers, in one query."""
-    states = {state.athlete_id: state for state in AthleteState.objects.filter(athlete__in=athletes)}
+    found = AthleteState.objects.filter(athlete__in=[athlete.pk for athlete in athletes]).defer("spark")
+    states = {state.athlete_id: state for state in found}
     return [SquadAthlete(athlete, states.get(athlete.pk) or AthleteState()) for athlete in athletes]
 
 
@@ -132,8 +139,11 @@ def ran_as(category: str) -> Q:
 def queue(*, membership: Membership, tab: Tab, now: datetime) -> QuerySet[Intervention]:
     """The cases of a tab that the member sees, by the organization's clocks."""
     clock = now.astimezone(ZoneInfo(membership.organization.timezone))
-    seen = Intervention.objects.visible_to(membership).filter(standing_in(tab, clock))
-    found: QuerySet[Intervention] = seen.select_related("athlete", "session")
+    seen = Intervention.objects.visible_to(membership).filter(standing_in(tab, moment(clock)))
+    shown = seen.select_related("athlete").only(*IN_THE_QUEUE)
+    if tab == Tab.DONE:
+        shown = seen.select_related("athlete", "session").only(*IN_THE_QUEUE, *WHERE_DONE)
+    found: QuerySet[Intervention] = shown
     return found
 
 

@@ -17,6 +17,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.core.handlers.wsgi import WSGIHandler
 from rest_framework_simplejwt.tokens import AccessToken
 
+from api import services
 from tenancy.models import User
 
 FORM = "application/x-www-form-urlencoded"
@@ -91,7 +92,7 @@ def signed_in(user: User) -> Browser:
 
 
 def machine(user: User, slug: str) -> Browser:
-    """A program of the person's, with a token for the API."""
-    token = AccessToken.for_user(user)
+    """A program of the person's, signed in to the API."""
+    token = AccessToken(services.issue(user=user).access)
     token.set_exp(lifetime=LONGER_THAN_A_BENCH)
     return Browser(headers={"Authorization": f"Bearer {token}", "Organization": slug})

@@ -11,13 +11,12 @@ from demo.bulk.making import make_club
 
 
 def stand(*, count: int, weeks: int, now: datetime) -> None:
-    """Make what is missing of the small club and the big one."""
+    """Make what is missing of the small club and the big one; what earlier benches left is settled too."""
     missing = [size for size in dict.fromkeys((SMALL, count)) if club.existing(size) is None]
     for size in missing:
         print(f"Making {club.name_of(size)}: {weeks} weeks.")
         make_club(count=size, weeks=weeks, seed=1, now=now, say=print)
-    if missing:
-        settle()
+    settle()
 
 
 def settle() -> None:

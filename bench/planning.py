@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from athletes.models import Athlete, Race
+from athletes.services import facts_of_race
 from bench.people import Club
 from bench.statements import inside
 from bench.timing import in_turn
@@ -20,19 +21,13 @@ def plans(big: Club, *, today: date, rounds: int) -> Iterator[Verdict]:
     """Generated with every session of every week; and saved as a draft, which is rolled back each time."""
     start = today + timedelta(days=7 - today.weekday())
     inputs = PlanInputs(start, WEEKS, 40_000.0, (60, 75, 60, 90, 45, 90, 180))
-    race_day = start + timedelta(weeks=WEEKS, days=-1)
     with inside(big.organization.pk):
         athlete = Athlete.objects.select_related("organization").order_by("pk")[0]
         race = Race.objects.of(athlete)[0]
-        race.day = race_day
+        race.day = start + timedelta(weeks=WEEKS, days=-1)
 
         def generate() -> None:
-            built = services.preview(
-                athlete=athlete, race_day=race_day, race_distance_m=race.distance_m, inputs=inputs
-            )
-            services.fill_season(
-                athlete=athlete, built=built, race_day=race_day, race_name=race.name, inputs=inputs
-            )
+            services.sketch_plan(athlete=athlete, race=facts_of_race(race), inputs=inputs)
 
         def save() -> None:
             with transaction.atomic():

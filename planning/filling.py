@@ -1,7 +1,7 @@
 """Filling a season's sessions from the library: which session of its category, stretched to its time."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +25,7 @@ REACHED_WITHIN = 0.15
 BEGINNER_LEVEL = 0.2
 ON_REQUEST = frozenset({"race_pace", "return_to_run"})
 """Sessions with one of these tags are planned only where the season asks for the tag."""
+ByCategory = Mapping[str, Sequence[CatalogueSession]]
 RACE_WITHIN = {"race_within_3_days": 3, "race_within_5_days": 5, "race_within_10_days": 10}
 INJURED = "return_from_injury"
 
@@ -77,8 +78,8 @@ class _Filler:
     """Goes through a season in order; remembers what was used, and stretches each session and length once."""
 
     def __init__(self, library: Sequence[CatalogueSession], runner: Runner) -> None:
-        self.library = sorted(library, key=lambda one: (one.level, one.code))
-        self.parsed = {one.code: from_json(one.steps) for one in library}
+        self.library = _by_category(library)
+        self.parsed: dict[str, Workout] = {}
         self.runner = runner
         self.used: Counter[Category] = Counter()
         self.stretched: dict[tuple[str, float], tuple[Workout, Totals]] = {}
@@ -87,7 +88,7 @@ class _Filler:
         if session.is_race:
             return self._race(session)
         chosen = self._chosen(session)
-        workout, amount = self._stretched(chosen.code, session.duration_s)
+        workout, amount = self._stretched(chosen, session.duration_s)
         category = Category(chosen.category)
         return FilledSession(
             session.day, category, chosen.code, chosen.title, chosen.purpose, workout, amount
@@ -109,24 +110,40 @@ class _Filler:
         self.used[session.category] += 1
         return turns[(self.used[session.category] - 1) % len(turns)]
 
-    def _stretched(self, code: str, seconds: float) -> tuple[Workout, Totals]:
-        place = (code, seconds)
+    def _stretched(self, chosen: CatalogueSession, seconds: float) -> tuple[Workout, Totals]:
+        place = (chosen.code, seconds)
         if place not in self.stretched:
-            workout = fit_to_duration(self.parsed[code], seconds, self.runner.physiology)
+            workout = fit_to_duration(self._parsed(chosen), seconds, self.runner.physiology)
             self.stretched[place] = workout, totals(workout, self.runner.physiology)
         return self.stretched[place]
 
+    def _parsed(self, chosen: CatalogueSession) -> Workout:
+        """A season needs a few of the library's sessions, not all."""
+        if chosen.code not in self.parsed:
+            self.parsed[chosen.code] = from_json(chosen.steps)
+        return self.parsed[chosen.code]
 
-def _pool(session: Session, library: Sequence[CatalogueSession], runner: Runner) -> list[CatalogueSession]:
+
+def _by_category(library: Sequence[CatalogueSession]) -> ByCategory:
+    """The library's sessions of each category, the easiest first."""
+    grouped: dict[str, list[CatalogueSession]] = {}
+    for one in sorted(library, key=lambda one: (one.level, one.code)):
+        grouped.setdefault(one.category, []).append(one)
+    return grouped
+
+
+def _pool(session: Session, library: ByCategory, runner: Runner) -> list[CatalogueSession]:
     """What may be run that day: of the category, else easy running; with the season's tag where it has it."""
     against = _reasons(session.day, runner)
-    open_ones = [one for one in library if against.isdisjoint(one.contraindications)]
-    of_kind = [one for one in open_ones if one.category == session.category]
-    fitting = of_kind or [one for one in open_ones if one.category == Category.EASY]
+    fitting = _open(library, session.category, against) or _open(library, Category.EASY, against)
     begins = runner.beginner and session.level < BEGINNER_LEVEL
     tag = session.template_hint.get("tag") or ("beginner" if begins else "")
     tagged = [one for one in fitting if tag in one.tags]
     return tagged or [one for one in fitting if ON_REQUEST.isdisjoint(one.tags)] or fitting
+
+
+def _open(library: ByCategory, category: str, against: frozenset[str]) -> list[CatalogueSession]:
+    return [one for one in library.get(category, ()) if against.isdisjoint(one.contraindications)]
 
 
 def _reasons(day: date, runner: Runner) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Addresses inside an organization, and the page that a request was sent from."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest
@@ -11,7 +12,13 @@ from tenancy.http import Request
 
 def at(request: Request, name: str, *args: object) -> str:
     """The address of a page of the request's organization."""
-    return reverse(name, args=[request.organization.slug, *args])
+    return address(name, request.organization.slug, *args)
+
+
+@lru_cache(maxsize=4096)
+def address(name: str, slug: str, *args: object) -> str:
+    """The address of an organization's page. Kept: a page has many, and Django looks each up anew."""
+    return reverse(name, args=[slug, *args])
 
 
 def where_one_is(request: HttpRequest) -> str:

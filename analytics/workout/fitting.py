@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from analytics.workout.intensity import is_easy, step_seconds, zone_of_target
 from analytics.workout.steps import Item, Physiology, Repeat, Step, Workout, unroll
-from analytics.workout.totals import totals
+from analytics.workout.totals import duration_s
 
 MINUTE_S = 60.0
 
@@ -31,24 +31,28 @@ EASY_TIMES_RANGE = (0.25, 3.0)
 LimitsOf = Callable[[Step], Limits | None]
 
 
-def fit_to_duration(workout: Workout, duration_s: float, physiology: Physiology) -> Workout:
-    """The same session in about `duration_s`: within 10 % where its shape allows, over it only where it must.
+def fit_to_duration(workout: Workout, wanted_s: float, physiology: Physiology) -> Workout:
+    """The same session in about `wanted_s`: within 10 % where its shape allows, over it only where it must.
 
     What gives, in this order: easy running in the main block, warm-up and cool-down, the number of
     repetitions, unbroken blocks up to zone 4, and the first two once more for what is left. Steps move to
     whole minutes.
     """
     for stage in (_stretch_easy, _stretch_ends, _change_times, _stretch_blocks, _stretch_easy, _stretch_ends):
-        workout = stage(workout, duration_s - totals(workout, physiology).duration_s, physiology)
+        workout = stage(workout, wanted_s - duration_s(workout, physiology), physiology)
     return workout
 
 
 def _stretch_easy(workout: Workout, missing_s: float, _: Physiology) -> Workout:
-    return replace(workout, main=_spread(workout.main, missing_s, _easy_limits))
+    return _with_main(workout, _spread(workout.main, missing_s, _easy_limits))
 
 
 def _stretch_blocks(workout: Workout, missing_s: float, _: Physiology) -> Workout:
-    return replace(workout, main=_spread(workout.main, missing_s, _block_limits))
+    return _with_main(workout, _spread(workout.main, missing_s, _block_limits))
+
+
+def _with_main(workout: Workout, main: tuple[Item, ...]) -> Workout:
+    return workout if main is workout.main else replace(workout, main=main)
 
 
 def _stretch_ends(workout: Workout, missing_s: float, _: Physiology) -> Workout:
@@ -87,10 +91,13 @@ def _spread(items: tuple[Item, ...], missing_s: float, limits_of: LimitsOf) -> t
         for place, item in enumerate(items)
         if isinstance(item, Step) and item.duration_s is not None and (limits := limits_of(item))
     ]
+    if not moving:
+        return items
     whole_s, changed = sum(entry[0] for entry in moving), list(items)
     for seconds, place, step, limits in moving:
         moved_s = _moved(seconds, missing_s * seconds / whole_s, limits)
-        changed[place] = replace(step, duration_s=moved_s)
+        if moved_s != seconds:
+            changed[place] = replace(step, duration_s=moved_s)
         missing_s, whole_s = missing_s - (moved_s - seconds), whole_s - seconds
     return tuple(changed)
 

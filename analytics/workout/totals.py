@@ -31,6 +31,21 @@ def totals(workout: Workout, physiology: Physiology) -> Totals:
     return Totals(seconds, seconds_at_speed * threshold_speed(physiology), load)
 
 
+def duration_s(workout: Workout, physiology: Physiology) -> float:
+    """The same duration, without the rest."""
+    return _seconds((item for block in BLOCKS for item in getattr(workout, block)), physiology)
+
+
+def _seconds(items: Iterable[Item], physiology: Physiology) -> float:
+    time = 0.0
+    for item in items:
+        if isinstance(item, Repeat):
+            time += item.times * _seconds(item.steps, physiology)
+        else:
+            time += step_seconds(item, physiology)
+    return time
+
+
 def _sums(items: Iterable[Item], physiology: Physiology) -> tuple[float, float, float]:
     """Σ t, Σ t·f and Σ t·f⁴ over the steps, f being the fraction of threshold speed."""
     time = first = fourth = 0.0

@@ -36,7 +36,7 @@ class Athletes(Listing):
     @extend_schema(responses=SquadAthlete(many=True))
     def get(self, request: Request) -> Response:
         """The athletes whom the member sees, by name, with their latest numbers."""
-        seen = Athlete.objects.visible_to(request.membership)
+        seen = Athlete.objects.visible_to(request.membership).only("public_id", "name", "timezone")
         return self.listed(request, seen, SquadAthlete, selectors.with_states)
 
     @extend_schema(request=Newcomer, responses={201: AthleteAnswer})

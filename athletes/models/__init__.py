@@ -1,7 +1,7 @@
 """Athletes and their facts."""
 
 from athletes.models.activity import Activity, ActivitySource, ActivityStreams, Lap
-from athletes.models.athlete import Athlete, AthleteGrant, Mode, Sex
+from athletes.models.athlete import Athlete, AthleteGrant, Mode, Sex, Sight, sight_of
 from athletes.models.facts import (
     Author,
     HeartRateVariability,
@@ -32,7 +32,9 @@ __all__ = [
     "Race",
     "Sex",
     "Shoe",
+    "Sight",
     "WellnessDay",
     "ZoneKind",
     "Zones",
+    "sight_of",
 ]

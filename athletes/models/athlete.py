@@ -1,5 +1,6 @@
 """The athlete, and who besides their coach may see them."""
 
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -32,6 +33,23 @@ def sees_everyone(membership: Membership) -> bool:
     if membership.role == Role.COACH:
         return bool(membership.organization.settings.get("coaches_see_all", False))
     return bool(membership.role == Role.OWNER)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A member, with all that `visible_to` looks at: for two that are equal it finds the same."""
+
+    membership: Membership = field(compare=False)
+    organization_id: int
+    membership_id: int
+    role: str
+    everyone: bool
+
+
+def sight_of(membership: Membership) -> Sight:
+    """What queries that are kept for the next time are kept by (tenancy.database.prepared)."""
+    everyone = sees_everyone(membership)
+    return Sight(membership, membership.organization_id, membership.pk, membership.role, everyone)
 
 
 class AthleteQuerySet(TenantQuerySet):

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 import numpy as np
-from django.db.models import Max, Sum
+from django.db.models import BigIntegerField, DateField, Max, Sum
 
 from analytics.fitness import fitness, monotony, ramp
 from analytics.recommendation import LoadContext
 from analytics.samples import Array
 from athletes.models import Activity, Athlete
 from athletes.selectors.rules import settings_for
+from tenancy.database.prepared import Given, Prepared
 
 DAY = timedelta(days=1)
 
@@ -38,8 +40,7 @@ def daily_load(*, athlete: Athlete, first: date, last: date) -> Array:
 
 def fitness_on(*, athlete: Athlete, day: date) -> FitnessOn:
     """Fitness at the end of the day, from every run up to it; `daily_load` begins on the first run's day."""
-    runs = Activity.objects.of(athlete).current().filter(day__lte=day).order_by().values_list("day")
-    rows = list(runs.annotate(total=Sum("load"), latest=Max("started_at")).order_by("day"))
+    rows = _days_up_to(athlete.organization_id).ask(athlete=athlete.pk, day=day)
     if not rows:
         return FitnessOn(0.0, 0.0, 0.0, None, None, np.empty(0))
     first = rows[0][0]
@@ -47,6 +48,13 @@ def fitness_on(*, athlete: Athlete, day: date) -> FitnessOn:
     for run_day, load, _latest in rows:
         loads[(run_day - first).days] = load or 0.0
     return _fitness(athlete, loads, max(latest for _day, _load, latest in rows))
+
+
+@lru_cache(maxsize=256)
+def _days_up_to(_organization_id: int) -> Prepared:
+    athlete, day = Given("athlete", BigIntegerField()), Given("day", DateField())
+    runs = Activity.objects.current().filter(athlete=athlete, day__lte=day).order_by().values_list("day")
+    return Prepared(runs.annotate(total=Sum("load"), latest=Max("started_at")).order_by("day"))
 
 
 def load_context(*, athlete: Athlete, day: date) -> LoadContext:

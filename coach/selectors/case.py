@@ -3,21 +3,28 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
+from django.db.models import BigIntegerField, DateField
 from django.utils.translation import gettext
 
 from athletes.models import Athlete, Band, Mode, Race
 from athletes.selectors import settings_for
 from coach.selectors.decided import Decided, decided_of, expression
-from coach.selectors.evidence import Morning, expressions, gathered
+from coach.selectors.evidence import ATHLETE, TODAY, Morning, expressions, gathered, given
 from coach.selectors.tiles import Tile, tiles_of
 from planning.models import PlannedSession, PlanState
 from readiness import wording
 from readiness.models import Intervention
+from tenancy.database.prepared import Given, Prepared
 from tenancy.templatetags.display import localised
 
 WEEK = timedelta(days=6)
+# JSON that a day of the coming week does not show.
+NOT_SHOWN = ("steps", "purpose", "plan__inputs", "plan__warnings")
+CASE = Given("case", BigIntegerField())
+LAST = Given("last", DateField())
 TONES = {Band.GREEN: "ready", Band.AMBER: "caution", Band.RED: "stop"}
 
 
@@ -73,10 +80,7 @@ def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
     """The case pane's content. Two queries; the intervention brings its athlete and organization."""
     athlete = intervention.athlete
     today = athlete.local_day(now)
-    found = Intervention.objects.filter(pk=intervention.pk).values(
-        **expressions(athlete=athlete, day=today), decided=expression(intervention)
-    )
-    known: dict[str, Any] = dict(found.get())
+    (known,) = _facts(athlete.organization_id).ask(case=intervention.pk, **given(athlete=athlete, day=today))
     evidence, sessions = gathered(day=today, found=known), _coming(athlete, today)
     decided = decided_of(intervention, known["decided"], now, athlete.organization.timezone)
     changes = tuple(_change(session, intervention, decided.before) for session in sessions)
@@ -99,10 +103,21 @@ def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
     )
 
 
+@lru_cache(maxsize=256)
+def _facts(_organization_id: int) -> Prepared:
+    case = Intervention.objects.filter(pk=CASE)
+    return Prepared(case.values(**expressions(), decided=expression(CASE)))
+
+
 def _coming(athlete: Athlete, today: date) -> list[PlannedSession]:
     """The week's sessions as the athlete sees them, each with its plan and race."""
-    planned = PlannedSession.objects.published().of(athlete).between(today, today + WEEK)
-    return list(planned.select_related("plan__race"))
+    return _week(athlete.organization_id).ask(athlete=athlete.pk, today=today, last=today + WEEK)
+
+
+@lru_cache(maxsize=256)
+def _week(_organization_id: int) -> Prepared:
+    planned = PlannedSession.objects.published().filter(athlete=ATHLETE, day__range=(TODAY, LAST))
+    return Prepared(planned.select_related("plan__race").defer(*NOT_SHOWN))
 
 
 def _goal(sessions: Sequence[PlannedSession], today: date) -> Goal | None:

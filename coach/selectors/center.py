@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -11,18 +12,21 @@ from django.db.models.functions import JSONObject
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from athletes.models import Athlete, AthleteState, Band
+from athletes.models import Athlete, AthleteState, Band, Sight, sight_of
 from coach.selectors.decided import is_unconfirmed
-from coach.selectors.tabs import Place, Tab, in_order, minutes_left, standing_in
+from coach.selectors.tabs import WHENEVER, Place, Tab, in_order, minutes_left, moment, standing_in
 from coach.selectors.tallies import Counts, Pulse, tallies
 from readiness import wording
 from readiness.models import Intervention, InterventionState
 from readiness.selectors.standing import PUT_BACK_WITHIN
 from readiness.services import stands_alone
+from tenancy.database.prepared import Prepared
 from tenancy.models import Membership
 from tenancy.templatetags.display import short_day
 
 LONGEST_QUEUE = 25
+# JSON that no row shows.
+NOT_SHOWN = ("session__steps", "session__title", "session__purpose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +100,33 @@ def _clock(membership: Membership, now: datetime) -> datetime:
 
 
 def _queue(membership: Membership, clock: datetime, place: Place, most: int) -> list[Intervention]:
-    """Which cases they are is found in the queue's index alone; only those are then read."""
-    found = Intervention.objects.visible_to(membership).filter(standing_in(place.tab, clock))
-    if place.search:
-        named = Athlete.objects.current().filter(name__icontains=place.search)
-        found = found.filter(athlete__in=named.order_by())
-    first = in_order(found, place.tab, clock).values("pk")[:most]
-    state = AthleteState.objects.filter(athlete=OuterRef("athlete")).values(
-        data=JSONObject(band="band", day="readiness_day")
+    at = moment(clock)
+    cases: list[Intervention] = _asked_for(sight_of(membership), place, most).ask(
+        now=at.now, midnight=at.midnight
     )
-    rows = in_order(Intervention.objects.filter(pk__in=first), place.tab, clock).annotate(
-        state_of_athlete=Subquery(state, output_field=JSONField())
-    )
-    cases: list[Intervention] = list(rows.select_related("athlete", "session"))
     for case in cases:
         case.athlete.organization = membership.organization
     return cases
+
+
+@lru_cache(maxsize=256)
+def _asked_for(sight: Sight, place: Place, most: int) -> Prepared:
+    """Which cases they are is found in the queue's index alone; only those are then read."""
+    found = Intervention.objects.visible_to(sight.membership).filter(standing_in(place.tab, WHENEVER))
+    if place.search:
+        named = Athlete.objects.current().filter(name__icontains=place.search)
+        found = found.filter(athlete__in=named.order_by())
+    first = in_order(found, place.tab, WHENEVER).values("pk")[:most]
+    state = AthleteState.objects.filter(athlete=OuterRef("athlete")).values(
+        data=JSONObject(band="band", day="readiness_day")
+    )
+    rows = in_order(Intervention.objects.filter(pk__in=first), place.tab, WHENEVER).annotate(
+        state_of_athlete=Subquery(state, output_field=JSONField())
+    )
+    rows = rows.select_related("athlete")
+    if place.tab == Tab.DONE:  # elsewhere nobody asks what became of the session
+        rows = rows.select_related("session").defer(*NOT_SHOWN)
+    return Prepared(rows)
 
 
 def _by_id(membership: Membership, wanted: str) -> Intervention | None:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from readiness.models import Decision, Intervention, InterventionState, Verb
 from readiness.selectors.standing import PUT_BACK_WITHIN
 from readiness.services.undoing import UNDO_WITHIN
+from tenancy.database.prepared import Given
 
 Row = Mapping[str, Any]
 
@@ -36,8 +37,8 @@ class Decided:
     taken_back: bool = False
 
 
-def expression(intervention: Intervention) -> ArraySubquery:
-    """The case's decisions as a column of a query about it, the latest first."""
+def expression(case: Given) -> ArraySubquery:
+    """A case's decisions as a column of a prepared query about it, the latest first."""
     data = JSONObject(
         public_id="public_id",
         verb="verb",
@@ -48,7 +49,7 @@ def expression(intervention: Intervention) -> ArraySubquery:
         title=F("inverse__session__before__title"),
         load=F("inverse__session__before__load"),
     )
-    made = Decision.objects.filter(intervention=intervention.pk).order_by("-decided_at", "-pk")
+    made = Decision.objects.filter(intervention=case).order_by("-decided_at", "-pk")
     return ArraySubquery(made.values(data=data))
 
 
@@ -67,10 +68,14 @@ def decided_of(intervention: Intervention, rows: list[Row], now: datetime, zone:
 
 
 def is_unconfirmed(intervention: Intervention) -> bool:
-    """True while no person stands behind what the rules have made of the session, which comes along."""
+    """True while no person stands behind what the rules have made of the session.
+
+    Where they have acted the session comes along; for every other case it is not looked at.
+    """
+    if intervention.state != InterventionState.APPLIED:
+        return False
     session = intervention.session
-    applied = intervention.state == InterventionState.APPLIED
-    return applied and session is not None and not session.confirmed
+    return session is not None and not session.confirmed
 
 
 def _undo_id(last: Row | None, now: datetime) -> UUID | None:

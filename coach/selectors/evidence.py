@@ -3,20 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Sum
+from django.db.models import BigIntegerField, DateField, F, Sum
 from django.db.models.functions import JSONObject
 
 from analytics.answers import RMSSD
 from athletes.models import Activity, Athlete, WellnessDay
 from readiness.models import CheckIn
 from readiness.selectors import TYPED
+from tenancy.database.prepared import Given, Prepared
 
 DAYS = 28
 ANSWERED = ("day", "score", "band", "sleep", "pain", "body_part", "note")
 MEASURED = ("day", "source", "hrv_ms", "hrv_kind", "sleep_h")
+
+ATHLETE = Given("athlete", BigIntegerField())
+FIRST, TODAY = Given("first", DateField()), Given("today", DateField())
 
 Series = list[float | None]
 Values = dict[str, Any]
@@ -53,22 +58,31 @@ class Evidence:
 
 def evidence_of(*, athlete: Athlete, day: date) -> Evidence:
     """What is known of the four weeks that end on the day."""
-    found = Athlete.objects.filter(pk=athlete.pk).values(**expressions(athlete=athlete, day=day))
-    return gathered(day=day, found=cast(Known, found.get()))
+    (found,) = _asked_for(athlete.organization_id).ask(**given(athlete=athlete, day=day))
+    return gathered(day=day, found=cast(Known, found))
 
 
-def expressions(*, athlete: Athlete, day: date) -> dict[str, ArraySubquery]:
-    """The same as columns of a query about something else."""
-    first = day - timedelta(days=DAYS - 1)
-    check_ins = CheckIn.objects.of(athlete).between(first, day).filter(deleted_at=None)
-    wellness = WellnessDay.objects.of(athlete).between(first, day)
-    runs = Activity.objects.of(athlete).current().between(first, day).order_by().values("day")
+@lru_cache(maxsize=256)
+def _asked_for(_organization_id: int) -> Prepared:
+    return Prepared(Athlete.objects.filter(pk=ATHLETE).values(**expressions()))
+
+
+def expressions() -> dict[str, ArraySubquery]:
+    """The same as columns of a prepared query about something else, which is asked with what is `given`."""
+    check_ins = CheckIn.objects.filter(athlete=ATHLETE, day__range=(FIRST, TODAY), deleted_at=None)
+    wellness = WellnessDay.objects.filter(athlete=ATHLETE, day__range=(FIRST, TODAY))
+    runs = Activity.objects.current().filter(athlete=ATHLETE, day__range=(FIRST, TODAY))
     load = JSONObject(day="day", load=Sum("load"))
     return {
         "mornings": ArraySubquery(check_ins.order_by().values(data=JSONObject(**_named(ANSWERED)))),
         "measured": ArraySubquery(wellness.order_by().values(data=JSONObject(**_named(MEASURED)))),
-        "runs": ArraySubquery(runs.annotate(data=load).values("data")),
+        "runs": ArraySubquery(runs.order_by().values("day").annotate(data=load).values("data")),
     }
+
+
+def given(*, athlete: Athlete, day: date) -> Values:
+    """The values of `expressions`."""
+    return {"athlete": athlete.pk, "first": day - timedelta(days=DAYS - 1), "today": day}
 
 
 def gathered(*, day: date, found: Known) -> Evidence:

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, DateTimeField, Q, QuerySet, Value, When
 
 from readiness.models import Intervention, InterventionState
+from tenancy.database.prepared import Given
 
 
 class Tab(StrEnum):
@@ -30,11 +31,28 @@ class Place:
         return urlencode({"tab": self.tab.value, **({"q": self.search} if self.search else {})})
 
 
-def standing_in(tab: Tab, clock: datetime) -> Q:
-    """The condition of a tab. `clock` is now, by the organization's own clocks: they say when today began."""
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Now, and when today began by the organization's own clocks."""
+
+    now: datetime | Given
+    midnight: datetime | Given
+
+
+WHENEVER = Moment(Given("now", DateTimeField()), Given("midnight", DateTimeField()))
+"""The moment of a query that is prepared: `ask` takes both."""
+
+
+def moment(clock: datetime) -> Moment:
+    """`clock` is now, by the organization's own clocks."""
+    return Moment(clock, clock.replace(hour=0, minute=0, second=0, microsecond=0))
+
+
+def standing_in(tab: Tab, at: Moment) -> Q:
+    """The condition of a tab."""
     if tab == Tab.DONE:
-        return Q(closed_at__gte=clock.replace(hour=0, minute=0, second=0, microsecond=0))
-    waiting, asleep = Q(state=InterventionState.WAITING), Q(snoozed_until__gt=clock)
+        return Q(closed_at__gte=at.midnight)
+    waiting, asleep = Q(state=InterventionState.WAITING), Q(snoozed_until__gt=at.now)
     if tab == Tab.WAITING:
         return Q(closed_at=None) & waiting
     if tab == Tab.SNOOZED:
@@ -42,7 +60,7 @@ def standing_in(tab: Tab, clock: datetime) -> Q:
     return Q(closed_at=None) & ~asleep & ~waiting
 
 
-def in_order(found: QuerySet[Intervention], tab: Tab, clock: datetime) -> QuerySet[Intervention]:
+def in_order(found: QuerySet[Intervention], tab: Tab, at: Moment) -> QuerySet[Intervention]:
     """What needs the coach: breached first, then by severity, then by time left. Others by their clock."""
     if tab == Tab.WAITING:
         return found.order_by("due_at", "pk")
@@ -51,7 +69,7 @@ def in_order(found: QuerySet[Intervention], tab: Tab, clock: datetime) -> QueryS
     if tab == Tab.DONE:
         return found.order_by("-closed_at", "-pk")
     breached = Case(
-        When(due_at__lt=clock, then=Value(True)), default=Value(False), output_field=BooleanField()
+        When(due_at__lt=at.now, then=Value(True)), default=Value(False), output_field=BooleanField()
     )
     return found.alias(breached=breached).order_by("-breached", "-risk", "due_at", "pk")
 

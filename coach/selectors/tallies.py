@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import (
@@ -17,15 +18,15 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
-    Value,
 )
 from django.db.models.functions import Cast, JSONObject
 
-from athletes.models import Athlete, AthleteState, Band
-from coach.selectors.tabs import Tab, standing_in
+from athletes.models import Athlete, AthleteState, Band, Sight, sight_of
+from coach.selectors.tabs import WHENEVER, Tab, moment, standing_in
 from ingest.models import Upload, UploadState
 from planning.models import Plan, PlanState
 from readiness.models import Intervention, InterventionState
+from tenancy.database.prepared import Given, Prepared
 from tenancy.models import Membership, Organization
 
 DUE_SOON = timedelta(hours=2)
@@ -33,6 +34,9 @@ REFUSED_SINCE = timedelta(days=7)
 BANDS = (Band.GREEN, Band.AMBER, Band.RED)
 # The column that every index holds, so that counting needs nothing but the index.
 COUNTED = "organization_id"
+TODAY = Given("today", DateField())
+SOON = Given("soon", DateTimeField())
+LATELY = Given("lately", DateTimeField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,35 +74,49 @@ class Counts:
 
 def tallies(*, membership: Membership, clock: datetime) -> tuple[Pulse, Counts]:
     """The numbers for the athletes that the member sees; each athlete's today is that of their own zone."""
-    here = Organization.objects.filter(pk=membership.organization_id).values_list(
-        _pulse_at_home(membership, clock),
-        _pulse_abroad(membership, clock),
-        _open(membership, clock),
-        _done(membership, clock),
-        _drafts(membership),
-        _refused(membership, clock),
+    at, zone = moment(clock), membership.organization.timezone
+    ((at_home, abroad, *counts),) = _asked_for(sight_of(membership), zone).ask(
+        now=at.now,
+        midnight=at.midnight,
+        today=clock.date(),
+        soon=clock + DUE_SOON,
+        lately=clock - REFUSED_SINCE,
     )
-    at_home, abroad, *counts = here.get()
     pulse = Counter(at_home or {}) + Counter(abroad or {})
     return Pulse(**pulse), Counts(**{name: n for each in counts for name, n in (each or {}).items()})
 
 
-def _pulse_at_home(membership: Membership, clock: datetime) -> Subquery:
+@lru_cache(maxsize=256)
+def _asked_for(sight: Sight, zone: str) -> Prepared:
+    member = sight.membership
+    here = Organization.objects.filter(pk=sight.organization_id)
+    return Prepared(
+        here.values_list(
+            _pulse_at_home(member, zone),
+            _pulse_abroad(member, zone),
+            _open(member),
+            _done(member),
+            _drafts(member),
+            _refused(member),
+        )
+    )
+
+
+def _pulse_at_home(membership: Membership, zone: str) -> Subquery:
     """Nearly everyone: their today is the organization's. Counted from one index, without the others."""
-    elsewhere = _abroad(membership).filter(pk=OuterRef("athlete_id"))
+    elsewhere = _abroad(zone).filter(pk=OuterRef("athlete_id"))
     states = AthleteState.objects.visible_to(membership).exclude(Exists(elsewhere))
-    return _by_band(states, Q(readiness_day=clock.date()))
+    return _by_band(states, Q(readiness_day=TODAY))
 
 
-def _pulse_abroad(membership: Membership, clock: datetime) -> Subquery:
-    there = Func(F("athlete__timezone"), Value(clock), function="timezone", output_field=DateTimeField())
-    states = AthleteState.objects.visible_to(membership).filter(athlete__in=_abroad(membership).order_by())
+def _pulse_abroad(membership: Membership, zone: str) -> Subquery:
+    there = Func(F("athlete__timezone"), WHENEVER.now, function="timezone", output_field=DateTimeField())
+    states = AthleteState.objects.visible_to(membership).filter(athlete__in=_abroad(zone).order_by())
     return _by_band(states, Q(readiness_day=Cast(there, DateField())))
 
 
-def _abroad(membership: Membership) -> QuerySet[Athlete]:
+def _abroad(zone: str) -> QuerySet[Athlete]:
     """Who lives by another clock; "less or greater" because an index knows no "other than"."""
-    zone = membership.organization.timezone
     found: QuerySet[Athlete] = Athlete.objects.filter(Q(timezone__lt=zone) | Q(timezone__gt=zone))
     return found
 
@@ -108,20 +126,20 @@ def _by_band(states: QuerySet[AthleteState], today: Q) -> Subquery:
     return _counted(states, total=Count(COUNTED), **by_band)
 
 
-def _open(membership: Membership, clock: datetime) -> Subquery:
-    needed = standing_in(Tab.NEEDS_YOU, clock)
+def _open(membership: Membership) -> Subquery:
+    needed = standing_in(Tab.NEEDS_YOU, WHENEVER)
     return _counted(
         Intervention.objects.visible_to(membership).filter(closed_at=None),
         needs_you=Count(COUNTED, filter=needed),
-        overdue=Count(COUNTED, filter=needed & Q(due_at__lt=clock)),
-        due_soon=Count(COUNTED, filter=needed & Q(due_at__range=(clock, clock + DUE_SOON))),
-        waiting=Count(COUNTED, filter=standing_in(Tab.WAITING, clock)),
-        snoozed=Count(COUNTED, filter=standing_in(Tab.SNOOZED, clock)),
+        overdue=Count(COUNTED, filter=needed & Q(due_at__lt=WHENEVER.now)),
+        due_soon=Count(COUNTED, filter=needed & Q(due_at__range=(WHENEVER.now, SOON))),
+        waiting=Count(COUNTED, filter=standing_in(Tab.WAITING, WHENEVER)),
+        snoozed=Count(COUNTED, filter=standing_in(Tab.SNOOZED, WHENEVER)),
     )
 
 
-def _done(membership: Membership, clock: datetime) -> Subquery:
-    closed = Intervention.objects.visible_to(membership).filter(standing_in(Tab.DONE, clock))
+def _done(membership: Membership) -> Subquery:
+    closed = Intervention.objects.visible_to(membership).filter(standing_in(Tab.DONE, WHENEVER))
     by_rules = Q(state=InterventionState.APPLIED, session__confirmed=False)
     return _counted(closed, done=Count(COUNTED), unconfirmed=Count(COUNTED, filter=by_rules))
 
@@ -130,9 +148,9 @@ def _drafts(membership: Membership) -> Subquery:
     return _counted(Plan.objects.visible_to(membership).filter(state=PlanState.DRAFT), drafts=Count(COUNTED))
 
 
-def _refused(membership: Membership, clock: datetime) -> Subquery:
+def _refused(membership: Membership) -> Subquery:
     refused = Upload.objects.visible_to(membership).filter(state=UploadState.REFUSED)
-    return _counted(refused.filter(received_at__gte=clock - REFUSED_SINCE), refused=Count(COUNTED))
+    return _counted(refused.filter(received_at__gte=LATELY), refused=Count(COUNTED))
 
 
 def _counted(rows: QuerySet[Any], **counts: Count) -> Subquery:

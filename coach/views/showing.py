@@ -16,9 +16,8 @@ from athletes.http import Request
 from coach import selectors
 from coach.context import staff_items
 from coach.forms.decisions import VerbForm
-from coach.forms.together import TogetherForm
 from coach.selectors import CommandCenter, Place, Tab
-from coach.views import verbs
+from coach.views import blank, verbs
 from readiness import services
 from readiness.models import Decision, Intervention, InterventionState
 from tenancy.addresses import at
@@ -40,7 +39,7 @@ def queue_url(request: Request, place: Place) -> str:
 
 def around(request: Request, center: CommandCenter) -> dict[str, Any]:
     """Everything but the case."""
-    counts = center.counts
+    counts, look = center.counts, blank.look_at(center.clock)
     tabs = (
         (Tab.NEEDS_YOU, gettext("Needs you"), counts.needs_you),
         (Tab.WAITING, gettext("Waiting"), counts.waiting),
@@ -52,7 +51,7 @@ def around(request: Request, center: CommandCenter) -> dict[str, Any]:
         "tabs": tabs,
         "place": center.place,
         "nav": staff_items(request, waiting=counts.needs_you),
-        "together": TogetherForm(clock=center.clock) if _may_tick(request, center.place) else None,
+        "together": blank.together_fields(look) if _may_tick(request, center.place) else None,
     }
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from athletes.http import Request
 from coach.forms import decisions as forms
+from coach.views import blank
 from planning import selectors as planning
 from readiness import services
 from readiness.models import Decision, Intervention
@@ -74,10 +75,12 @@ def dialogs(
 
     The long form of an edit comes when its dialog is opened.
     """
+    look = blank.look_at(forms.in_zone(now(), request.organization.timezone))
     return [
         {
             "verb": verb,
-            "form": asked.get(verb.name) or (None if verb is EDIT else form_of(request, verb, case)),
+            "form": asked.get(verb.name),
+            "blank": "" if verb is EDIT else blank.verb_fields(verb.form, verb.name, look),
             "open": verb.name in asked,
         }
         for verb in WITH_DIALOG

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, DateField, Q
 
 from analytics.recommendation import SessionFacts
 from analytics.workout import Bar, Physiology, Workout, from_json, profile
@@ -14,6 +15,7 @@ from planning import wording
 from planning.models import CatalogueSession, Plan, PlannedSession, PlanState, PlanWeek
 from planning.proposal import Words
 from planning.wording import Paces, StepLine
+from tenancy.database.prepared import Given, Prepared
 
 DAYS = 7
 
@@ -76,10 +78,16 @@ class AthleteWeek:
 
 def session_on(*, athlete: Athlete, day: date) -> PlannedSession | None:
     """The day's planned session as the athlete sees it; of several the key one, then the first."""
-    planned = PlannedSession.objects.published().of(athlete).filter(day=day)
+    found: list[PlannedSession] = _first_on(athlete.organization_id).ask(athlete=athlete.pk, day=day)
+    return next(iter(found), None)
+
+
+@lru_cache(maxsize=256)
+def _first_on(_organization_id: int) -> Prepared:
+    athlete, day = Given("athlete", BigIntegerField()), Given("day", DateField())
+    planned = PlannedSession.objects.published().filter(athlete=athlete, day=day)
     ordered = planned.select_related("plan__race").order_by("-key", "position", "pk")
-    first: PlannedSession | None = ordered.first()
-    return first
+    return Prepared(ordered[:1])
 
 
 def sessions_between(*, athlete: Athlete, first: date, last: date) -> list[PlannedSession]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from analytics import season
 from analytics.season import PlanWarning, SeasonPlan
+from analytics.workout import Physiology
 from athletes.models import Athlete, Race
 from athletes.selectors import physiology
 from athletes.services import RaceFacts, add_race, demand_version, facts_of_race
@@ -41,27 +42,22 @@ class Sketch:
 def preview(*, athlete: Athlete, race_day: date, race_distance_m: float, inputs: PlanInputs) -> SeasonPlan:
     """The season as `draft_plan` would save it. Raises analytics.season.BadSeason."""
     known = physiology(athlete=athlete, day=inputs.start)
-    return season.build(inputs.request(race_day=race_day, race_distance_m=race_distance_m, physiology=known))
+    return _built(known, race_day, race_distance_m, inputs)
 
 
 def fill_season(
     *, athlete: Athlete, built: SeasonPlan, race_day: date, race_name: str, inputs: PlanInputs
 ) -> tuple[FilledWeek, ...]:
     """The season's weeks with sessions from the library, as `draft_plan` saves them."""
-    runner = Runner(
-        physiology=physiology(athlete=athlete, day=inputs.start),
-        race_day=race_day,
-        race_name=race_name,
-        open_injury=inputs.open_injury,
-        beginner=inputs.current_week_m < BEGINNER_WEEK_M,
-    )
-    return fill(built, selectors.catalogue(), runner)
+    known = physiology(athlete=athlete, day=inputs.start)
+    return _filled(known, built, race_day, race_name, inputs)
 
 
 def sketch_plan(*, athlete: Athlete, race: RaceFacts, inputs: PlanInputs) -> Sketch:
     """The season with its sessions, and nothing saved. Raises BadSeason."""
-    built = preview(athlete=athlete, race_day=race.day, race_distance_m=race.distance_m, inputs=inputs)
-    weeks = fill_season(athlete=athlete, built=built, race_day=race.day, race_name=race.name, inputs=inputs)
+    known = physiology(athlete=athlete, day=inputs.start)
+    built = _built(known, race.day, race.distance_m, inputs)
+    weeks = _filled(known, built, race.day, race.name, inputs)
     return Sketch(weeks, tuple(_warning(one) for one in built.warnings))
 
 
@@ -113,6 +109,23 @@ def discard_plan(*, plan: Plan, now: datetime, version: int | None = None) -> Pl
     held.version += 1
     held.save(update_fields=["deleted_at", "version"])
     return held
+
+
+def _built(known: Physiology, race_day: date, race_distance_m: float, inputs: PlanInputs) -> SeasonPlan:
+    return season.build(inputs.request(race_day=race_day, race_distance_m=race_distance_m, physiology=known))
+
+
+def _filled(
+    known: Physiology, built: SeasonPlan, race_day: date, race_name: str, inputs: PlanInputs
+) -> tuple[FilledWeek, ...]:
+    runner = Runner(
+        physiology=known,
+        race_day=race_day,
+        race_name=race_name,
+        open_injury=inputs.open_injury,
+        beginner=inputs.current_week_m < BEGINNER_WEEK_M,
+    )
+    return fill(built, selectors.catalogue(), runner)
 
 
 def _held_draft(plan: Plan, version: int | None) -> Plan:

@@ -3,15 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import CharField, FloatField, QuerySet, SmallIntegerField, Value
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateField,
+    FloatField,
+    QuerySet,
+    SmallIntegerField,
+    Value,
+)
 
 from analytics.answers import RMSSD
 from analytics.readiness import History
 from athletes.models import Athlete, HeartRateVariability, WellnessDay
 from athletes.recorded import Measurements
 from readiness.models import CheckIn, Problem
+from tenancy.database.prepared import Given, Prepared
 
 BASELINE_DAYS = 28
 TYPED = "check-in"
@@ -20,6 +30,8 @@ TYPED = "check-in"
 ANSWERED = ("sleep", "energy", "recovery", "stress", "score")
 SAID = ("sleep", "energy", "recovery", "stress", "problem", "body_part", "pain", "note")
 MEASURES = ("hrv_ms", "resting_hr_bpm", "sleep_h")
+ATHLETE = Given("athlete", BigIntegerField())
+FIRST, LAST = Given("first", DateField()), Given("last", DateField())
 Row = dict[str, Any]
 Rows = QuerySet[Any, Row]
 
@@ -42,8 +54,17 @@ def morning_of(*, athlete: Athlete, day: date, days: int) -> tuple[Measurements,
 def _said_and_measured(athlete: Athlete, day: date, days: int) -> list[Row]:
     """Every answer and measurement up to the day, by day."""
     first = day - timedelta(days=days)
-    answers, measures = _checked_in(athlete, first, day), _measured(athlete, first, day)
-    return list(answers.union(measures, all=True).order_by("day"))
+    return _both(athlete.organization_id).ask(athlete=athlete.pk, first=first, last=day)
+
+
+@lru_cache(maxsize=256)
+def _both(_organization_id: int) -> Prepared:
+    return Prepared(_checked_in().union(_measured(), all=True).order_by("day"))
+
+
+@lru_cache(maxsize=256)
+def _measures_alone(_organization_id: int) -> Prepared:
+    return Prepared(_measured())
 
 
 def _history(found: list[Row], day: date, hrv_kind: str) -> History:
@@ -69,7 +90,8 @@ def measured_on(*, athlete: Athlete, day: date) -> Measurements:
 
 def measured_rows(*, athlete: Athlete, day: date) -> list[Row]:
     """The morning's measurements by source; the later one counts."""
-    return sorted(_measured(athlete, day, day), key=_rank)
+    found = _measures_alone(athlete.organization_id).ask(athlete=athlete.pk, first=day, last=day)
+    return sorted(found, key=_rank)
 
 
 def given_answers(*, check_in: CheckIn) -> dict[str, Any]:
@@ -91,16 +113,16 @@ def combined(rows: Iterable[Row]) -> Measurements:
     return found
 
 
-def _checked_in(athlete: Athlete, first: date, last: date) -> Rows:
-    found = CheckIn.objects.of(athlete).between(first, last).filter(deleted_at=None).order_by()
+def _checked_in() -> Rows:
+    found = CheckIn.objects.filter(athlete=ATHLETE, day__range=(FIRST, LAST), deleted_at=None).order_by()
     unmeasured = {name: Value(None, FloatField()) for name in MEASURES}
     nobody = {name: Value("", CharField()) for name in ("source", "hrv_kind")}
     rows: Rows = found.values("day", *ANSWERED, **unmeasured, **nobody)
     return rows
 
 
-def _measured(athlete: Athlete, first: date, last: date) -> Rows:
-    found = WellnessDay.objects.of(athlete).between(first, last).order_by()
+def _measured() -> Rows:
+    found = WellnessDay.objects.filter(athlete=ATHLETE, day__range=(FIRST, LAST)).order_by()
     unanswered = {name: Value(None, SmallIntegerField()) for name in ANSWERED}
     rows: Rows = found.annotate(**unanswered).values("day", *ANSWERED, *MEASURES, "source", "hrv_kind")
     return rows

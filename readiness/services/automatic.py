@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from analytics.automatic import Change, may_apply
+from analytics.automatic import AutomaticRules, Change, may_apply
 from analytics.recommendation import Action
 from athletes.models import Athlete, Mode
 from athletes.selectors import settings_for
@@ -27,7 +27,6 @@ class TooLateToPutBack(NotUndoable):
     message = _("This can no longer be put back from here. Write to your coach if it does not fit.")
 
 
-@transaction.atomic
 def act(*, athlete: Athlete, now: datetime) -> Decision | None:
     """Put the open case's proposal into the plan without a person, where mode, rules and guardrail let it.
 
@@ -35,12 +34,15 @@ def act(*, athlete: Athlete, now: datetime) -> Decision | None:
     do with a session that has been adapted. Safe to repeat. The athlete is held.
     """
     settings = settings_for(athlete)
-    if settings.mode != Mode.AUTOMATIC:
-        return None
+    return _act(athlete, settings.automatic, now) if settings.mode == Mode.AUTOMATIC else None
+
+
+@transaction.atomic
+def _act(athlete: Athlete, rules: AutomaticRules, now: datetime) -> Decision | None:
     held = _open_case(athlete)
     if held is None or held.session is None or held.proposal is None or _is_for_people(held, now):
         return None
-    if not may_apply(_change(held, held.session, held.proposal["load"]), settings.automatic):
+    if not may_apply(_change(held, held.session, held.proposal["load"]), rules):
         return None
     before = snapshots.take(held)
     try:

@@ -34,9 +34,7 @@ def record_check_in(
     check_in = kept or CheckIn(athlete=athlete, day=day, version=0)
     said = rows.answered(check_in, answers, note, now)
     rows.put(check_in, said | rows.scored(found.score))
-    if said:
-        interventions.return_to_queue(athlete=athlete, now=now)
-    _follow(athlete, day, found, now)
+    _follow(athlete, day, found, now, heard=bool(said))
     _remember(athlete, day, check_in)
     return check_in
 
@@ -71,9 +69,11 @@ def withdraw_check_in(*, athlete: Athlete, day: date, now: datetime) -> None:
     _forget(athlete, day)
 
 
-def _follow(athlete: Athlete, day: date, found: Assessment, now: datetime) -> None:
+def _follow(athlete: Athlete, day: date, found: Assessment, now: datetime, *, heard: bool = False) -> None:
     """The flags, the queue, and in automatic mode the plan."""
-    flags.raise_or_withdraw(athlete=athlete, day=day, advice=found.advice, session=found.session, now=now)
+    flags.raise_or_withdraw(
+        athlete=athlete, day=day, advice=found.advice, session=found.session, now=now, heard=heard
+    )
     automatic.act(athlete=athlete, now=now)
 
 

@@ -48,5 +48,6 @@ def _flag_pain(activity: Activity, now: datetime) -> None:
     strength = rules.at_risk_from if worst >= rules.rest_pain else rules.watch_from
     hurts = Evidence(FlagKind.ACTIVITY_PAIN, day, strength, {"pain": worst})
     evidence = [hurts] if worst >= rules.swap_pain else []
-    news = flags.keep(athlete=athlete, kinds={FlagKind.ACTIVITY_PAIN}, evidence=evidence, until=day, now=now)
-    interventions.follow(athlete=athlete, news=news, course=None, now=now)
+    kinds = {FlagKind.ACTIVITY_PAIN}
+    raised = flags.keep(athlete=athlete, kinds=kinds, evidence=evidence, until=day, now=now)
+    interventions.follow(athlete=athlete, raised=raised, course=None, now=now)

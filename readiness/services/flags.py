@@ -3,17 +3,19 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, DateField, Q
 
 from analytics.recommendation import Action, Recommendation
 from athletes.models import Athlete
 from planning.models import PlannedSession
 from readiness.models import Flag, FlagKind
 from readiness.services import interventions
-from readiness.services.interventions import Course
+from readiness.services.interventions import Course, LiveFlags
 from readiness.services.weighing import FROM_CHECK_IN
+from tenancy.database.prepared import Given, Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +35,41 @@ def raise_or_withdraw(
     advice: Recommendation | None,
     session: PlannedSession | None,
     now: datetime,
+    heard: bool = False,
 ) -> None:
     """Make a check-in's flags what its advice says, those of earlier days included; the queue follows.
 
-    A check-in also ends a silence. Safe to repeat: the same advice twice changes nothing.
+    A check-in also ends a silence. `heard`: the athlete has just said something new. Safe to repeat: the same
+    advice twice changes nothing.
     """
     factors = advice.risk.factors if advice else ()
     evidence = [Evidence(FlagKind(factor.code), day, factor.share, dict(factor.params)) for factor in factors]
     kinds = FROM_CHECK_IN | {FlagKind.SILENT}
-    news = keep(athlete=athlete, kinds=kinds, evidence=evidence, until=day, now=now)
+    raised = keep(athlete=athlete, kinds=kinds, evidence=evidence, until=day, now=now)
     course = Course(Action.KEEP, 1.0, session)
     if advice is not None:
         course = Course(advice.action, advice.confidence, session)
-    interventions.follow(athlete=athlete, news=news, course=course, now=now)
+    interventions.follow(athlete=athlete, raised=raised, course=course, now=now, heard=heard)
 
 
 def keep(
     *, athlete: Athlete, kinds: Collection[FlagKind], evidence: Sequence[Evidence], until: date, now: datetime
-) -> list[Flag]:
-    """Make the live flags of these kinds, up to a day, exactly the evidence; returns the new and changed."""
+) -> LiveFlags:
+    """Make the live flags of these kinds, up to a day, exactly the evidence."""
     wanted = {(item.kind, item.day): item for item in evidence}
-    rows = {(flag.kind, flag.day): flag for flag in _standing(athlete, kinds, until)}
+    rows, others = _rows(athlete, kinds, until)
     gone = [flag.pk for key, flag in rows.items() if key not in wanted and flag.withdrawn_at is None]
     if gone:
         Flag.objects.filter(pk__in=gone).update(withdrawn_at=now)
     new = [_flag(athlete, item, now) for key, item in wanted.items() if key not in rows]
     if new:
         Flag.objects.bulk_create(new)
-    return new + [flag for key, flag in rows.items() if key in wanted and _renew(flag, wanted[key])]
+    kept = [flag for key, flag in rows.items() if key in wanted]
+    changed = [flag for key, flag in rows.items() if key in wanted and _renew(flag, wanted[key])]
+    if changed:
+        Flag.objects.bulk_update(changed, ["strength", "params", "withdrawn_at"])
+    live = sorted([*others, *kept, *new], key=lambda flag: (-flag.strength, flag.pk))
+    return LiveFlags(live, [*new, *changed])
 
 
 def take_back(*, athlete: Athlete, day: date, recorded_at: datetime, now: datetime) -> None:
@@ -71,14 +80,29 @@ def take_back(*, athlete: Athlete, day: date, recorded_at: datetime, now: dateti
     earlier = withdrawn.exclude(day=day, kind__in=FROM_CHECK_IN)
     earlier.order_by().update(withdrawn_at=None)
     interventions.reopen(athlete=athlete, closed_at=recorded_at)
-    interventions.follow(athlete=athlete, news=(), course=Course(Action.KEEP, 1.0, None), now=now)
+    live = list(Flag.objects.of(athlete).filter(withdrawn_at=None))
+    course = Course(Action.KEEP, 1.0, None)
+    interventions.follow(athlete=athlete, raised=LiveFlags(live), course=course, now=now)
 
 
-def _standing(athlete: Athlete, kinds: Collection[FlagKind], until: date) -> list[Flag]:
-    """What is live, and what was withdrawn on the day itself: it may be raised again."""
-    found = Flag.objects.of(athlete).filter(kind__in=kinds, day__lte=until)
-    found = found.filter(Q(withdrawn_at=None) | Q(day=until))
-    return list(found.select_for_update(of=("self",)).order_by("pk"))
+def _rows(
+    athlete: Athlete, kinds: Collection[FlagKind], until: date
+) -> tuple[dict[tuple[FlagKind, date], Flag], list[Flag]]:
+    """The flags of these kinds up to the day, and the other live ones. One query.
+
+    What was withdrawn on the day itself is among the first: it may be raised again.
+    """
+    flags = _live_or_of(athlete.organization_id, frozenset(kinds)).ask(athlete=athlete.pk, day=until)
+    own = [flag for flag in flags if flag.kind in kinds and flag.day <= until]
+    rows = {(FlagKind(flag.kind), flag.day): flag for flag in own}
+    return rows, [flag for flag in flags if flag not in own]
+
+
+@lru_cache(maxsize=256)
+def _live_or_of(_organization_id: int, kinds: frozenset[FlagKind]) -> Prepared:
+    athlete, day = Given("athlete", BigIntegerField()), Given("day", DateField())
+    found = Flag.objects.filter(Q(withdrawn_at=None) | Q(day=day, kind__in=sorted(kinds)), athlete=athlete)
+    return Prepared(found.select_for_update(of=("self",)).order_by("pk"))
 
 
 def _flag(athlete: Athlete, item: Evidence, now: datetime) -> Flag:
@@ -93,10 +117,9 @@ def _flag(athlete: Athlete, item: Evidence, now: datetime) -> Flag:
 
 
 def _renew(flag: Flag, item: Evidence) -> bool:
-    """Bring a flag up to date; True if that changed it."""
+    """Bring a flag up to date, not yet saved; True if that changed it."""
     current = (flag.strength, flag.params, flag.withdrawn_at)
     if current == (item.strength, item.params, None):
         return False
     flag.strength, flag.params, flag.withdrawn_at = item.strength, item.params, None
-    flag.save(update_fields=["strength", "params", "withdrawn_at"])
     return True

@@ -3,7 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
+
+from django.db.models import BigIntegerField
 
 from analytics.recommendation import Action
 from athletes.models import Athlete
@@ -12,6 +15,7 @@ from planning import services as planning
 from planning.models import PlannedSession
 from readiness.models import FINAL, Bucket, Decision, Flag, Intervention, InterventionState, Verb
 from readiness.services.weighing import FROM_CHECK_IN, bucket_of, is_news, is_worse, risk_of
+from tenancy.database.prepared import Given, Prepared
 
 STRENGTH = {action.value: rank for rank, action in enumerate(Action)}
 
@@ -30,15 +34,27 @@ def hold(athlete: Athlete) -> None:
     Athlete.objects.select_for_update(no_key=True).only("pk").get(pk=athlete.pk)
 
 
-def follow(*, athlete: Athlete, news: Sequence[Flag], course: Course | None, now: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class LiveFlags:
+    """An athlete's live flags, by strength, and which of them are new or changed."""
+
+    live: Sequence[Flag]
+    news: Sequence[Flag] = ()
+
+
+def follow(
+    *, athlete: Athlete, raised: LiveFlags, course: Course | None, now: datetime, heard: bool = False
+) -> None:
     """Let the athlete's one open intervention gather the live flags, open it for news, or let it go.
 
-    Without a course the proposal stays as it was.
+    Without a course the proposal stays as it was. Where the athlete was `heard`, it waits for them no more.
     """
-    held = Intervention.objects.open().of(athlete).select_for_update(of=("self",)).first()
-    if held is None and not news:
+    held = next(iter(_open_case(athlete.organization_id).ask(athlete=athlete.pk)), None)
+    if held is None and not raised.news:
         return
-    flags = _gathered(athlete, held, news)
+    if held is not None and heard:
+        _bring_back(held, now)
+    flags = _gathered(held, raised)
     if held is not None and not flags:
         _let_go(held, now)
     elif held is not None:
@@ -70,13 +86,8 @@ def return_to_queue(*, athlete: Athlete, now: datetime) -> None:
     """The athlete was heard: what waited for them is the coach's again, its clock put off by the wait."""
     waiting = Intervention.objects.open().of(athlete).filter(state=InterventionState.WAITING)
     held = waiting.select_for_update(of=("self",)).first()
-    if held is None:
-        return
-    asked = Decision.objects.filter(intervention=held, verb=Verb.MESSAGE).order_by("-decided_at").first()
-    held.state = InterventionState.SEEN
-    held.due_at += now - asked.decided_at if asked else timedelta()
-    held.version += 1
-    held.save(update_fields=["state", "due_at", "version"])
+    if held is not None:
+        _bring_back(held, now)
 
 
 def reopen(*, athlete: Athlete, closed_at: datetime) -> None:
@@ -99,18 +110,33 @@ def steer(held: Intervention, course: Course) -> None:
     held.session, held.session_version = session, version
 
 
-def _gathered(athlete: Athlete, held: Intervention | None, news: Sequence[Flag]) -> list[Flag]:
+@lru_cache(maxsize=256)
+def _open_case(_organization_id: int) -> Prepared:
+    cases = Intervention.objects.open().filter(athlete=Given("athlete", BigIntegerField()))
+    return Prepared(cases.select_for_update(of=("self",)))
+
+
+def _bring_back(held: Intervention, now: datetime) -> None:
+    if held.state != InterventionState.WAITING:
+        return
+    asked = Decision.objects.filter(intervention=held, verb=Verb.MESSAGE).order_by("-decided_at").first()
+    held.state = InterventionState.SEEN
+    held.due_at += now - asked.decided_at if asked else timedelta()
+    held.version += 1
+    held.save(update_fields=["state", "due_at", "version"])
+
+
+def _gathered(held: Intervention | None, raised: LiveFlags) -> list[Flag]:
     """The live flags of the open intervention: its own, those of no intervention, and the news.
 
     A check-in that brings news brings all its flags along, also those of an intervention already decided.
     """
-    fresh = {flag.pk for flag in news}
-    afresh = any(flag.kind in FROM_CHECK_IN for flag in news)
+    fresh = {flag.pk for flag in raised.news}
+    afresh = any(flag.kind in FROM_CHECK_IN for flag in raised.news)
     homes = (None, held.pk if held else None)
-    live = Flag.objects.of(athlete).filter(withdrawn_at=None).order_by("-strength", "pk")
     return [
         flag
-        for flag in live
+        for flag in raised.live
         if flag.intervention_id in homes or flag.pk in fresh or (afresh and flag.kind in FROM_CHECK_IN)
     ]
 
@@ -180,6 +206,8 @@ def _content(held: Intervention) -> dict[str, Any]:
 def _save(held: Intervention, before: dict[str, Any]) -> None:
     if held._state.adding:
         held.save()
-    elif _content(held) != before:
+        return
+    changed = [name for name, value in _content(held).items() if value != before[name]]
+    if changed:
         held.version += 1
-        held.save()
+        held.save(update_fields=[*changed, "version"])

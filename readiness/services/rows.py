@@ -39,7 +39,7 @@ def put(check_in: CheckIn, values: Values) -> None:
     for name, value in values.items():
         setattr(check_in, name, value)
     check_in.version += 1
-    check_in.save()
+    check_in.save(update_fields=None if check_in.pk is None else [*values, "version"])
 
 
 def answers_of(check_in: CheckIn) -> Answers:

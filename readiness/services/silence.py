@@ -27,5 +27,5 @@ def watch_for_silence(*, now: datetime) -> None:
 def _flag(athlete: Athlete, kind: FlagKind, day: date, params: Params, now: datetime) -> None:
     interventions.hold(athlete)
     evidence = [Evidence(kind, day, settings_for(athlete).risk.watch_from, params)]
-    news = flags.keep(athlete=athlete, kinds={kind}, evidence=evidence, until=day, now=now)
-    interventions.follow(athlete=athlete, news=news, course=None, now=now)
+    raised = flags.keep(athlete=athlete, kinds={kind}, evidence=evidence, until=day, now=now)
+    interventions.follow(athlete=athlete, raised=raised, course=None, now=now)

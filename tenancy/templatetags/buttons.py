@@ -1,8 +1,9 @@
 """Buttons and links that look like buttons, with their keys."""
 
+from functools import lru_cache
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from tenancy.templatetags import marks
@@ -12,14 +13,11 @@ KEY_NAMES = {"Enter": "↵", "Escape": "Esc", "Delete": "Del"}
 
 def attributes(given: dict[str, Any]) -> SafeString:
     """Keywords as attributes: `_` is `-`, `__` is `:`; True stands bare, False and None are left out."""
-    kept = (
-        (name.replace("__", ":").replace("_", "-"), "" if value is True else format_html('="{}"', value))
-        for name, value in given.items()
-        if value is not None and value is not False
-    )
-    return format_html_join("", " {}{}", kept)
+    written = (_attribute(name, value) for name, value in given.items() if value is not None)
+    return SafeString("".join(written))
 
 
+@lru_cache(maxsize=64)
 def kbd(key: str, quiet: bool = False) -> SafeString:
     """A key to press; quiet where aria-keyshortcuts says it already."""
     silence = SafeString(' aria-hidden="true"') if quiet else ""
@@ -38,6 +36,13 @@ def link_button(
 ) -> SafeString:
     described = {"href": url} | _described(kind, key, big=big) | given
     return format_html("<a{}>{}</a>", attributes(described), _inside(content, key, icon))
+
+
+def _attribute(name: str, value: Any) -> str:
+    if value is False:
+        return ""
+    written = name.replace("__", ":").replace("_", "-")
+    return f" {written}" if value is True else f' {written}="{conditional_escape(value)}"'
 
 
 def _described(kind: str, key: str, *, big: bool) -> dict[str, str | None]:

@@ -1,12 +1,14 @@
 """Cards, chips, clocks, terms and initials."""
 
+from functools import lru_cache
 from typing import Any, cast
 
 from django.template import Context
+from django.template.defaultfilters import floatformat
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 
 from tenancy.templatetags.buttons import attributes
 from tenancy.templatetags.display import short_span, spoken_span
@@ -45,14 +47,24 @@ def verdict(value: str, percent: float | None = None) -> SafeString:
 
 def due(minutes: int | None) -> SafeString:
     """Time left on a case, or overdue; short for the eye, in full words for the ear."""
-    if minutes is None:
-        return SafeString("")
+    return SafeString("") if minutes is None else _drawn_due(minutes, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _drawn_due(minutes: int, _language: str | None) -> SafeString:
+    """The same for many cases; its words are those of the language."""
     sign, look, words = _clock_face(minutes)
     spoken = words % {"time": spoken_span(abs(minutes))}
     return format_html(
         '<span class="due {}"><span aria-hidden="true">{}{}</span><span class="vh">{}</span></span>',
         look, sign, short_span(abs(minutes)), spoken,
     )  # fmt: skip
+
+
+def from_to(before: float | None, after: float | None) -> str:
+    """45 → 30, in whole numbers; one of them where the other is missing or the same."""
+    known = [value for value in (before, after) if value is not None]
+    return " → ".join(str(floatformat(value, 0)) for value in dict.fromkeys(known))
 
 
 def term(context: Context, content: str, word: Text) -> SafeString:

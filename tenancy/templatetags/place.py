@@ -3,11 +3,12 @@
 from typing import Any
 
 from django import template
-from django.urls import reverse
+
+from tenancy.addresses import address
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def at(context: dict[str, Any], name: str, *args: object) -> str:
-    return reverse(name, args=[context["organization"].slug, *args])
+    return address(name, context["organization"].slug, *args)

@@ -35,6 +35,7 @@ for draw in (
     elements.verdict,
     elements.due,
     elements.avatar,
+    elements.from_to,
     states.progress,
     states.empty,
     states.steps,

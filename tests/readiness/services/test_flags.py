@@ -199,14 +199,14 @@ def test_seen_case_keeps_its_version(athlete: Athlete) -> None:
 def test_kinds_from_elsewhere_count_by_the_worst_of_them(athlete: Athlete) -> None:
     for kind, strength in ((FlagKind.MISSED, 0.4), (FlagKind.ACTIVITY_PAIN, 0.7)):
         params = {"pain": 7} if kind == FlagKind.ACTIVITY_PAIN else {"count": 2, "days": 7}
-        news = keep(
+        raised = keep(
             athlete=athlete,
             kinds={kind},
             evidence=[Evidence(kind, TODAY, strength, params)],
             until=TODAY,
             now=NOW,
         )
-        follow(athlete=athlete, news=news, course=None, now=NOW)
+        follow(athlete=athlete, raised=raised, course=None, now=NOW)
 
     case = open_case(athlete)
     assert (case.risk, case.bucket, codes(case)) == (0.7, "at_risk", ["activity_pain", "missed"])
