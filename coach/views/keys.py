@@ -13,6 +13,7 @@ from athletes.access import action
 from athletes.http import Request
 from coach.forms.keys import KeyForm
 from tenancy import keys
+from tenancy.access import recently_authenticated
 from tenancy.addresses import at
 
 
@@ -25,6 +26,7 @@ def api_keys(request: Request) -> HttpResponse:
 
 @action("key.write")
 @require_POST
+@recently_authenticated
 def make_key(request: Request) -> HttpResponse:
     """Make a key. Its token stands in this answer alone, so there is no redirect, and nothing to keep."""
     form = KeyForm(request.POST)

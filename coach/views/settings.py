@@ -72,6 +72,7 @@ def withdraw_invited(request: Request, public_id: UUID) -> HttpResponse:
 
 @action("member.write")
 @require_POST
+@recently_authenticated
 def change_role(request: Request, public_id: UUID) -> HttpResponse:
     """Another role on the staff; athletes get one by an invitation."""
     found = get_object_or_404(_current(request).exclude(role=Role.NONE), public_id=public_id)

@@ -101,3 +101,13 @@ def test_whoever_may_not_is_not_even_asked(club: Club) -> None:
     coach.force_login(club.coach.user)
 
     assert send_away(coach, club).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["change_role", "make_key"])
+def test_so_it_is_for_another_role_and_for_an_api_key(owner: Client, club: Club, name: str) -> None:
+    where = address(name, club.coach.public_id) if name == "change_role" else address(name)
+
+    answer = owner.post(where, {"role": "assistant"}, headers={"Referer": f"http://testserver{MEMBERS}"})
+
+    assert answer.url == AGAIN
+    assert Membership.objects.get(pk=club.coach.pk).role == "coach"
