@@ -11,7 +11,7 @@ NO_PAGE = {
     "home", "case",  # lead on to another page
     "undo_decision", "invite_member", "withdraw_invited", "end_member", "message_new", "race_delete",
     "race_restore", "shoe_delete", "shoe_restore", "plan_preview", "plan_publish", "plan_discard", "check_in",
-    "undo_check_in", "reply", "log_effort", "decide_together", "undo_together", "coaching_undo",
+    "undo_check_in", "put_back", "reply", "log_effort", "decide_together", "undo_together", "coaching_undo",
     "change_role", "make_key", "revoke_key",  # are only sent to
 }  # fmt: skip
 OF_ATHLETES = {"today", "my_plan", "session_page", "log", "me", "welcome_profile", "welcome_file"}
