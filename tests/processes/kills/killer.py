@@ -71,11 +71,16 @@ class Killer:
     def _kill_in_a_job(self, victim: Victim) -> Kill:
         """Of use again when another job is done."""
         with superuser(self.server, self.site.database.name) as database:
-            wait_for(lambda: count(database, UNDER_WAY), within_s=PATIENCE_S, what="a job is under way")
+            wait_for(lambda: self._under_way(database), within_s=PATIENCE_S, what="a job is under way")
             struck, before = time.monotonic(), count(database, DONE)
             self.site.kill(victim)
             wait_for(lambda: self._more_done(database, before), within_s=PATIENCE_S, what="a job is done")
         return Kill(struck, struck, time.monotonic())
+
+    def _under_way(self, database: psycopg.Connection) -> bool:
+        """Who has died meanwhile, with the broker say, is started again."""
+        self.site.children.look()
+        return count(database, UNDER_WAY) > 0
 
     def _page_comes(self) -> float:
         """One that reads the organization's rows."""
