@@ -15,7 +15,7 @@ BARE = "/bench/bare/"
 
 
 def page(big: Club, small: Club, *, rounds: int) -> Iterator[Verdict]:
-    """P6: the page of the big club and of the small one, and what it costs to know who asks."""
+    """The page of the big club and of the small one, and what it costs to know who asks."""
     center = "queue/"
     times = in_turn(
         {
@@ -36,7 +36,7 @@ def page(big: Club, small: Club, *, rounds: int) -> Iterator[Verdict]:
 
 
 def page_queries(big: Club) -> Verdict:
-    """P7: every statement of the page, with those that find out who asks."""
+    """Every statement of the page, with those that find out who asks."""
     big.owner.get(f"{big.home}queue/")
     counts = {}
     for tab in Tab:
@@ -48,7 +48,7 @@ def page_queries(big: Club) -> Verdict:
 
 
 def statements(big: Club, *, now: datetime, rounds: int) -> Iterator[Verdict]:
-    """P7: the queue's and the counts' statement of each place beside `SELECT 1`, and their buffers."""
+    """The queue's and the counts' statement of each place beside `SELECT 1`, and their buffers."""
     slowest: dict[str, tuple[float, str]] = {}
     fullest: dict[str, tuple[float, str]] = {}
     with inside(big.organization.pk):

@@ -1,6 +1,7 @@
 """The other promises about pages: the squad, the API's lists, a check-in and when its coach sees it."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import cycle
 from time import perf_counter
 
@@ -30,12 +31,12 @@ def squad(big: Club, small: Club, *, rounds: int) -> Iterator[Verdict]:
 
 
 def api_lists(big: Club, *, rounds: int) -> Iterator[Verdict]:
-    """P8: lists of 50 beside an address of the API that only authenticates the token."""
+    """Lists of 50 beside an address of the API that only authenticates the token."""
     for name in LISTS:
         times = in_turn(
             {
                 "authenticated": lambda: big.program.get("/api/v1/bench/"),
-                "list": lambda: big.program.get(f"/api/v1/{name}?limit=50"),  # noqa: B023
+                "list": partial(big.program.get, f"/api/v1/{name}?limit=50"),
             },
             rounds=rounds,
         )
@@ -45,7 +46,7 @@ def api_lists(big: Club, *, rounds: int) -> Iterator[Verdict]:
 
 
 def check_in(big: Club, *, day: str, rounds: int) -> Iterator[Verdict]:
-    """P13: answers that differ each time, so that each is scored and saved."""
+    """Answers that differ each time, so that each is scored and saved."""
     address, answers = f"{big.home}today/check-in/", cycle((WELL, ILL))
     big.athlete.get(f"{big.home}today/")
     times = in_turn(

@@ -1,4 +1,4 @@
-"""P14: a season of 48 weeks, generated and saved."""
+"""A season of 48 weeks, generated and saved."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
