@@ -1,6 +1,6 @@
 """What every parser returns: one recorded activity, in SI units, with what was wrong with its file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -9,6 +9,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 Stream = NDArray[np.float64]
+
+
+class Origin(StrEnum):
+    """Who says so: the kind of source that a value remembers."""
+
+    FIT = "fit"
+    TCX = "tcx"
+    GPX = "gpx"
+    STRAVA = "strava"
+    GARMIN = "garmin"
+    APPLE = "apple"
+    RUNALYZE = "runalyze"
+    TRAINING_PEAKS = "training_peaks"
+    LOG = "log"  # the master log that an athlete or a coach keeps by hand, as a spreadsheet
+    TABLE = "table"  # a CSV whose columns somebody named
 
 
 class Notice(StrEnum):
@@ -24,7 +39,9 @@ class Notice(StrEnum):
     HR_ZERO = "hr_zero"  # records: a strap without contact; taken as missing
     HR_TOO_HIGH = "hr_too_high"  # max_bpm: a faulty sensor; the values are kept
     GPS_SPIKE = "gps_spike"  # records: positions no athlete can have reached; taken as missing
-    OTHER_ACTIVITIES = "other_activities"  # count: further activities in the same file, not read
+    OTHER_ACTIVITIES = "other_activities"  # count: further activities in the same file, read by themselves
+    ROWS_REFUSED = "rows_refused"  # rows, first: lines of a table that say neither when nor how much
+    NO_TIMES = "no_times"  # a drawn route, not a recording; kept for nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +109,8 @@ class Recording:
 
     `streams` always has `time_s` (elapsed seconds since `started_at`, never falling); every other stream
     is there only if the file has it, has the same length, and is NaN where a record has no value.
+    `developer` holds, alike, what an app on the device wrote, by the name that the file gives; `name` and
+    `notes` are what the athlete called the activity and said of it.
     """
 
     sport: str
@@ -107,3 +126,9 @@ class Recording:
     serial: str
     workout_name: str
     warnings: tuple[Warning, ...]
+    origin: Origin = Origin.FIT
+    name: str = ""
+    notes: str = ""
+    developer: dict[str, Stream] = field(
+        default_factory=dict
+    )

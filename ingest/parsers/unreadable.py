@@ -11,6 +11,17 @@ class Refusal(StrEnum):
     BAD_HEADER = "bad_header"
     NOT_ACTIVITY = "not_activity"  # file_type: what the file says it is
     NO_RECORDS = "no_records"
+    NOT_XML = "not_xml"  # line: broken before anything was read
+    NOT_A_TABLE = "not_a_table"
+    COLUMNS_UNKNOWN = "columns_unknown"  # columns: their names; the person is asked which is which
+    NO_TIMES = "no_times"  # a drawn route is no recording
+    UNKNOWN_FORMAT = "unknown_format"
+    NOT_READ = "not_read"  # category: a known file that tells nothing we keep
+    ARCHIVE_BROKEN = "archive_broken"
+    ARCHIVE_LOCKED = "archive_locked"  # with a password
+    ARCHIVE_BOMB = "archive_bomb"  # of: "ratio", "entries", "nesting", "size"; limit
+    UNSAFE_PATH = "unsafe_path"  # path: leads out of its archive, or is a link
+    UNSAFE_XML = "unsafe_xml"  # entities, or nesting without end
 
 
 class Unreadable(Exception):
