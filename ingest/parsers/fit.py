@@ -1,11 +1,20 @@
 """FIT activities: bytes in, a Recording out."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
-from ingest.parsers import fit_messages, fit_segments, fit_streams, fit_summary, fit_timeline, summary
-from ingest.parsers.fit_messages import Decoded
+from ingest.parsers import (
+    fit_heart_rate,
+    fit_messages,
+    fit_segments,
+    fit_streams,
+    fit_summary,
+    fit_timeline,
+    summary,
+)
+from ingest.parsers.fit_decoded import Decoded
 from ingest.parsers.fit_values import Fields, text
 from ingest.parsers.recording import Notice, Recording, Session, Stream, Summary, Warning
 from ingest.parsers.unreadable import Refusal, Unreadable
@@ -63,7 +72,8 @@ def _recording(activity: Decoded, warnings: list[Warning]) -> Recording:
     sessions = fit_summary.sessions(activity.messages.get("session", ()), timeline)
     sport, sub_sport = _sport(activity, sessions)
     on_foot = fit_summary.on_foot(timeline.time_s, sessions, sport)
-    streams, repairs = fit_streams.build(activity.records, timeline.kept, timeline.time_s, on_foot)
+    records = _with_strap(activity)
+    streams, repairs = fit_streams.build(records, timeline.kept, timeline.time_s, on_foot)
     totals, computed = _totals(sessions, streams, timeline)
     if not len(timeline.time_s) and not totals.timer_s:
         raise Unreadable(Refusal.NO_RECORDS)
@@ -82,7 +92,18 @@ def _recording(activity: Decoded, warnings: list[Warning]) -> Recording:
         serial=text(activity.first("file_id").get("serial_number")),
         workout_name=text(activity.first("workout").get("wkt_name")),
         warnings=(*warnings, *timeline.warnings, *unset, *repairs, *computed),
+        developer={name: column[timeline.kept] for name, column in activity.developer.items()},
     )
+
+
+def _with_strap(activity: Decoded) -> Mapping[str, Stream]:
+    """The records, with the heart rate of a strap that was read afterwards."""
+    times, bpm = fit_heart_rate.heart_rates([activity.beats])
+    if not len(times) or "timestamp" not in activity.records:
+        return activity.records
+    timestamps = activity.records["timestamp"]
+    known = activity.records.get("heart_rate", np.full(activity.record_count, np.nan))
+    return {**activity.records, "heart_rate": fit_heart_rate.merge(known, timestamps, times, bpm)}
 
 
 def _timeline(activity: Decoded) -> fit_timeline.Timeline:
@@ -136,7 +157,7 @@ def _offset(ahead: float | None) -> int | None:
 def _device(activity: Decoded) -> str:
     """Maker and model, such as "garmin fr945"; the model's number where the profile has no name for it."""
     file_id, info = activity.first("file_id"), activity.first("device_info")
-    names = ("product_name", "garmin_product", "favero_product", "product")
+    names = ("product_name", "product")
     model = next((text(fields[name]) for fields in (file_id, info) for name in names if name in fields), "")
     maker = text(file_id.get("manufacturer")) or text(info.get("manufacturer"))
     return model if model.lower().startswith(maker.lower()) else f"{maker} {model}".strip()

@@ -1,5 +1,6 @@
 """Streams in SI units from the raw columns of FIT records."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,7 +46,7 @@ _SOURCES = {
 
 
 def build(
-    columns: dict[str, Stream], kept: Indices, time_s: Stream, on_foot: Mask
+    columns: Mapping[str, Stream], kept: Indices, time_s: Stream, on_foot: Mask
 ) -> tuple[dict[str, Stream], tuple[Warning, ...]]:
     """Streams of the kept records, without those that have no value at all, and what was put right.
 
