@@ -25,6 +25,7 @@ MOST_RECORDS = 650_000  # a week, one a second
 Decode = Callable[[Segment, int], Decoded]
 
 _RECORD = 20
+_READERS = {"monitoring": fit_clock.monitoring}
 # What code meets that trusts damaged bytes.
 _STUMBLED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, struct.error)
 
@@ -42,7 +43,7 @@ def decode(segment: Segment, most_frames: int = MOST_FRAMES) -> Decoded:
     return Decoded(
         messages=messages,
         columns={
-            kind.name: fit_columns.columns(frames, number)
+            kind.name: _READERS.get(kind.name, partial(fit_columns.columns, number=number))(frames)
             for number, kind in COLUMNS.items()
             if number in kinds and number != _RECORD
         },

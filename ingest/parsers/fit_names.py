@@ -35,7 +35,8 @@ SUB_SPORTS = _read(
     63:ccr_diving 65:sail_race 67:ultra 68:indoor_climbing 69:bouldering 70:hiit 73:amrap 74:emom 75:tabata
     84:pickleball 85:padel 86:indoor_wheelchair_walk 87:indoor_wheelchair_run 88:indoor_hand_cycling 94:squash
     95:badminton 96:racquetball 97:table_tennis 110:fly_canopy 111:fly_paraglide 112:fly_paramotor
-    113:fly_pressurized 114:fly_navigate 115:fly_timer 116:fly_altimeter 117:fly_wx 118:fly_vfr 119:fly_ifr 254:all
+    113:fly_pressurized 114:fly_navigate 115:fly_timer 116:fly_altimeter 117:fly_wx 118:fly_vfr 119:fly_ifr
+    254:all
     """
 )
 LAP_TRIGGERS = _read(
