@@ -52,7 +52,7 @@ class Group:
             return singles
         size = self.layout.size
         runs = [np.arange(first, first + count * size, size) for first, count in self.runs]
-        return np.sort(np.concatenate((singles, *runs)))
+        return np.sort(np.concatenate((singles, *runs)), kind="stable")
 
     def first(self, most: int) -> list[int]:
         """The first offsets, at most so many; cheap where there are few."""

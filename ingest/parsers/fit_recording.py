@@ -43,7 +43,7 @@ def build(activity: Decoded, warnings: Sequence[Warning]) -> Recording:
         serial=text(activity.first("file_id").get("serial_number")),
         workout_name=text(activity.first("workout").get("wkt_name")),
         warnings=(*warnings, *timeline.warnings, *unset, *repairs, *computed),
-        developer={name: column[timeline.kept] for name, column in activity.developer.items()},
+        developer=fit_streams.kept_rows(activity.developer, timeline.kept),
     )
 
 
@@ -78,7 +78,7 @@ def _totals(
     sessions: tuple[Session, ...], streams: dict[str, Stream], timeline: fit_timeline.Timeline
 ) -> tuple[Summary, tuple[Warning, ...]]:
     written = summary.combine([session.summary for session in sessions]) if sessions else Summary()
-    totals, computed = summary.fill(written, summary.summarise(streams, timeline.pauses))
+    totals, computed = summary.fill(written, summary.summarise(streams, timeline.pauses, written))
     # Hardly any device writes moving time: computing it is no news.
     names = ",".join(name for name in computed if name != "moving_s")
     return totals, (Warning(Notice.SUMMARY_COMPUTED, {"fields": names}),) if names else ()

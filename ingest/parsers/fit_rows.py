@@ -1,6 +1,5 @@
 """Read the messages of a kind that has few of them, each as a mapping of its fields."""
 
-import math
 from operator import itemgetter
 from typing import Any
 
@@ -27,31 +26,43 @@ def rows(frames: Frames, number: int) -> list[Row]:
 
 
 def _row(frames: Frames, at: int, layout: Layout) -> Row:
-    values = iter(struct_of(layout).unpack_from(frames.body, at))
+    values = struct_of(layout).unpack_from(frames.body, at)
     time = frames.compressed_time(at)
     row: Row = {} if time is None else {"timestamp": time}
+    place = 0
     for field in layout.fields:
-        value = _value([next(values) for _ in range(1 if field.is_text else field.count)], field)
-        if value is not None:
-            row[field.name] = value
+        if field.count == 1 or field.is_text:
+            value = values[place]
+            place += 1
+            if value == field.invalid:
+                continue
+        else:
+            value = _first(values[place : place + field.count], field)
+            place += field.count
+        if value is not None and value == value:  # noqa: PLR0124 - NaN is not itself
+            row[field.name] = _meaning(value, field)
     if "product" in row:
         row["product"] = _model(row)
-    return row
+    return {name: value for name, value in row.items() if value is not None}
 
 
-def _value(raw: list[Any], field: Field) -> object:
-    """A name, a text or a number; of an array the first value that is there."""
+def _first(values: tuple[Any, ...], field: Field) -> object:
+    """Of an array the first value that is there; of bytes the first, unless all are missing."""
+    known = (value for value in values if value != field.invalid and value == value)  # noqa: PLR0124
+    first = next(known, None)
+    return values[0] if field.is_bytes and first is not None else first
+
+
+def _meaning(value: Any, field: Field) -> object:
+    """A name, a text or a number."""
+    profile = field.profile
     if field.is_text:
-        return raw[0].split(b"\0", 1)[0].decode("utf-8", errors="replace") or None
-    known = [value for value in raw if value != field.invalid and not math.isnan(value)]
-    if not known:
-        return None
-    value = raw[0] if field.is_bytes else known[0]
-    if field.profile.names:
-        return NAMES[field.profile.names].get(value, value)
-    if field.profile.scale == 1.0 and not field.profile.offset:
+        return value.split(b"\0", 1)[0].decode("utf-8", errors="replace") or None
+    if profile.names:
+        return NAMES[profile.names].get(value, value)
+    if profile.scale == 1.0 and not profile.offset:
         return value
-    return float(value) / field.profile.scale - field.profile.offset
+    return value / profile.scale - profile.offset
 
 
 def _model(row: Row) -> object:
