@@ -1,142 +1,46 @@
-"""FIT activities: bytes in, a Recording out."""
+"""FIT files: bytes in; a Recording, or all that is in the file, out."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, tzinfo
 
-import numpy as np
-
-from ingest.parsers import fit_messages, fit_segments, fit_streams, fit_summary, fit_timeline, summary
-from ingest.parsers.fit_messages import Decoded
-from ingest.parsers.fit_values import Fields, text
-from ingest.parsers.recording import Notice, Recording, Session, Stream, Summary, Warning
+from ingest.parsers import fit_chain, fit_contents, fit_messages, fit_recording, fit_segments
+from ingest.parsers.contents import Contents
+from ingest.parsers.fit_decoded import Decoded
+from ingest.parsers.recording import Notice, Recording, Warning
 from ingest.parsers.unreadable import Refusal, Unreadable
 
 LARGEST_FILE = 64 * 1024 * 1024
-_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
-_FIRST_DATE = 0x10000000  # smaller times count from when the device was switched on
-_WIDEST_OFFSET_S = 14 * 3600
-_OFFSET_STEP_S = 900  # offsets from UTC are whole quarters of an hour; device clocks are not
 
 
 def parse(data: bytes) -> Recording:
     """Read one FIT activity, as much of it as is whole. Raises Unreadable, and nothing else."""
+    decoded, trailing = _decoded(data)
+    activities = fit_chain.activities(decoded)
+    if not activities:
+        file_type = fit_chain.file_type(decoded[0])
+        if file_type in fit_chain.ACTIVITY:
+            raise Unreadable(Refusal.NO_RECORDS)
+        raise Unreadable(Refusal.NOT_ACTIVITY, file_type=file_type)
+    warnings = fit_chain.warnings(activities[0])
+    if trailing:
+        warnings.append(Warning(Notice.TRAILING_BYTES, {"bytes": trailing}))
+    if len(activities) > 1:
+        warnings.append(Warning(Notice.OTHER_ACTIVITIES, {"count": len(activities) - 1}))
+    return fit_recording.build(activities[0], warnings)
+
+
+def read(data: bytes, *, zone: tzinfo = UTC) -> Contents:
+    """Read all that a FIT file holds: activities, days of wellness, a planned workout.
+
+    `zone` gives the local day where the file itself does not say its local time. Raises Unreadable, and
+    nothing else: NOT_READ with the category for a file that tells nothing we keep.
+    """
+    decoded, trailing = _decoded(data)
+    warnings = (Warning(Notice.TRAILING_BYTES, {"bytes": trailing}),) if trailing else ()
+    return fit_contents.contents(decoded, zone, warnings)
+
+
+def _decoded(data: bytes) -> tuple[list[Decoded], int]:
     if len(data) > LARGEST_FILE:
         raise Unreadable(Refusal.TOO_LARGE, limit=LARGEST_FILE, of="bytes")
     segments, trailing = fit_segments.split(data)
-    decoded = fit_messages.decode_chain(segments)
-    activity = _activity(decoded)
-    return _recording(activity, _file_warnings(activity, decoded, trailing))
-
-
-def _activity(decoded: list[Decoded]) -> Decoded:
-    """The first activity of a chain; what else is chained are heart-rate logs, settings, more activities."""
-    for segment in decoded:
-        if _is_activity(segment):
-            return segment
-    file_type = text(decoded[0].first("file_id").get("type"))
-    if file_type in ("", "activity"):
-        raise Unreadable(Refusal.NO_RECORDS)
-    raise Unreadable(Refusal.NOT_ACTIVITY, file_type=file_type)
-
-
-def _is_activity(segment: Decoded) -> bool:
-    file_type = text(segment.first("file_id").get("type"))
-    return file_type in ("", "activity") and bool(segment.record_count or segment.messages.get("session"))
-
-
-def _file_warnings(activity: Decoded, decoded: list[Decoded], trailing: int) -> list[Warning]:
-    warnings = []
-    if activity.lost_bytes:
-        kept = {"records": activity.record_count, "lost_bytes": activity.lost_bytes}
-        warnings.append(Warning(Notice.TRUNCATED, {**kept}))
-    elif not activity.crc_matches:
-        warnings.append(Warning(Notice.CRC, {}))
-    if trailing:
-        warnings.append(Warning(Notice.TRAILING_BYTES, {"bytes": trailing}))
-    others = sum(_is_activity(segment) for segment in decoded) - 1
-    if others:
-        warnings.append(Warning(Notice.OTHER_ACTIVITIES, {"count": others}))
-    return warnings
-
-
-def _recording(activity: Decoded, warnings: list[Warning]) -> Recording:
-    timeline = _timeline(activity)
-    sessions = fit_summary.sessions(activity.messages.get("session", ()), timeline)
-    sport, sub_sport = _sport(activity, sessions)
-    on_foot = fit_summary.on_foot(timeline.time_s, sessions, sport)
-    streams, repairs = fit_streams.build(activity.records, timeline.kept, timeline.time_s, on_foot)
-    totals, computed = _totals(sessions, streams, timeline)
-    if not len(timeline.time_s) and not totals.timer_s:
-        raise Unreadable(Refusal.NO_RECORDS)
-    started_at, local_offset_s, unset = _started_at(timeline.started, activity.first("activity"))
-    return Recording(
-        sport=sport,
-        sub_sport=sub_sport,
-        started_at=started_at,
-        local_offset_s=local_offset_s,
-        summary=totals,
-        sessions=sessions,
-        laps=fit_summary.laps(activity.messages.get("lap", ()), timeline, sport),
-        pauses=timeline.pauses,
-        streams=streams,
-        device=_device(activity),
-        serial=text(activity.first("file_id").get("serial_number")),
-        workout_name=text(activity.first("workout").get("wkt_name")),
-        warnings=(*warnings, *timeline.warnings, *unset, *repairs, *computed),
-    )
-
-
-def _timeline(activity: Decoded) -> fit_timeline.Timeline:
-    timestamps = activity.records.get("timestamp", np.full(activity.record_count, np.nan))
-    starts = (fit_timeline.timestamp(fields, "start_time") for fields in activity.messages.get("session", ()))
-    known = [start for start in starts if start is not None]
-    return fit_timeline.place(timestamps, activity.messages.get("event", ()), known)
-
-
-def _sport(activity: Decoded, sessions: tuple[Session, ...]) -> tuple[str, str]:
-    sports = {(session.sport, session.sub_sport) for session in sessions}
-    if len({sport for sport, _ in sports}) > 1:
-        return "multisport", ""
-    if sessions:
-        return sessions[0].sport, sessions[0].sub_sport if len(sports) == 1 else ""
-    named = activity.first("sport")
-    return text(named.get("sport")), text(named.get("sub_sport"))
-
-
-def _totals(
-    sessions: tuple[Session, ...], streams: dict[str, Stream], timeline: fit_timeline.Timeline
-) -> tuple[Summary, tuple[Warning, ...]]:
-    written = summary.combine([session.summary for session in sessions]) if sessions else Summary()
-    totals, computed = summary.fill(written, summary.summarise(streams, timeline.pauses))
-    # Hardly any device writes moving time: computing it is no news.
-    names = ",".join(name for name in computed if name != "moving_s")
-    return totals, (Warning(Notice.SUMMARY_COMPUTED, {"fields": names}),) if names else ()
-
-
-def _started_at(started: float, activity: Fields) -> tuple[datetime, int | None, tuple[Warning, ...]]:
-    """The start in UTC and the offset of local time; without a known date, the local start as if UTC."""
-    ahead = _local_time_ahead(activity)
-    if started >= _FIRST_DATE:
-        return _EPOCH + timedelta(seconds=started), _offset(ahead), ()
-    started_at = _EPOCH + timedelta(seconds=started + (ahead or 0.0))
-    return started_at, None, (Warning(Notice.CLOCK_UNSET, {}),)
-
-
-def _local_time_ahead(activity: Fields) -> float | None:
-    """Local time less device time, from the pair of times that a device writes at the end."""
-    end = fit_timeline.timestamp(activity, "timestamp")
-    local_end = fit_timeline.timestamp(activity, "local_timestamp")
-    return local_end - end if end is not None and local_end is not None and local_end >= _FIRST_DATE else None
-
-
-def _offset(ahead: float | None) -> int | None:
-    offset = None if ahead is None else round(ahead / _OFFSET_STEP_S) * _OFFSET_STEP_S
-    return offset if offset is not None and abs(offset) <= _WIDEST_OFFSET_S else None
-
-
-def _device(activity: Decoded) -> str:
-    """Maker and model, such as "garmin fr945"; the model's number where the profile has no name for it."""
-    file_id, info = activity.first("file_id"), activity.first("device_info")
-    names = ("product_name", "garmin_product", "favero_product", "product")
-    model = next((text(fields[name]) for fields in (file_id, info) for name in names if name in fields), "")
-    maker = text(file_id.get("manufacturer")) or text(info.get("manufacturer"))
-    return model if model.lower().startswith(maker.lower()) else f"{maker} {model}".strip()
+    return fit_messages.decode_chain(segments), trailing

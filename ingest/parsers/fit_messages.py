@@ -1,182 +1,106 @@
-"""Decode FIT segments into columns of records and lists of messages, by the library fitdecode.
+"""Decode FIT segments into columns of records and lists of messages.
 
-fitdecode reads what the others do not (compressed timestamps, fields of a wrong size); see the tests on
-real files. Nothing outside this module knows which library decodes.
+Our own decoder reads everything that a watch is known to write. fitparse stands behind it for a file on
+which ours would stumble; no file of those we have, and none of the damaged ones we made, needs it.
 """
 
-import io
-import math
 import struct
-from array import array
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
-import fitdecode
 import numpy as np
 
+from ingest.parsers import fit_clock, fit_columns, fit_developer, fit_expanded, fit_fallback, fit_heart_rate
+from ingest.parsers.fit_columns import Columns
+from ingest.parsers.fit_decoded import Decoded
+from ingest.parsers.fit_frames import MOST_FRAMES, Frames, scan
+from ingest.parsers.fit_profile import COLUMNS, ROWS
+from ingest.parsers.fit_rows import rows
 from ingest.parsers.fit_segments import Segment
-from ingest.parsers.fit_values import number
 from ingest.parsers.recording import Stream
 from ingest.parsers.unreadable import Refusal, Unreadable
 
 MOST_RECORDS = 650_000  # a week, one a second
-MOST_FRAMES = 2_000_000  # definitions and messages of all kinds
-MOST_KEPT_MESSAGES = 20_000  # of one kind
 
-RECORD_FIELDS = frozenset(
-    [
-        "timestamp",
-        "position_lat",
-        "position_long",
-        "distance",
-        "speed",
-        "enhanced_speed",
-        "altitude",
-        "enhanced_altitude",
-        "heart_rate",
-        "cadence",
-        "fractional_cadence",
-        "power",
-        "temperature",
-        "vertical_oscillation",
-        "stance_time",
-        "stance_time_percent",
-        "stance_time_balance",
-        "vertical_ratio",
-        "step_length",
-    ]
-)
-KEPT_MESSAGES = frozenset(
-    {"file_id", "activity", "session", "lap", "event", "sport", "workout", "device_info"}
-)
+Decode = Callable[[Segment, int], Decoded]
 
-# A foot pod's developer field may stand for one of the record's own; only where the unit cannot differ.
-_NATIVE_FIELDS = {3: "heart_rate", 7: "power"}
-
-# What fitdecode was seen to raise on damaged bytes: its own errors, and those of code that trusted them.
-_DAMAGE = (
-    fitdecode.FitError,
-    AssertionError,
-    AttributeError,
-    ArithmeticError,
-    LookupError,
-    TypeError,
-    ValueError,
-    struct.error,
-)
+_RECORD = 20
+_READERS = {"monitoring": fit_clock.monitoring}
+# What code meets that trusts damaged bytes.
+_STUMBLED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, struct.error)
 
 
-@dataclass(slots=True)
-class Decoded:
-    """What one segment holds, up to the first damage in it."""
-
-    messages: dict[str, list[dict[str, object]]] = field(default_factory=dict)
-    records: dict[str, Stream] = field(default_factory=dict)
-    record_count: int = 0
-    lost_bytes: int = 0
-    crc_matches: bool = True
-    frames: int = 0
-
-    def first(self, name: str) -> dict[str, object]:
-        return next(iter(self.messages.get(name, ())), {})
-
-
-class _Columns:
-    """Numbers by field name, all of one length, NaN where a record lacks the field."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self._columns: dict[str, array[float]] = {}
-
-    def append(self, record: dict[str, object]) -> None:
-        for name in RECORD_FIELDS & record.keys():
-            value = number(record[name])
-            if value is not None:
-                self._padded(name).append(value)
-        self.count += 1
-        if self.count > MOST_RECORDS:
-            raise Unreadable(Refusal.TOO_LARGE, limit=MOST_RECORDS, of="records")
-
-    def finish(self) -> dict[str, Stream]:
-        return {name: np.frombuffer(self._padded(name), dtype=np.float64) for name in self._columns}
-
-    def _padded(self, name: str) -> "array[float]":
-        column = self._columns.setdefault(name, array("d"))
-        if len(column) < self.count:
-            column.extend([math.nan] * (self.count - len(column)))
-        return column
-
-
-def decode_chain(segments: Iterable[Segment]) -> list[Decoded]:
-    """Decode each segment as far as it goes. Raises nothing for damage, Unreadable beyond the limits."""
-    decoded: list[Decoded] = []
-    for segment in segments:
-        decoded.append(_decode(segment, MOST_FRAMES - sum(before.frames for before in decoded)))
-    return decoded
-
-
-def _decode(segment: Segment, most_frames: int) -> Decoded:
-    decoded = Decoded(crc_matches=segment.crc_matches)
-    columns = _Columns()
-    for frame in _whole_frames(segment, decoded):
-        decoded.frames += 1
-        if decoded.frames > most_frames:
-            raise Unreadable(Refusal.TOO_LARGE, limit=MOST_FRAMES, of="frames")
-        if frame.frame_type != fitdecode.FIT_FRAME_DATA:
-            continue
-        if frame.name == "record":
-            columns.append(_fields(frame))
-        elif frame.name in KEPT_MESSAGES:
-            _keep(decoded, frame)
-    decoded.records, decoded.record_count = columns.finish(), columns.count
-    return decoded
-
-
-def _whole_frames(segment: Segment, decoded: Decoded) -> Iterator[fitdecode.FitDataMessage]:
-    """Headers, definitions and messages up to the first damage; what lies behind is counted as lost."""
-    stream = io.BytesIO(segment.data)
-    frames = iter(_reader(stream))
-    whole = 0
-    while True:
-        try:
-            frame = next(frames)
-        except StopIteration:
-            return
-        except _DAMAGE:
-            decoded.lost_bytes = max(1, len(segment.data) + segment.missing_bytes - whole)
-            return
-        whole = stream.tell()
-        yield frame
-
-
-def _reader(stream: io.BytesIO) -> fitdecode.FitReader:
-    return fitdecode.FitReader(
-        stream,
-        processor=None,  # dates stay numbers: damaged ones then do no harm, and it is a third faster
-        check_crc=fitdecode.CrcCheck.DISABLED,
-        error_handling=fitdecode.ErrorHandling.IGNORE,
+def decode(segment: Segment, most_frames: int = MOST_FRAMES) -> Decoded:
+    """Decode a segment as far as it is whole. Raises Unreadable beyond the limits."""
+    frames = fit_clock.timed(scan(segment.body, most_frames))
+    kinds = {group.layout.number for group in frames.groups}
+    _check_size(frames)
+    messages = {kind.name: rows(frames, number) for number, kind in ROWS.items() if number in kinds}
+    known = fit_developer.descriptions(messages.get("field_description", ()))
+    records = fit_columns.columns(frames, _RECORD, partial(fit_developer.fields_of, known=known))
+    own, native, apps = fit_developer.split(records, known)
+    whole = frames.whole == len(segment.body)
+    return Decoded(
+        messages=messages,
+        columns={
+            kind.name: _READERS.get(kind.name, partial(fit_columns.columns, number=number))(frames)
+            for number, kind in COLUMNS.items()
+            if number in kinds and number != _RECORD
+        },
+        records=_completed(own, native, fit_expanded.speed_and_distance(frames), records),
+        developer=apps,
+        record_count=len(records),
+        lost_bytes=segment.missing if whole else segment.promised - frames.whole,
+        crc_matches=segment.crc_matches,
+        frames=frames.count,
+        beats=fit_heart_rate.beats(frames),
     )
 
 
-def _keep(decoded: Decoded, message: fitdecode.FitDataMessage) -> None:
-    kept = decoded.messages.setdefault(message.name, [])
-    if len(kept) == MOST_KEPT_MESSAGES:
-        raise Unreadable(Refusal.TOO_LARGE, limit=MOST_KEPT_MESSAGES, of=message.name)
-    kept.append(_fields(message))
+def decode_chain(
+    segments: Iterable[Segment], decoders: Sequence[Decode] = (decode, fit_fallback.decode)
+) -> list[Decoded]:
+    """Decode each segment as far as it goes. Raises nothing for damage, Unreadable beyond the limits.
+
+    The first of the decoders that does not stumble is believed.
+    """
+    decoded: list[Decoded] = []
+    for segment in segments:
+        left = MOST_FRAMES - sum(before.frames for before in decoded)
+        decoded.append(_by_the_first(decoders, segment, left))
+    return decoded
 
 
-def _fields(message: fitdecode.FitDataMessage) -> dict[str, object]:
-    """Field values by name. A field the file wrote wins over one expanded from another, that over a pod's."""
-    own: dict[str, object] = {}
-    expanded: dict[str, object] = {}
-    pods: dict[str, object] = {}
-    for item in message.fields:
-        if item.value is None:
+def _by_the_first(decoders: Sequence[Decode], segment: Segment, most_frames: int) -> Decoded:
+    for decoder in decoders:
+        try:
+            return decoder(segment, most_frames)
+        except _STUMBLED:
             continue
-        if item.field_def is None:
-            expanded[item.name] = item.value
-        elif not item.field_def.is_dev:
-            own[item.name] = item.value
-        elif item.field.native_field_num in _NATIVE_FIELDS:
-            pods[_NATIVE_FIELDS[item.field.native_field_num]] = item.value
-    return pods | expanded | own
+    return Decoded(lost_bytes=segment.promised)
+
+
+def _check_size(frames: Frames) -> None:
+    for number, kind in COLUMNS.items():
+        if sum(len(group) for group in frames.of(number)) > MOST_RECORDS:
+            raise Unreadable(Refusal.TOO_LARGE, limit=MOST_RECORDS, of=f"{kind.name}s")
+
+
+def _completed(
+    own: dict[str, Stream], native: dict[str, Stream], expanded: Columns, records: Columns
+) -> dict[str, Stream]:
+    """What the device wrote itself wins over what was expanded from another field, that over an app's."""
+    completed = dict(own)
+    completed.pop("compressed_speed_distance", None)
+    for name, column in expanded.by_name.items():
+        spread = np.full(len(records), np.nan)
+        spread[np.searchsorted(records.at, expanded.at)] = column
+        _fill(completed, name, spread)
+    for name, column in native.items():
+        _fill(completed, name, column)
+    return completed
+
+
+def _fill(columns: dict[str, Stream], name: str, column: Stream) -> None:
+    known = columns.get(name)
+    columns[name] = column if known is None else np.where(np.isnan(known), column, known)

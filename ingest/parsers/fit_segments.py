@@ -3,6 +3,8 @@
 import struct
 from dataclasses import dataclass
 
+from fastcrc import crc16 as crc
+
 from ingest.parsers.unreadable import Refusal, Unreadable
 
 SHORTEST_HEADER = 12
@@ -13,10 +15,11 @@ _MAGIC = b".FIT"
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One FIT file of a chain. `data` has a header whose size field tells the truth about its body."""
+    """One FIT file of a chain: its messages, without header and checksum."""
 
-    data: bytes
-    missing_bytes: int  # of the size its header promises
+    body: bytes
+    promised: int  # bytes behind the header, with the checksum, as the header says
+    missing: int  # of these
     crc_matches: bool
 
 
@@ -53,25 +56,14 @@ def _segment_at(data: bytes, offset: int) -> tuple[Segment, int]:
     # A watch that died before it could finish its file leaves the size at zero.
     if body_size == 0 and present > header_size + CRC_SIZE:
         body_size = present - header_size
-    size = header_size + body_size + CRC_SIZE
-    whole = data[offset : offset + min(size, present)]
-    header = struct.pack("<I", body_size).join((whole[:4], whole[8:header_size]))
-    crc_matches = size > present or crc16(whole) == 0
-    return Segment(header + whole[header_size:], max(0, size - present), crc_matches), len(whole)
+    begin = offset + header_size
+    promised = body_size + CRC_SIZE
+    size = min(header_size + promised, present)
+    missing = header_size + promised - size
+    crc_matches = missing > 0 or crc16(data[offset : offset + size]) == 0
+    return Segment(data[begin : begin + body_size], promised, missing, crc_matches), size
 
 
 def crc16(data: bytes) -> int:
     """CRC-16/ARC, as FIT uses it: 0 over data that is followed by its own CRC, low byte first."""
-    crc = 0
-    for byte in data:
-        crc = (crc >> 8) ^ _CRC_TABLE[(crc ^ byte) & 0xFF]
-    return crc
-
-
-def _crc_entry(value: int) -> int:
-    for _ in range(8):
-        value = (value >> 1) ^ 0xA001 if value & 1 else value >> 1
-    return value
-
-
-_CRC_TABLE = tuple(_crc_entry(byte) for byte in range(256))
+    return crc.arc(data)

@@ -1,5 +1,6 @@
 """Streams in SI units from the raw columns of FIT records."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ Mask = NDArray[np.bool_]
 MOST_STEPS_OF_ONE_FOOT = 125.0  # a minute; a higher median means that the file counts both feet
 HIGHEST_HR_BPM = 225.0  # above, it is the sensor
 _SEMICIRCLES_TO_DEG = 180.0 / 2**31
+_POSITION = frozenset({"lat_deg", "lon_deg"})
 _SILENT_AT_ZERO = frozenset({"cadence_spm", "power_w"})  # nothing but zeros: there was no sensor
 
 
@@ -45,36 +47,54 @@ _SOURCES = {
 
 
 def build(
-    columns: dict[str, Stream], kept: Indices, time_s: Stream, on_foot: Mask
+    columns: Mapping[str, Stream], kept: Indices, time_s: Stream, on_foot: Mask
 ) -> tuple[dict[str, Stream], tuple[Warning, ...]]:
     """Streams of the kept records, without those that have no value at all, and what was put right.
 
     `on_foot` tells for each kept record whether its cadence counts the steps of one foot.
     """
-    raw = {name: column[kept] for name, column in columns.items()}
-    streams = {name: _read(raw, source, len(time_s)) for name, source in _SOURCES.items()}
-    cadence = _cadence(streams["cadence_spm"], raw.get("fractional_cadence"), on_foot)
-    heart_rate, heart_warnings = _clean_heart_rate(streams["heart_rate_bpm"])
-    lat, lon, position_warnings = _clean_positions(time_s, streams["lat_deg"], streams["lon_deg"])
-    streams |= {"cadence_spm": cadence, "heart_rate_bpm": heart_rate, "lat_deg": lat, "lon_deg": lon}
+    raw = kept_rows(columns, kept)
+    streams = {
+        name: _read(raw, source, len(time_s))
+        for name, source in _SOURCES.items()
+        if any(field in raw for field in source.fields)
+    }
+    warnings: tuple[Warning, ...] = ()
+    if "cadence_spm" in streams:
+        streams["cadence_spm"] = _cadence(streams["cadence_spm"], raw.get("fractional_cadence"), on_foot)
+    if "heart_rate_bpm" in streams:
+        streams["heart_rate_bpm"], warnings = _clean_heart_rate(streams["heart_rate_bpm"])
+    if "lat_deg" in streams and "lon_deg" in streams:
+        lat, lon, leaps = _clean_positions(time_s, streams["lat_deg"], streams["lon_deg"])
+        streams |= {"lat_deg": lat, "lon_deg": lon}
+        warnings += leaps
+    else:
+        streams = {name: stream for name, stream in streams.items() if name not in _POSITION}
     found = {name: stream for name, stream in streams.items() if _measured(name, stream)}
-    return {"time_s": time_s} | found, heart_warnings + position_warnings
+    return {"time_s": time_s} | found, warnings
+
+
+def kept_rows(columns: Mapping[str, Stream], kept: Indices) -> dict[str, Stream]:
+    """The kept rows of columns of one length."""
+    return {name: column if len(column) == len(kept) else column[kept] for name, column in columns.items()}
 
 
 def _measured(name: str, stream: Stream) -> bool:
-    known = stream[~np.isnan(stream)]
-    return bool(known.any()) if name in _SILENT_AT_ZERO else known.size > 0
+    known = ~np.isnan(stream)
+    return bool((known & (stream != 0)).any() if name in _SILENT_AT_ZERO else known.any())
 
 
 def _read(raw: dict[str, Stream], source: _Source, count: int) -> Stream:
-    values = np.full(count, np.nan)
+    values: Stream | None = None
     for name in source.fields:
         if name in raw:
-            scaled = raw[name] * source.factor
-            values = np.where(
-                np.isnan(values) & (scaled >= source.low) & (scaled <= source.high), scaled, values
-            )
-    return values
+            scaled = raw[name] if source.factor == 1.0 else raw[name] * source.factor
+            possible = (scaled >= source.low) & (scaled <= source.high)
+            if values is None:
+                values = scaled if possible.all() else np.where(possible, scaled, np.nan)
+            else:
+                values = np.where(np.isnan(values) & possible, scaled, values)
+    return np.full(count, np.nan) if values is None else values
 
 
 def _cadence(whole: Stream, fraction: Stream | None, on_foot: Mask) -> Stream:

@@ -17,8 +17,12 @@ def number(value: object, low: float = -math.inf, high: float = math.inf) -> flo
 
 def first_number(fields: Fields, *names: str, low: float = -math.inf, high: float = math.inf) -> float | None:
     """The first of the named fields that holds a number within low..high."""
-    found = (number(fields.get(name), low, high) for name in names)
-    return next((value for value in found if value is not None), None)
+    for name in names:
+        value = fields.get(name)
+        found = None if value is None else number(value, low, high)
+        if found is not None:
+            return found
+    return None
 
 
 def text(value: object) -> str:

@@ -129,6 +129,4 @@ class Recording:
     origin: Origin = Origin.FIT
     name: str = ""
     notes: str = ""
-    developer: dict[str, Stream] = field(
-        default_factory=dict
-    )
+    developer: dict[str, Stream] = field(default_factory=dict)

@@ -11,35 +11,39 @@ from ingest.parsers.recording import Pause, Stream, Summary
 MOVING_M_S = 0.5  # slower is standing
 LONGEST_STEP_S = 30.0  # between records; what lies behind a longer one is not known
 SMALLEST_CLIMB_M = 2.0  # less is the noise of a barometer
+_SURELY_LESS_M = SMALLEST_CLIMB_M - 1e-6  # whatever floats round to
+_UNKNOWN = Summary()
 
 
-def summarise(streams: Mapping[str, Stream], pauses: Sequence[Pause]) -> Summary:
-    """Totals of the records, each weighted with the timer time since the one before; None where unknown."""
+def summarise(streams: Mapping[str, Stream], pauses: Sequence[Pause], known: Summary = _UNKNOWN) -> Summary:
+    """Totals of the records, each weighted with the timer time since the one before; None where unknown.
+
+    Only what is not `known` is computed.
+    """
     time_s = streams["time_s"]
     if not len(time_s):
         return Summary()
     timer = timer_time(time_s, pauses)
     step = np.clip(np.diff(timer, prepend=timer[0]), 0.0, LONGEST_STEP_S)
-    ascent, descent = climb(streams.get("altitude_m"))
-    # From nought: a device counts from the start, also where its first record comes late.
-    distance = _highest(streams.get("distance_m"))
-    timer_s = float(timer[-1])
-    return Summary(
-        timer_s=timer_s,
-        elapsed_s=float(time_s[-1]),
-        moving_s=_moving(streams.get("speed_m_s"), step),
-        distance_m=distance,
-        ascent_m=ascent,
-        descent_m=descent,
-        avg_hr_bpm=_mean(streams.get("heart_rate_bpm"), step),
-        max_hr_bpm=_highest(streams.get("heart_rate_bpm")),
-        avg_cadence_spm=_mean(streams.get("cadence_spm"), step, above_zero=True),
-        max_cadence_spm=_highest(streams.get("cadence_spm")),
-        avg_power_w=_mean(streams.get("power_w"), step),
-        max_power_w=_highest(streams.get("power_w")),
-        avg_speed_m_s=distance / timer_s if distance is not None and timer_s > 0 else None,
-        max_speed_m_s=_highest(streams.get("speed_m_s")),
-    )
+    rules: dict[str, Callable[[], float | None]] = {
+        "timer_s": lambda: float(timer[-1]),
+        "elapsed_s": lambda: float(time_s[-1]),
+        "moving_s": lambda: _moving(streams.get("speed_m_s"), step),
+        # From nought: a device counts from the start, also where its first record comes late.
+        "distance_m": lambda: _highest(streams.get("distance_m")),
+        "avg_hr_bpm": lambda: _mean(streams.get("heart_rate_bpm"), step),
+        "max_hr_bpm": lambda: _highest(streams.get("heart_rate_bpm")),
+        "avg_cadence_spm": lambda: _mean(streams.get("cadence_spm"), step, above_zero=True),
+        "max_cadence_spm": lambda: _highest(streams.get("cadence_spm")),
+        "avg_power_w": lambda: _mean(streams.get("power_w"), step),
+        "max_power_w": lambda: _highest(streams.get("power_w")),
+        "avg_speed_m_s": lambda: _speed(streams.get("distance_m"), float(timer[-1])),
+        "max_speed_m_s": lambda: _highest(streams.get("speed_m_s")),
+    }
+    computed = {name: rule() for name, rule in rules.items() if getattr(known, name) is None}
+    if known.ascent_m is None or known.descent_m is None:
+        computed["ascent_m"], computed["descent_m"] = climb(streams.get("altitude_m"))
+    return Summary(**computed)
 
 
 def fill(summary: Summary, computed: Summary) -> tuple[Summary, tuple[str, ...]]:
@@ -68,12 +72,21 @@ def climb(altitude_m: Stream | None) -> tuple[float | None, float | None]:
         return None, None
     ascent = descent = 0.0
     level = known[0]
+    low, high = level - _SURELY_LESS_M, level + _SURELY_LESS_M
     for altitude in known:
+        if low < altitude < high:  # nearly all: two comparisons, and no arithmetic
+            continue
         change = altitude - level
         if abs(change) >= SMALLEST_CLIMB_M:
             ascent, descent = ascent + max(0.0, change), descent + max(0.0, -change)
             level = altitude
+            low, high = level - _SURELY_LESS_M, level + _SURELY_LESS_M
     return ascent, descent
+
+
+def _speed(distance: Stream | None, timer_s: float) -> float | None:
+    metres = _highest(distance)
+    return metres / timer_s if metres is not None and timer_s > 0 else None
 
 
 def _moving(speed: Stream | None, step: Stream) -> float | None:
