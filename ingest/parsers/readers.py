@@ -11,6 +11,9 @@ from ingest.parsers.contents import Contents
 from ingest.parsers.kinds import Kind
 from ingest.parsers.unreadable import Refusal, Unreadable
 
+_RATIO = 200
+_ALWAYS = 1 << 20  # bytes; below, any ratio is harmless
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -25,13 +28,16 @@ Reader = Callable[[bytes, str, Context], Contents]
 
 def unpack(data: bytes, *, limit: int) -> bytes:
     """What a gzip file holds. Raises Unreadable if it is broken or more than `limit` bytes."""
+    most = min(limit, max(_ALWAYS, _RATIO * len(data)))
     unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
     try:
-        unpacked = unpacker.decompress(data, limit + 1)
+        unpacked = unpacker.decompress(data, most + 1)
     except zlib.error as error:
         raise Unreadable(Refusal.ARCHIVE_BROKEN) from error
     if len(unpacked) > limit:
         raise Unreadable(Refusal.ARCHIVE_BOMB, of="size", limit=limit)
+    if len(unpacked) > most:
+        raise Unreadable(Refusal.ARCHIVE_BOMB, of="ratio", limit=_RATIO)
     return unpacked
 
 

@@ -36,16 +36,17 @@ def read(file: BinaryIO, zone: tzinfo | None = None) -> Contents:
         days=records.days(),
         pulses=records.pulses(),
         unread=dict(records.unread),
-        warnings=_warnings(broken, records.count, records.refused + collector.refused),
+        warnings=_warnings(broken, records),
     )
 
 
-def _warnings(broken: tuple[int, int] | None, records: int, refused: int) -> tuple[Warning, ...]:
+def _warnings(broken: tuple[int, int] | None, records: Records) -> tuple[Warning, ...]:
     found = []
     if broken:
-        found.append(Warning(Notice.TRUNCATED, {"records": records, "lost_bytes": broken[1]}))
-    if refused:
-        found.append(Warning(Notice.ROWS_REFUSED, {"rows": refused}))
+        found.append(Warning(Notice.TRUNCATED, {"records": records.count, "lost_bytes": broken[1]}))
+    if records.refused:
+        counts = {"rows": records.refused, "first": records.first_refused}
+        found.append(Warning(Notice.ROWS_REFUSED, dict(counts)))
     return tuple(found)
 
 
@@ -55,7 +56,6 @@ class _Collector:
     def __init__(self, clock: Clock) -> None:
         self.records = Records(clock)
         self.entries: list[Entry] = []
-        self.refused = 0
         self._clock = clock
         self._workouts = 0
         self._workout: Workout | None = None
@@ -73,6 +73,7 @@ class _Collector:
             else:
                 self.records.add(attributes)
         elif name == "Workout":
+            self.records.count += 1
             self._workout = Workout(attributes, str(self._workouts))
             self._workouts += 1
             if self._workouts > MOST_WORKOUTS:
@@ -98,4 +99,4 @@ class _Collector:
         try:
             self.entries.append(workout.entry(self._clock))
         except (KeyError, ValueError):
-            self.refused += 1
+            self.records.refuse()

@@ -44,6 +44,7 @@ class Records:
     def __init__(self, clock: Clock) -> None:
         self.count = 0
         self.refused = 0
+        self.first_refused = 0  # as which of all records it came, from 1
         self.unread: Counter[str] = Counter()
         self._clock = clock
         self._pulses = Pulses()
@@ -64,7 +65,7 @@ class Records:
         try:
             take(attributes)
         except (KeyError, ValueError):
-            self.refused += 1
+            self.refuse()
 
     def add_sleep(self, attributes: Attributes, zone_name: str) -> None:
         self.count += 1
@@ -77,7 +78,12 @@ class Records:
                 attributes["value"],
             )
         except (KeyError, ValueError):
-            self.refused += 1
+            self.refuse()
+
+    def refuse(self) -> None:
+        """Count one that says not when or how much."""
+        self.refused += 1
+        self.first_refused = self.first_refused or self.count
 
     def days(self) -> tuple[Day, ...]:
         found: dict[date, dict[Measure, float | None]] = defaultdict(dict)

@@ -106,7 +106,7 @@ def members(file: BinaryIO, limits: Limits | None = None) -> Iterator[Member]:
     Raises Unreadable for what condemns the archive as a whole: a bomb, a password, a path that leads out of
     it. An archive inside it that is no archive, locked or unsafe is one member that cannot be read.
     """
-    yield from _walk(file, "", 1, Budget(limits or Limits()))
+    yield from _walk(file, "", 1, Budget(limits or Limits(), file.seek(0, io.SEEK_END)))
 
 
 def _walk(file: BinaryIO, folder: str, depth: int, budget: Budget) -> Iterator[Member]:

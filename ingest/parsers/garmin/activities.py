@@ -21,13 +21,13 @@ _SCORES = {
 }
 
 
-def entries(document: object, shoes: Mapping[str, str]) -> tuple[tuple[Entry, ...], int]:
-    """The activities, oldest first, and how many rows say not when they were."""
+def entries(document: object, shoes: Mapping[str, str]) -> tuple[tuple[Entry, ...], tuple[int, ...]]:
+    """The activities, oldest first, and the indices of the rows that say not when they were."""
     listed = rows(document, _WRAPPER)
     ordered = sorted(enumerate(listed), key=lambda item: order(item[1], "startTimeGmt", "beginTimestamp"))
-    found = [_entry(row, index, shoes) for index, row in ordered]
-    kept = tuple(entry for entry in found if entry)
-    return kept, len(found) - len(kept)
+    found = {index: _entry(row, index, shoes) for index, row in ordered}
+    refused = sorted(index for index, entry in found.items() if entry is None)
+    return tuple(entry for entry in found.values() if entry), tuple(refused)
 
 
 def _entry(row: Row, index: int, shoes: Mapping[str, str]) -> Entry | None:

@@ -25,5 +25,7 @@ def read(data: bytes, path: str, shoes: Mapping[str, str] | None = None) -> Cont
     if category is not Category.ACTIVITIES:
         return Contents(days=days(category, document))
     found, refused = entries(document, shoes or {})
-    doubts = (Warning(Notice.ROWS_REFUSED, {"rows": refused}),) if refused else ()
-    return Contents(entries=found, warnings=doubts)
+    if not refused:
+        return Contents(entries=found)
+    warning = Warning(Notice.ROWS_REFUSED, {"rows": len(refused), "first": refused[0] + 1})
+    return Contents(entries=found, warnings=(warning,))

@@ -1,7 +1,6 @@
 """One file, whatever it is, goes to its parser."""
 
 import gzip
-import io
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from demo.fitfile import encode_run
 from ingest.parsers import Contents, Refusal, Unreadable
 from ingest.parsers.kinds import Kind
-from ingest.parsers.readers import READERS, Context, Reader
+from ingest.parsers.readers import READERS, Context, Reader, unpack
 from ingest.parsers.reading import read
 from tests.ingest.parsers.archives.samples import zipped
 from tests.ingest.parsers.garmin.samples import ACTIVITY, PATHS, listing
@@ -116,12 +115,14 @@ def test_read_refuses_a_broken_packed_file():
 
 
 def test_read_refuses_a_packed_bomb():
-    stream = io.BytesIO()
-    with gzip.GzipFile(fileobj=stream, mode="wb") as packed:
-        for _ in range(300):
-            packed.write(bytes(1 << 20))
+    assert refusal_of(gzip.compress(bytes(40 << 20)), "a.fit.gz")[1] == {"of": "ratio", "limit": 200}
 
-    assert refusal_of(stream.getvalue(), "a.fit.gz")[1] == {"of": "size", "limit": 256 << 20}
+
+def test_unpack_refuses_more_than_its_limit():
+    with pytest.raises(Unreadable) as refused:
+        unpack(gzip.compress(b"0123456789"), limit=9)
+
+    assert refused.value.params == {"of": "size", "limit": 9}
 
 
 def test_readers_are_there_for_what_this_package_parses():

@@ -24,9 +24,7 @@ def element(name: str, inner: str = "", **attributes: object) -> str:
     return f"<{name}{written}>{inner}</{name}>\n" if inner else f"<{name}{written}/>\n"
 
 
-def record(
-    kind: str, value: object, unit: str, at: str = "2026-03-02 07:00:00", source: str = "Watch"
-) -> str:
+def record(kind: str, value: object, unit: str, at: str = f"{DAY} 07:00:00", source: str = "Watch") -> str:
     """`at` is on the clock of the phone, an hour ahead of UTC."""
     time = f"{at} +0100"
     times = {"creationDate": time, "startDate": time, "endDate": time}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ingest.parsers import Contents, Notice, Unreadable, apple
+from ingest.parsers import Contents, Notice, Unreadable, Warning, apple
 from ingest.parsers.apple import export as exports
 from tests.ingest.parsers.apple.samples import (
     event,
@@ -60,7 +60,10 @@ def test_a_workout_that_says_not_when_is_left_out_with_a_warning(changes: dict[s
     contents = read(workout(**changes))
 
     assert contents.entries == ()
-    assert (contents.warnings[0].code, contents.warnings[0].params) == (Notice.ROWS_REFUSED, {"rows": 1})
+    assert (contents.warnings[0].code, contents.warnings[0].params) == (
+        Notice.ROWS_REFUSED,
+        {"rows": 1, "first": 1},
+    )
 
 
 def test_workouts_without_end_are_refused(monkeypatch: pytest.MonkeyPatch):

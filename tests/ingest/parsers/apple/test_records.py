@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from analytics.wellness import Measure
-from ingest.parsers import Notice, Origin
+from ingest.parsers import Notice, Origin, Warning
 from tests.ingest.parsers.apple.samples import DAY, read, record, values
 
 
@@ -83,10 +83,13 @@ def test_summer_time_is_that_of_the_zone_and_not_of_the_export():
     ],
 )
 def test_a_reading_that_says_nothing_is_counted_and_left_out(value: str, unit: str, at: str):
-    contents = read(record("BodyMass", value, unit, at))
+    contents = read(record("StepCount", 0, "count"), record("BodyMass", value, unit, at))
 
-    assert contents.days == ()
-    assert (contents.warnings[0].code, contents.warnings[0].params) == (Notice.ROWS_REFUSED, {"rows": 1})
+    assert [list(day.values) for day in contents.days] == [[Measure.STEPS]]
+    assert (contents.warnings[0].code, contents.warnings[0].params) == (
+        Notice.ROWS_REFUSED,
+        {"rows": 1, "first": 2},
+    )
 
 
 def test_records_that_are_not_read_are_counted_by_kind():

@@ -1,7 +1,7 @@
 """The XML itself: broken, wide, hostile."""
 
 import io
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -16,10 +16,10 @@ SECRET = '<!DOCTYPE HealthData [<!ENTITY x SYSTEM "file:///etc/passwd">]><Health
 
 
 def refusal_of(data: bytes) -> tuple[Refusal, dict[str, object]]:
-    began = perf_counter()
+    began = process_time()
     with pytest.raises(Unreadable) as refused:
         apple.read(io.BytesIO(data))
-    assert perf_counter() - began < 1.0
+    assert process_time() - began < 1.0
     return refused.value.code, refused.value.params
 
 

@@ -2,7 +2,7 @@
 
 import io
 import stat
-from time import perf_counter
+from time import process_time
 from zipfile import ZipFile, ZipInfo
 
 import pytest
@@ -15,10 +15,10 @@ A_SECOND = 1.0
 
 
 def refusal_of(data: bytes, limits: Limits | None = None) -> tuple[Refusal, dict[str, object]]:
-    began = perf_counter()
+    began = process_time()
     with pytest.raises(Unreadable) as refused:
         contents(data, limits)
-    assert perf_counter() - began < A_SECOND
+    assert process_time() - began < A_SECOND
     return refused.value.code, refused.value.params
 
 

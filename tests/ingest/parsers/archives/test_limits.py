@@ -1,7 +1,7 @@
 """Bombs: refused within a second, however they are built."""
 
 import io
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -14,10 +14,10 @@ MB = 1 << 20
 
 
 def refusal_of(data: bytes, limits: Limits | None = None) -> dict[str, object]:
-    began = perf_counter()
+    began = process_time()
     with pytest.raises(Unreadable) as refused:
         contents(data, limits)
-    assert perf_counter() - began < 1.0
+    assert process_time() - began < 1.0
     assert refused.value.code == Refusal.ARCHIVE_BOMB
     return refused.value.params
 
@@ -57,14 +57,21 @@ def test_what_archives_inside_unpack_to_counts_together():
     assert refusal_of(data, Limits(total=4 * MB)) == {"of": "size", "limit": 4 * MB}
 
 
+def test_small_members_that_are_too_much_for_their_archive_are_refused():
+    inner = zipped({"a": bytes(MB)})
+    data = zipped({f"{number}.zip": inner for number in range(2000)})
+
+    assert refusal_of(data) == {"of": "ratio", "limit": 100}
+
+
 def test_a_size_that_the_header_does_not_tell_is_found_while_reading():
     limits = Limits(ratio=10, ratio_from=1000)
     data = zipped({"a": b"x" * 5000})
-    walk = members(io.BytesIO(data), Limits())
-    member = next(walk)
-    member._budget = Budget(limits)
+    member = next(walk := members(io.BytesIO(data)))
+    member._budget = Budget(limits, packed=len(data))
 
     with pytest.raises(Unreadable) as refused, member.open() as stream:
         stream.read()
 
     assert refused.value.params == {"of": "ratio", "limit": 10}
+    assert list(walk) == []

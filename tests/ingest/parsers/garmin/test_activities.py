@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from ingest.parsers import Notice, Origin, Score, garmin
+from ingest.parsers import Notice, Origin, Score, Warning, garmin
 from tests.ingest.parsers.garmin.samples import ACTIVITY, PATHS, document, entry, listing
 
 
@@ -98,10 +98,13 @@ def test_activities_come_oldest_first_and_say_where_they_stand():
 def test_an_activity_that_says_not_when_is_left_out_with_a_warning():
     timeless = {key: value for key, value in ACTIVITY.items() if not key.startswith("startTime")}
 
-    contents = garmin.read(listing([timeless, ACTIVITY]), PATHS["activities"])
+    contents = garmin.read(listing([ACTIVITY, timeless]), PATHS["activities"])
 
     assert len(contents.entries) == 1
-    assert (contents.warnings[0].code, contents.warnings[0].params) == (Notice.ROWS_REFUSED, {"rows": 1})
+    assert (contents.warnings[0].code, contents.warnings[0].params) == (
+        Notice.ROWS_REFUSED,
+        {"rows": 1, "first": 2},
+    )
 
 
 def test_the_shoe_is_the_one_that_was_worn():
