@@ -217,6 +217,13 @@ def test_decode_expands_speed_and_distance_in_three_bytes():
     assert column(found, "distance") == [100, 4090 / 16, None, (4096 + 10) / 16]
 
 
+@pytest.mark.parametrize("base_type", [STRING, UINT8, UINT32])
+def test_decode_expands_nothing_from_a_field_of_another_type(base_type: int):
+    found = decoded(definition(RECORD, TIME, (8, 4, base_type)), data("<I4s", START, b"\x01\x02\x03\x04"))
+
+    assert sorted(found.records) == ["timestamp"]
+
+
 def test_decode_reads_texts_that_are_no_utf8_or_never_end():
     found = decoded(
         definition(26, (8, 5, STRING)), data("<5s", b"\xffab\0z"), definition(0, (8, 3, STRING), local=1)
