@@ -12,11 +12,15 @@ import numpy as np
 from ingest.parsers import Lap, Notice, Pause, Recording, Session, Summary, Warning
 
 HEAD = "head"
+APP = "app "
 
 
 def pack(recording: Recording) -> bytes:
-    head = json.dumps(asdict(replace(recording, streams={})), default=datetime.isoformat)
+    plain = asdict(replace(recording, streams={}, developer={}))
+    head = json.dumps({**plain, "developer": list(recording.developer)}, default=datetime.isoformat)
     parts: dict[str, Any] = {HEAD: np.frombuffer(head.encode(), dtype=np.uint8), **recording.streams}
+    # Their names come out of the file: no names for parts.
+    parts |= {f"{APP}{place}": stream for place, stream in enumerate(recording.developer.values())}
     file = io.BytesIO()
     np.savez(file, allow_pickle=False, **parts)
     return file.getvalue()
@@ -24,8 +28,9 @@ def pack(recording: Recording) -> bytes:
 
 def unpack(data: bytes) -> Recording:
     with np.load(io.BytesIO(data), allow_pickle=False) as parts:
-        streams = {name: parts[name] for name in parts.files if name != HEAD}
         head = json.loads(parts[HEAD].tobytes())
+        developer = {name: parts[f"{APP}{place}"] for place, name in enumerate(head["developer"])}
+        streams = {name: parts[name] for name in parts.files if name != HEAD and not name.startswith(APP)}
     built = {
         "started_at": datetime.fromisoformat(head["started_at"]),
         "summary": Summary(**head["summary"]),
@@ -34,7 +39,7 @@ def unpack(data: bytes) -> Recording:
         "pauses": tuple(Pause(*one) for one in head["pauses"]),
         "warnings": tuple(Warning(Notice(one["code"]), one["params"]) for one in head["warnings"]),
     }
-    return Recording(**{**head, **built, "streams": streams})
+    return Recording(**{**head, **built, "streams": streams, "developer": developer})
 
 
 def _with_summary(part: Mapping[str, Any]) -> dict[str, Any]:

@@ -76,8 +76,7 @@ def floats(raw: NDArray[Any], field: Field) -> Stream:
         raw, missing = _first(raw, field)
     elif field.invalid is not None:
         missing = raw == field.invalid
-    with np.errstate(invalid="ignore"):  # damaged bytes make odd NaNs
-        values: Stream = raw.astype(np.float64)
+    values = _as_floats(raw)
     if missing is not None and missing.any():
         values[missing] = np.nan
     if field.profile.scale != 1.0:
@@ -85,6 +84,13 @@ def floats(raw: NDArray[Any], field: Field) -> Stream:
     if field.profile.offset:
         values -= field.profile.offset
     return values
+
+
+def _as_floats(raw: NDArray[Any]) -> Stream:
+    if raw.dtype.kind != "f":
+        return raw.astype(np.float64)
+    with np.errstate(invalid="ignore"):  # damaged bytes make odd NaNs
+        return raw.astype(np.float64)
 
 
 def _first(raw: NDArray[Any], field: Field) -> tuple[NDArray[Any], NDArray[np.bool_]]:
@@ -103,9 +109,21 @@ def merged(parts: Iterable[Columns]) -> Columns:
         return Columns({}, np.empty(0, dtype=np.int64))
     if len(parts) == 1:
         return parts[0]
-    at = np.concatenate([part.at for part in parts])
-    order = np.argsort(at, kind="stable")
-    names = dict.fromkeys(name for part in parts for name in part.by_name)
-    return Columns(
-        {name: np.concatenate([part.of(name) for part in parts])[order] for name in names}, at[order]
-    )
+    at = np.sort(np.concatenate([part.at for part in parts]), kind="stable")
+    by_name: dict[str, Stream] = {}
+    for part in parts:
+        rows = _rows(at, part.at)
+        for name, column in part.by_name.items():
+            if name not in by_name:
+                by_name[name] = np.full(len(at), np.nan)
+            by_name[name][rows] = column
+    return Columns(by_name, at)
+
+
+def _rows(at: Offsets, of_part: Offsets) -> Offsets | slice:
+    """Where the rows of a part go in the whole table."""
+    first, last = np.searchsorted(at, (of_part[0], of_part[-1])).tolist()
+    if last - first == len(of_part) - 1:
+        return slice(first, last + 1)
+    rows: Offsets = np.searchsorted(at, of_part)
+    return rows

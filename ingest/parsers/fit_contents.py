@@ -65,4 +65,4 @@ def _category(segment: Decoded) -> str:
 def _nothing(segments: Sequence[Decoded], unread: Counter[str]) -> Unreadable:
     if fit_chain.file_type(segments[0]) in fit_chain.ACTIVITY:
         return Unreadable(Refusal.NO_RECORDS)
-    return Unreadable(Refusal.NOT_READ, category=next(iter(unread)))
+    return Unreadable(Refusal.NOT_READ, category=next(iter(unread), _category(segments[0])))

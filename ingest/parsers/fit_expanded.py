@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from ingest.parsers.fit_accumulated import accumulated
 from ingest.parsers.fit_columns import Columns, gather, merged
 from ingest.parsers.fit_frames import Frames
+from ingest.parsers.fit_layout import Field
 
 _RECORD = 20
 _FIELD = "compressed_speed_distance"
@@ -17,7 +18,7 @@ def speed_and_distance(frames: Frames) -> Columns:
     """m/s and metres, from three bytes: twelve bits of speed, twelve of a distance that counts on."""
     parts = []
     for group in frames.of(_RECORD):
-        packed = [field for field in group.layout.fields if field.name == _FIELD and field.count >= 3]
+        packed = [field for field in group.layout.fields if _is_packed(field)]
         at = group.offsets()
         if packed and len(at):
             raw = gather(frames.body, group.layout, at)[str(packed[0].at)][:, :3]
@@ -32,6 +33,10 @@ def speed_and_distance(frames: Frames) -> Columns:
     nothing = np.zeros(len(both), dtype=np.bool_)
     distance = accumulated(both >> _BITS, nothing, _BITS) / _DISTANCE_SCALE
     return Columns({"speed": speed, "distance": distance}, whole.at)
+
+
+def _is_packed(field: Field) -> bool:
+    return field.name == _FIELD and field.is_bytes and field.count >= 3
 
 
 def _little_endian(raw: NDArray[np.uint8]) -> NDArray[np.int64]:

@@ -40,10 +40,12 @@ def _row(frames: Frames, at: int, layout: Layout) -> Row:
             value = _first(values[place : place + field.count], field)
             place += field.count
         if value is not None and value == value:  # noqa: PLR0124 - NaN is not itself
-            row[field.name] = _meaning(value, field)
+            meaning = _meaning(value, field)
+            if meaning is not None:
+                row[field.name] = meaning
     if "product" in row:
         row["product"] = _model(row)
-    return {name: value for name, value in row.items() if value is not None}
+    return row
 
 
 def _first(values: tuple[Any, ...], field: Field) -> object:

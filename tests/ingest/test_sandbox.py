@@ -20,10 +20,10 @@ DATA = fit_file(EASY_RUN, stops=[Stop(at_s=600, duration_s=60)], workout_name="T
 
 
 def assert_same(found: Recording, expected: Recording) -> None:
-    assert replace(found, streams={}) == replace(expected, streams={})
-    assert found.streams.keys() == expected.streams.keys()
-    for name, stream in expected.streams.items():
-        np.testing.assert_array_equal(found.streams[name], stream)
+    assert replace(found, streams={}, developer={}) == replace(expected, streams={}, developer={})
+    assert (list(found.streams), list(found.developer)) == (list(expected.streams), list(expected.developer))
+    for name, stream in {**expected.streams, **expected.developer}.items():
+        np.testing.assert_array_equal({**found.streams, **found.developer}[name], stream)
 
 
 def test_parse_reads_in_a_child_what_is_read_here():
@@ -40,7 +40,10 @@ def test_parse_refuses_in_a_child_what_is_refused_here():
 def test_wire_carries_everything():
     recording = fit.parse(DATA[:-200])
     unknown = replace(
-        recording, local_offset_s=None, warnings=(Warning(Notice.HR_TOO_HIGH, {"max_bpm": 241.0}),)
+        recording,
+        local_offset_s=None,
+        warnings=(Warning(Notice.HR_TOO_HIGH, {"max_bpm": 241.0}),),
+        developer={"app 0": np.arange(3.0), "../Power": np.array([np.nan, 250])},
     )
 
     assert_same(wire.unpack(wire.pack(unknown)), unknown)
