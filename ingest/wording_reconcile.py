@@ -1,4 +1,4 @@
-"""The codes of reconciliation in words: what a card says, why a value stands, what a field and a source are called."""
+"""The codes of reconciliation in words: cards, reasons, and what fields and sources are called."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -52,15 +52,16 @@ def intervals(
     """The parts of a run whose name prescribes reps; none where they are not found.
 
     `streams` are 1 Hz of timer time (analytics.resample.at_one_hertz): distance_m, speed_m_s, heart_rate_bpm,
-    as far as there are any. Laps that show every rep win; else changes of speed; else laps that show most.
+    as far as there are any. Laps come first; changes of speed only where they show more of the reps.
     """
     reps = named.reps
     if not reps:
         return ()
     timed_laps = timed(laps, pauses)
     fewest = max(2, round(FEWEST_SHARE * len(reps)))
-    found = reps_in_laps(reps, timed_laps, joined=named.kind == Kind.PROGRESSION)
-    if len(found) < len(reps):
+    joined = named.kind == Kind.PROGRESSION
+    found = reps_in_laps(reps, timed_laps, joined=joined)
+    if len(found) < len(reps) and not joined:
         in_speed = reps_in_speed(reps, _speed(streams), fewest)
         found = max(found, in_speed, key=len)
     if len(found) < fewest:

@@ -28,10 +28,18 @@ class Found:
 
 def find_reps(pieces: Sequence[Piece], at: int, units: Units) -> Found | None:
     """The repetitions that begin at this piece, with what belongs to them; None where none do."""
+    if _is_inside(pieces, at):
+        return None
     found = _counted(pieces, at, units) or _ladder(pieces, at)
-    if not found or not FEWEST <= len(found.reps) <= MOST_REPS:
+    if not found or len(found.reps) < FEWEST:
         return None
     return _tail(pieces, found, units)
+
+
+def _is_inside(pieces: Sequence[Piece], at: int) -> bool:
+    """Behind an x whose own repetitions made no sense: a part of it would be read wrongly."""
+    before = at - 2 if text_at(pieces, at - 1) == "(" else at - 1
+    return token_at(pieces, before) == Token.TIMES
 
 
 def size_of(piece: Piece) -> Size | None:
@@ -59,7 +67,9 @@ def _counted(pieces: Sequence[Piece], at: int, units: Units) -> Found | None:
     count, body = _count(pieces, at)
     if count:
         inner = _body(pieces, body, units)
-        return Found(inner.reps * count, inner.end) if inner and inner.reps else None
+        if not inner or not 0 < len(inner.reps) * count <= MOST_REPS:
+            return None
+        return Found(inner.reps * count, inner.end)
     size = size_of(pieces[at])
     if size is None or pieces[at].token == Token.CLOCK:
         return None
