@@ -1,5 +1,6 @@
 """How a run's per-second data lies in ActivityStreams: one compressed column a stream, and histograms."""
 
+import struct
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,7 +21,14 @@ SCALES = {
     "lat_deg": 1e7,
     "lon_deg": 1e7,
     "temperature_c": 10.0,
+    "vertical_oscillation_mm": 10.0,
+    "vertical_ratio_percent": 100.0,
+    "stance_time_ms": 10.0,
+    "stance_time_percent": 100.0,
+    "stance_time_balance_percent": 100.0,
+    "step_length_mm": 10.0,
 }
+MOST_DEVELOPER = 30
 # Stream → column, first bin, width of a bin: 255 bpm, 12.75 m/s and 637 W are the last of the 256.
 HISTOGRAMS = {
     "heart_rate_bpm": ("heart_rate_histogram", 0.0, 1.0),
@@ -33,6 +41,26 @@ def as_kept(given: Mapping[str, Array]) -> dict[str, Array]:
     """The streams that have a column, at the resolution they are stored in: what `decoded` gives back."""
     known = {name: np.asarray(values, dtype=np.float64) for name, values in given.items() if name in SCALES}
     return {name: np.rint(values * SCALES[name]) / SCALES[name] for name, values in known.items()}
+
+
+def packed(developer: Mapping[str, Array]) -> bytes | None:
+    """Streams of an app on the watch, with their names, in one column."""
+    parts = []
+    for name, values in sorted(developer.items())[:MOST_DEVELOPER]:
+        called, stream = name.encode()[:255], streams.encode(values)
+        parts.append(struct.pack("<BI", len(called), len(stream)) + called + stream)
+    return b"".join(parts) or None
+
+
+def unpacked(column: bytes | memoryview | None) -> dict[str, Array]:
+    """The streams that `packed` was given."""
+    data, found = bytes(column or b""), {}
+    while data:
+        called, length = struct.unpack_from("<BI", data)
+        start = 5 + called
+        found[data[5:start].decode(errors="replace")] = streams.decode(data[start : start + length])
+        data = data[start + length :]
+    return found
 
 
 def encoded(kept: Mapping[str, Array]) -> dict[str, Any]:

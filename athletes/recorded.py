@@ -1,11 +1,14 @@
-"""A run, a morning and their origin, as parsers and forms hand them over: SI units, None for unknown."""
+"""An activity, a day and their origin, as they come from files and forms: SI units, None for unknown."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from analytics.samples import Array
-from athletes.models import HeartRateVariability
+from analytics.wellness import Measure
+from athletes.models import HeartRateVariability, Part, Shoe
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +25,25 @@ class RecordedLap:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedInterval:
+    """A rep or a recovery; `distance_m` is the one that counts, `start_s` counts as that of a lap."""
+
+    part: Part
+    start_s: float
+    duration_s: float
+    prescribed_m: float | None = None
+    recorded_m: float | None = None
+    distance_m: float | None = None
+    avg_hr_bpm: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RecordedRun:
-    """One run. `day` is the athlete's local day; `duration_s` is timer time.
+    """One activity. `day` is the athlete's local day; `duration_s` is timer time.
 
     `streams`: 1 Hz of timer time, all of one length, NaN for missing, named as in athletes.columns.SCALES;
-    may be empty. `warnings`: dicts of code and params, worded by athletes.wording.
+    may be empty. `developer`: more of them, by names of an app's own. `warnings`: dicts of code and params,
+    worded by athletes.wording. `provenance`, `notes`, `scores`: as athletes.models.Activity keeps them.
     """
 
     started_at: datetime
@@ -34,29 +51,61 @@ class RecordedRun:
     duration_s: float
     sport: str = "running"
     sub_sport: str = ""
+    start_known: bool = True
+    local_offset_s: int | None = None
     name: str = ""
+    workout_type: str = ""
+    shoe: Shoe | None = None
     elapsed_s: float | None = None
     moving_s: float | None = None
     distance_m: float | None = None
     ascent_m: float | None = None
+    descent_m: float | None = None
     avg_hr_bpm: float | None = None
     max_hr_bpm: float | None = None
     avg_cadence_spm: float | None = None
     avg_power_w: float | None = None
     calories: float | None = None
-    laps: tuple[RecordedLap, ...] = ()
-    streams: dict[str, Array] = field(default_factory=dict)
-    warnings: tuple[dict[str, Any], ...] = ()
+    intensity: float | None = None
     rpe: int | None = None
+    feel: int | None = None
+    provenance: Mapping[str, Any] = field(default_factory=dict)
+    notes: tuple[dict[str, str], ...] = ()
+    scores: tuple[dict[str, Any], ...] = ()
+    warnings: tuple[dict[str, Any], ...] = ()
+    laps: tuple[RecordedLap, ...] = ()
+    intervals: tuple[RecordedInterval, ...] = ()
+    streams: dict[str, Array] = field(default_factory=dict)
+    developer: dict[str, Array] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who told of a run: kind ("fit", "manual" …), SHA-256 of the raw file ("" without one), device."""
+    """Who told of an activity, and what: the columns of athletes.models.ActivitySource.
+
+    Without a key, a file's is its SHA-256, and a person's stands for itself.
+    """
 
     kind: str
     sha256: str = ""
     device: str = ""
+    key: str = ""
+    upload: UUID | None = None
+    started_at: datetime | None = None
+    day: date | None = None
+    elapsed_s: float | None = None
+    told: Mapping[str, Any] = field(default_factory=dict)
+    has_streams: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredDay:
+    """What one source measured of a day; `words` is what is no number."""
+
+    day: date
+    source: str
+    values: Mapping[Measure, float]
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

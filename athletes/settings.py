@@ -48,13 +48,20 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`sla`: hours to decide a case, by bucket; `cooldown_h`: hours of quiet after a decision."""
+    """`sla`: hours to decide a case, by bucket; `cooldown_h`: hours of quiet after a decision.
+
+    Of ingest.reconcile: `prefer` names by field the source that is always taken, `agree` how far apart two
+    values may be and still agree, `same` how far apart two accounts may be and still tell of one activity.
+    """
 
     readiness: ReadinessRules = field(default_factory=ReadinessRules)
     risk: RiskRules = field(default_factory=RiskRules)
     compliance: Thresholds = field(default_factory=Thresholds)
     automatic: AutomaticRules = field(default_factory=AutomaticRules)
     sla: Mapping[str, float] = field(default_factory=dict)
+    prefer: Mapping[str, str] = field(default_factory=dict)
+    agree: Mapping[str, float] = field(default_factory=dict)
+    same: Mapping[str, float] = field(default_factory=dict)
     mode: Mode = Mode.ASSISTED
     cooldown_h: float = 12.0
     ctl_days: float = CTL_DAYS
@@ -76,6 +83,11 @@ def _rule(name: str, default: Value) -> Rule:
     return Rule(default, low=0.01) if "_floor" in name else Rule(default)
 
 
+# ingest.reconcile.fields: who tells of an activity, and of which fields one can be preferred.
+SOURCES = ("fit", "tcx", "gpx", "strava", "garmin", "apple", "runalyze", "training_peaks", "log", "table")
+MEASURED = ("distance_m", "timer_s", "avg_hr_bpm", "avg_cadence_spm", "ascent_m", "streams")
+PREFERRED = ("everything", "name", "workout_type", "shoe", *MEASURED)
+
 RULES: dict[str, Rule] = {
     **_section("readiness", ReadinessRules()),
     **_section("risk", RiskRules()),
@@ -84,6 +96,14 @@ RULES: dict[str, Rule] = {
     f"sla.{Bucket.AT_RISK}": Rule(24.0, low=0.25),
     f"sla.{Bucket.WATCH}": Rule(72.0, low=0.25),
     f"sla.{Bucket.STABLE}": Rule(72.0, low=0.25),
+    **{f"prefer.{name}": Rule("", choices=("", *SOURCES)) for name in PREFERRED},
+    "agree.distance_m": Rule(0.01, low=0.001, high=0.2),
+    "agree.timer_s": Rule(0.01, low=0.001, high=0.2),
+    "agree.avg_hr_bpm": Rule(3.0, high=30),
+    "agree.ascent_m": Rule(0.2, low=0.01, high=1),
+    "same.start_s": Rule(300.0, low=1, high=3600),
+    "same.distance": Rule(0.05, low=0.001, high=0.5),
+    "same.overlap": Rule(0.8, low=0.5, high=1),
     "mode": Rule(Mode.ASSISTED.value, choices=tuple(filter(None, Mode.values)), organization_only=True),
     "coaches_see_all": Rule(False, organization_only=True),
     "staff_second_factor": Rule(False, organization_only=True),  # tenancy.models.Organization asks for it
@@ -182,6 +202,9 @@ def build(values: Values) -> Settings:
         compliance=Thresholds(**_part("compliance", whole)),
         automatic=AutomaticRules(**_part("automatic", whole)),
         sla=_part("sla", whole),
+        prefer=_part("prefer", whole),
+        agree=_part("agree", whole),
+        same=_part("same", whole),
         **{**plain, "mode": Mode(plain["mode"])},
     )
 

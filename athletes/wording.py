@@ -25,7 +25,9 @@ WARNINGS: dict[str, Text] = {
     "clock_unset": _("The watch did not know the date. Please check the day."),
     "summary_computed": _("The watch wrote no totals. They were computed from its recording."),
     "hr_too_high": _("The heart rate sensor reported up to %(max_bpm)d bpm, which no heart does."),
-    "other_activities": _("The file holds more than one activity. Only the first was read."),
+    "other_activities": _("The file holds more than one activity; each is in the log by itself."),
+    "rows_refused": _("%(rows)d lines of the table say neither when nor how much, line %(first)d first."),
+    "no_times": _("Part of the file is a drawn route without times; it was left out."),
 }
 UNKNOWN_WARNING = _("The recording is not quite in order (%(code)s).")
 
@@ -53,7 +55,13 @@ def warning(found: Mapping[str, Any]) -> str:
     counted = _counted_warning(code, params)
     if counted is not None:
         return counted
-    return str(WARNINGS.get(code, UNKNOWN_WARNING)) % {"code": code, "max_bpm": 0, **params}
+    return str(WARNINGS.get(code, UNKNOWN_WARNING)) % {
+        "code": code,
+        "max_bpm": 0,
+        "rows": 0,
+        "first": 0,
+        **params,
+    }
 
 
 def refused_setting(code: str, key: str, params: Mapping[str, Any]) -> str:

@@ -84,6 +84,15 @@ class Environment(BaseSettings):
     max_upload_mb: int = Field(
         default=64, ge=1, le=1024, description="Largest file that may be uploaded, in megabytes."
     )
+    max_archive_mb: int = Field(
+        default=4096, ge=1, le=65_536, description="Largest archive that may be uploaded, in megabytes."
+    )
+    archive_max_entries: int = Field(
+        default=100_000, ge=1, le=1_000_000, description="Most files that an archive may hold."
+    )
+    archive_max_ratio: int = Field(
+        default=200, ge=10, le=10_000, description="How many times its size an archive may unpack to."
+    )
     slow_query_ms: int = Field(
         default=500, ge=1, description="From how many milliseconds a statement is listed as slow."
     )

@@ -14,8 +14,8 @@ from athletes.services import RaceFacts
 from demo.cast import Person, Story
 from demo.mornings import Morning, morning
 from demo.runs import fit_file, segments_of, summary
+from ingest import sandbox
 from ingest import services as ingest
-from ingest.parsers import fit
 from planning import selectors as planning_reads
 from planning import services as planning
 from planning.models import PlannedSession
@@ -180,7 +180,7 @@ def _upload(season: Season, data: bytes, filename: str, *, effort: int) -> None:
     upload = ingest.accept_upload(
         athlete=season.athlete, uploader=season.coach, filename=filename, data=data, now=season.now
     )
-    ingest.process_upload(upload_id=upload.pk, now=season.now, read=fit.parse)
+    ingest.process_upload(upload_id=upload.pk, now=season.now, read=sandbox.read_here)
     upload.refresh_from_db()
     activity: Activity | None = upload.activity
     if activity is not None:

@@ -12,14 +12,27 @@ from django.utils.translation import gettext_lazy as _
 Text = str | Promise
 Params = Mapping[str, Any]
 
-# Codes of ingest.parsers.Refusal, ingest.services.Reason and ingest.sandbox, with the parameters they carry.
+# Codes of ingest.parsers.Refusal, ingest.services and ingest.sandbox, with the parameters they carry.
 REFUSALS: dict[str, Text] = {
     "empty": _("The file is empty. Export it from the watch again."),
     "not_fit": _("This is not a FIT file. Export the original file from the watch or its app."),
     "bad_header": _("The beginning of the file is damaged. Export it from the watch again."),
     "not_activity": _("This FIT file holds no recorded run. What it holds: %(kind)s."),
     "no_records": _("The file says it is a run, but nothing was recorded in it."),
-    "not_a_run": _("This is not a run. The watch recorded it as: %(sport)s."),
+    "not_xml": _("The file is damaged: it cannot be read as XML. Export it again."),
+    "not_a_table": _("The file is not a table that can be read. Save it as CSV or XLSX and try again."),
+    "columns_unknown": _(
+        "We cannot tell which column is which. Give the columns names: date, distance, time."
+    ),
+    "no_times": _("This is a drawn route, not a recording: its points have no times."),
+    "unknown_format": _("We cannot read files of this kind. FIT, TCX, GPX, CSV, XLSX and ZIP are read."),
+    "not_read": _("This file tells nothing that we keep (%(category)s)."),
+    "nothing_found": _("Nothing was found in this file that we keep."),
+    "archive_broken": _("The archive is damaged or incomplete. Download it again."),
+    "archive_locked": _("The archive has a password. Unpack it and send what is in it."),
+    "archive_bomb": _("The archive unpacks to far more than any export holds, so it was not opened."),
+    "unsafe_path": _("The archive holds a path that leads out of it, so it was not opened."),
+    "unsafe_xml": _("The file is built in a way that no export is, so it was not read."),
     "no_date": _("The watch did not know the date, so the run has no day to stand on."),
     "in_future": _("The run starts in the future, on %(day)s. Set the watch's date and export it again."),
     "too_costly": _("Reading this file takes more time or memory than any run needs."),
@@ -42,23 +55,6 @@ FILE_KINDS: dict[str, Text] = {
     "monitoring_daily": _("steps and pulse of a day"),
 }
 OTHER_KIND = _("something else")
-
-SPORTS: dict[str, Text] = {
-    "cycling": _("cycling"),
-    "e_biking": _("cycling"),
-    "swimming": _("swimming"),
-    "walking": _("walking"),
-    "hiking": _("hiking"),
-    "mountaineering": _("mountaineering"),
-    "rowing": _("rowing"),
-    "cross_country_skiing": _("cross-country skiing"),
-    "alpine_skiing": _("skiing"),
-    "training": _("strength training or gymnastics"),
-    "fitness_equipment": _("indoor training"),
-    "transition": _("a transition"),
-    "multisport": _("several sports in one file"),
-}
-OTHER_SPORT = _("another sport")
 
 # By ingest.selectors.Phase: a title, and what it means for the person who sent the file.
 PHASES: dict[str, tuple[Text, Text]] = {
@@ -86,8 +82,8 @@ def refusal(code: str, params: Params) -> str:
     words = {
         "code": code,
         "kind": FILE_KINDS.get(str(params.get("file_type", "")), OTHER_KIND),
-        "sport": SPORTS.get(str(params.get("sport", "")), OTHER_SPORT),
         "day": params.get("day", ""),
+        "category": params.get("category", ""),
     }
     return str(REFUSALS.get(code, UNKNOWN_REFUSAL)) % words
 

@@ -1,19 +1,19 @@
 """Athletes and their facts."""
 
-from athletes.models.activity import Activity, ActivitySource, ActivityStreams, Lap
+from athletes.models.activity import Activity, ActivityStreams, Interval, Lap, Part
 from athletes.models.athlete import Athlete, AthleteGrant, Mode, Sex, Sight, sight_of
 from athletes.models.facts import (
     Author,
-    HeartRateVariability,
     Message,
     Priority,
     Race,
     Shoe,
-    WellnessDay,
     ZoneKind,
     Zones,
 )
+from athletes.models.sources import ActivitySource
 from athletes.models.state import AthleteState, Band
+from athletes.models.wellness import HeartRateDay, HeartRateVariability, WellnessDay
 
 __all__ = [
     "Activity",
@@ -24,10 +24,13 @@ __all__ = [
     "AthleteState",
     "Author",
     "Band",
+    "HeartRateDay",
     "HeartRateVariability",
+    "Interval",
     "Lap",
     "Message",
     "Mode",
+    "Part",
     "Priority",
     "Race",
     "Sex",

@@ -61,6 +61,9 @@ class Shoe(Published, Versioned, AthleteOwned):
     referenced = True
 
     name = models.CharField(_("name"), max_length=120)
+    brand = models.CharField(_("brand"), max_length=60, blank=True, db_default="")
+    model = models.CharField(_("model"), max_length=60, blank=True, db_default="")
+    external_id = models.CharField(max_length=60, blank=True, db_default="", editable=False)
     started_on = models.DateField(_("in use since"), null=True, blank=True)
     retired_on = models.DateField(_("retired on"), null=True, blank=True)
     limit_m = models.FloatField(_("limit"), default=800_000)
@@ -73,30 +76,6 @@ class Shoe(Published, Versioned, AthleteOwned):
 
     def __str__(self) -> str:
         return self.name
-
-
-class HeartRateVariability(models.TextChoices):
-    RMSSD = "rmssd", "rMSSD"
-    SDNN = "sdnn", "SDNN"
-
-
-@audited
-class WellnessDay(AthleteOwned):
-    """One morning's measurements from one source."""
-
-    day = models.DateField()
-    source = models.CharField(max_length=20)
-    hrv_ms = models.FloatField(null=True)
-    hrv_kind = models.CharField(
-        max_length=5, choices=HeartRateVariability.choices, default=HeartRateVariability.RMSSD
-    )
-    resting_hr_bpm = models.FloatField(null=True)
-    sleep_h = models.FloatField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["organization", "athlete", "day", "source"], name="wellness_once")
-        ]
 
 
 class Author(models.TextChoices):

@@ -13,7 +13,7 @@ from athletes.selectors.lists import (
 )
 from athletes.selectors.physiology import dated, physiology, zones_on
 from athletes.selectors.rules import settings_for
-from athletes.selectors.streams import streams_of
+from athletes.selectors.streams import streams_of, weighed_streams
 from athletes.selectors.zone_table import ZoneRow, zone_table
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "settings_for",
     "shoes_of",
     "streams_of",
+    "weighed_streams",
     "wellness_between",
     "zone_sets_of",
     "zone_table",

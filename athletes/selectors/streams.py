@@ -6,8 +6,19 @@ from analytics.samples import Array
 from athletes import columns
 from athletes.models import Activity, ActivityStreams
 
+WEIGHED = ("speed_m_s", "altitude_m", "heart_rate_bpm")
+
 
 def streams_of(*, activity: Activity, names: Iterable[str]) -> dict[str, Array]:
     """The named streams that the run has, 1 Hz, NaN for missing. One query, of these columns alone."""
     stored = ActivityStreams.objects.filter(activity=activity).values(*names).first()
     return columns.decoded(stored or {})
+
+
+def weighed_streams(activities: Iterable[Activity]) -> dict[int, dict[str, Array]]:
+    """By activity, the streams that its load and zones follow from. One query, none for no activity."""
+    given = list(activities)
+    if not given:
+        return {}
+    stored = ActivityStreams.objects.filter(activity__in=given).values("activity_id", *WEIGHED)
+    return {row.pop("activity_id"): columns.decoded(row) for row in stored}

@@ -1,6 +1,15 @@
 """Writes to athletes and their facts."""
 
-from athletes.services.activities import log_effort, record_activity
+from athletes.services.activities import (
+    Draft,
+    Revision,
+    hold,
+    key_of,
+    record_activities,
+    record_activity,
+    rewrite_activities,
+    source_of,
+)
 from athletes.services.coaching import (
     OtherRole,
     assign_coach,
@@ -8,6 +17,7 @@ from athletes.services.coaching import (
     release_caseload,
     withdraw_grants,
 )
+from athletes.services.efforts import log_effort
 from athletes.services.fitness import refresh_all, refresh_load, refresh_stale
 from athletes.services.invitations import (
     AlreadyAthlete,
@@ -50,19 +60,21 @@ from athletes.services.shoes import (
     update_shoe,
 )
 from athletes.services.versions import Changed, demand_version
-from athletes.services.wellness import put_wellness
+from athletes.services.wellness import put_days, put_pulses, put_wellness, take_back_days
 from athletes.services.zones import BadZones, set_zones
 
 __all__ = [
     "AlreadyAthlete",
     "BadZones",
     "Changed",
+    "Draft",
     "Newcomer",
     "NotRising",
     "OtherRole",
     "Profile",
     "RaceFacts",
     "RetiredTooEarly",
+    "Revision",
     "ShoeFacts",
     "TooFast",
     "add_race",
@@ -78,13 +90,18 @@ __all__ = [
     "facts_of_race",
     "facts_of_shoe",
     "grant_assistants",
+    "hold",
     "invite_athlete",
+    "key_of",
     "link_invited",
     "link_member",
     "log_effort",
     "profile_of",
+    "put_days",
+    "put_pulses",
     "put_wellness",
     "recompute",
+    "record_activities",
     "record_activity",
     "record_readiness_state",
     "refresh_all",
@@ -95,8 +112,11 @@ __all__ = [
     "remove_shoe",
     "restore_race",
     "restore_shoe",
+    "rewrite_activities",
     "send_message",
     "set_zones",
+    "source_of",
+    "take_back_days",
     "update_profile",
     "update_race",
     "update_shoe",

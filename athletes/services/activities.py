@@ -1,104 +1,136 @@
-"""Runs: recorded once with everything that pages and rules need, then rated by the athlete."""
+"""Activities: recorded with everything that pages and rules need, rewritten as their sources say."""
 
-from dataclasses import asdict, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from uuid_utils.compat import uuid7
 
 from athletes import columns, selectors
-from athletes.derived import derive, load_with
-from athletes.models import Activity, ActivitySource, ActivityStreams, Athlete, AthleteState, Lap
+from athletes.dated import Dated
+from athletes.derived import derive
+from athletes.models import Activity, ActivitySource, ActivityStreams, Athlete, Interval, Lap
 from athletes.recorded import RecordedRun, Source
 from athletes.services.fitness import refresh_load
-from athletes.services.versions import demand_version
 
-# Methods that an effort rating can overrule.
-RATED = frozenset({"srpe", "typical"})
-NOT_COLUMNS = frozenset({"laps", "streams", "warnings"})
+# What lies in tables of its own.
+ATTACHED = frozenset({"laps", "intervals", "streams", "developer"})
+COLUMNS = tuple(item.name for item in fields(RecordedRun) if item.name not in ATTACHED)
+# What the load and the zones follow from, besides the streams.
+WEIGHED = ("sport", "day", "duration_s", "distance_m", "avg_hr_bpm", "rpe")
+# What the athlete says of an activity stands, whatever a source says later.
+OWN = frozenset({"rpe", "feel"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An activity that is not here yet. `category`: of the session it was planned as, or ""."""
+
+    run: RecordedRun
+    sources: tuple[Source, ...]
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An activity as it counts from now on.
+
+    Laps, intervals, streams and warnings stay as they are unless they are `attached` anew, or the intervals
+    alone were `counted` anew.
+    """
+
+    activity: Activity
+    run: RecordedRun
+    attached: bool = False
+    counted: bool = False
 
 
 @transaction.atomic
 def record_activity(
     *, athlete: Athlete, run: RecordedRun, source: Source, category: str, now: datetime
 ) -> Activity:
-    """Store a run with its laps, streams, load and zones, and bring the athlete's state up to date.
-
-    `category`: of the planned session, or "", for a run of which only the duration is known. The same file
-    given again (by SHA-256) is the same activity.
-    """
-    # One file at a time for each athlete, so that the same one cannot come in twice at once.
-    Athlete.objects.select_for_update().get(pk=athlete.pk)
-    known = _known(athlete, source)
+    """Store one activity, and bring the athlete's load up to date; what is here already is given back."""
+    hold(athlete)
+    known: ActivitySource | None = (
+        ActivitySource.objects.of(athlete)
+        .filter(kind=source.kind, key=key_of(source))
+        .select_related("activity")
+        .first()
+    )
     if known is not None:
-        return known
-    kept = columns.as_kept(run.streams)
-    activity = _activity(athlete, run)
-    facts = selectors.dated(athlete=athlete)
-    zones, physiology = facts.zones_on(run.day), facts.physiology_on(run.day)
-    found = derive(activity, kept, physiology=physiology, zones=zones, category=category)
-    for item in fields(found):
-        setattr(activity, item.name, getattr(found, item.name))
-    activity.save()
-    _attach(activity, run, source, now)
-    if kept:
-        length = max(len(stream) for stream in kept.values())
-        ActivityStreams.objects.create(
-            athlete=athlete, activity=activity, length=length, **columns.encoded(kept)
-        )
+        return known.activity
+    (activity,) = record_activities(athlete=athlete, drafts=[Draft(run, (source,), category)], now=now)
     refresh_load(athlete=athlete, today=athlete.local_day(now))
     return activity
 
 
+def hold(athlete: Athlete) -> None:
+    """One at a time for each athlete, so that the same activity cannot come in twice at once."""
+    Athlete.objects.select_for_update().get(pk=athlete.pk)
+
+
 @transaction.atomic
-def log_effort(
-    *,
-    activity: Activity,
-    rpe: int | None,
-    feel: int | None,
-    pain: int | None,
-    note: str,
-    version: int | None = None,
-) -> Activity:
-    """Keep what the athlete says of the run; a load that rests on the rating or the duration follows it.
+def record_activities(*, athlete: Athlete, drafts: Sequence[Draft], now: datetime) -> list[Activity]:
+    """Store activities with sources, laps, intervals, streams and their load, but not yet the athlete's.
 
-    Raises Changed if the run is no longer at `version`, where one is named.
+    The caller holds the athlete and knows that none of these is here yet. Five statements for any number.
     """
-    locked = Activity.objects.select_for_update(of=("self",)).select_related("athlete__organization")
-    kept: Activity = locked.get(pk=activity.pk)
-    demand_version(found=kept.version, wanted=version)
-    kept.rpe, kept.feel, kept.pain, kept.note = rpe, feel, pain, note
-    kept.version += 1
-    rated = kept.load_method in RATED
-    if rated:
-        _rate(kept)
-    kept.save()
-    if rated:
-        state = AthleteState.objects.get(athlete=kept.athlete)
-        refresh_load(athlete=kept.athlete, today=max(state.load_day or kept.day, kept.day))
-    return kept
+    facts = selectors.dated(athlete=athlete)
+    kept = [columns.as_kept(draft.run.streams) for draft in drafts]
+    activities = [Activity(athlete=athlete, **_columns(draft.run)) for draft in drafts]
+    for activity, streams, draft in zip(activities, kept, drafts, strict=True):
+        _weigh(activity, streams, facts, draft.category)
+    Activity.objects.bulk_create(activities)
+    ActivitySource.objects.bulk_create(
+        source_of(activity, source, now)
+        for activity, draft in zip(activities, drafts, strict=True)
+        for source in draft.sources
+    )
+    _attach(activities, [draft.run for draft in drafts], kept)
+    return activities
 
 
-def _rate(activity: Activity) -> None:
-    """These methods were taken because neither streams nor means would do: the rating is all that is new."""
-    physiology = selectors.physiology(athlete=activity.athlete, day=activity.day)
-    category = str(activity.load_inputs.get("category", ""))
-    found = load_with(activity, {}, physiology=physiology, category=category)
-    activity.load, activity.load_method = found.value, found.method.value
-    activity.load_inputs = {"category": category, **found.inputs}
+@transaction.atomic
+def rewrite_activities(*, athlete: Athlete, revisions: Sequence[Revision]) -> list[Activity]:
+    """Let activities say what their sources now say; returns what changed. The caller holds the athlete."""
+    facts = selectors.dated(athlete=athlete)
+    changed = [one for one in revisions if one.attached or one.counted or _differs(one)]
+    reweighed = [one for one in changed if one.attached or _weighs_otherwise(one)]
+    stored = selectors.weighed_streams([one.activity for one in reweighed if not one.attached])
+    fresh = {one.activity.pk: columns.as_kept(one.run.streams) for one in changed if one.attached}
+    weighed = {one.activity.pk for one in reweighed}
+    for one in changed:
+        activity = one.activity
+        for name, value in _told(one).items():
+            setattr(activity, name, value)
+        activity.version += 1
+        if activity.pk in weighed:
+            streams = fresh.get(activity.pk, stored.get(activity.pk, {}))
+            _weigh(activity, streams, facts, str(activity.load_inputs.get("category", "")))
+    Activity.objects.bulk_update([one.activity for one in changed], _WRITTEN)
+    _count_anew([one for one in changed if one.counted])
+    _attach_anew([one for one in changed if one.attached], fresh)
+    return [one.activity for one in changed]
 
 
-def _known(athlete: Athlete, source: Source) -> Activity | None:
-    if not source.sha256:
-        return None
-    found: Activity | None = Activity.objects.of(athlete).filter(sources__sha256=source.sha256).first()
-    return found
+def key_of(source: Source) -> str:
+    """What makes the source the same when it comes again."""
+    return source.key or (f"file:{source.sha256}" if source.sha256 else f"own:{uuid7()}")
 
 
-def _activity(athlete: Athlete, run: RecordedRun) -> Activity:
-    facts = {item.name: getattr(run, item.name) for item in fields(run) if item.name not in NOT_COLUMNS}
-    texts = {name: _cut(name, facts[name]) for name in ("sport", "sub_sport", "name")}
-    return Activity(athlete=athlete, warnings=list(run.warnings), **{**facts, **texts})
+def source_of(activity: Activity, source: Source, now: datetime) -> ActivitySource:
+    """The row of a source, not yet saved."""
+    told = {**asdict(source), "key": key_of(source), "device": source.device[:120]}
+    return ActivitySource(athlete=activity.athlete, activity=activity, received_at=now, **told)
+
+
+def _columns(run: RecordedRun) -> dict[str, Any]:
+    found = {name: getattr(run, name) for name in COLUMNS}
+    texts = {name: _cut(name, found[name]) for name in ("sport", "sub_sport", "name", "workout_type")}
+    lists = {name: list(found[name]) for name in ("notes", "scores", "warnings")}
+    return {**found, **texts, **lists, "provenance": dict(run.provenance)}
 
 
 def _cut(name: str, text: str) -> str:
@@ -107,16 +139,74 @@ def _cut(name: str, text: str) -> str:
     return text[: longest.max_length]
 
 
-def _attach(activity: Activity, run: RecordedRun, source: Source, now: datetime) -> None:
-    ActivitySource.objects.create(
-        athlete=activity.athlete,
-        activity=activity,
-        kind=source.kind,
-        sha256=source.sha256,
-        device=source.device[:120],
-        received_at=now,
-    )
+def _weigh(activity: Activity, streams: dict[str, Any], facts: Dated, category: str) -> None:
+    zones, physiology = facts.zones_on(activity.day), facts.physiology_on(activity.day)
+    found = derive(activity, streams, physiology=physiology, zones=zones, category=category)
+    for item in fields(found):
+        setattr(activity, item.name, getattr(found, item.name))
+
+
+def _differs(one: Revision) -> bool:
+    return any(getattr(one.activity, name) != value for name, value in _told(one).items())
+
+
+def _told(one: Revision) -> dict[str, Any]:
+    said = {name for name in OWN if getattr(one.activity, name) is not None}
+    stays = said if one.attached else said | {"warnings"}
+    return {name: value for name, value in _columns(one.run).items() if name not in stays}
+
+
+def _weighs_otherwise(one: Revision) -> bool:
+    told = _told(one)
+    return any(name in told and getattr(one.activity, name) != told[name] for name in WEIGHED)
+
+
+def _count_anew(revisions: list[Revision]) -> None:
+    if revisions:
+        Interval.objects.filter(activity__in=[one.activity for one in revisions]).delete()
+        Interval.objects.bulk_create(_intervals([(one.activity, one.run) for one in revisions]))
+
+
+def _intervals(pairs: Sequence[tuple[Activity, RecordedRun]]) -> Iterator[Interval]:
+    for activity, run in pairs:
+        for number, interval in enumerate(run.intervals, start=1):
+            yield Interval(athlete=activity.athlete, activity=activity, number=number, **asdict(interval))
+
+
+def _attach_anew(revisions: list[Revision], fresh: dict[int, dict[str, Any]]) -> None:
+    if not revisions:
+        return
+    activities = [one.activity for one in revisions]
+    for model in (Lap, Interval, ActivityStreams):
+        model.objects.filter(activity__in=activities).delete()
+    _attach(activities, [one.run for one in revisions], [fresh[one.pk] for one in activities])
+
+
+def _attach(activities: list[Activity], runs: Sequence[RecordedRun], kept: list[dict[str, Any]]) -> None:
+    pairs = list(zip(activities, runs, strict=True))
     Lap.objects.bulk_create(
         Lap(athlete=activity.athlete, activity=activity, number=number, **asdict(lap))
+        for activity, run in pairs
         for number, lap in enumerate(run.laps, start=1)
     )
+    Interval.objects.bulk_create(_intervals(pairs))
+    ActivityStreams.objects.bulk_create(
+        _streams(activity, run, streams)
+        for (activity, run), streams in zip(pairs, kept, strict=True)
+        if streams
+    )
+
+
+def _streams(activity: Activity, run: RecordedRun, kept: dict[str, Any]) -> ActivityStreams:
+    length = max(len(stream) for stream in kept.values())
+    developer = columns.packed(run.developer)
+    return ActivityStreams(
+        athlete=activity.athlete,
+        activity=activity,
+        length=length,
+        developer=developer,
+        **columns.encoded(kept),
+    )
+
+
+_WRITTEN = [*COLUMNS, "version", "load", "load_method", "load_inputs", "hr_zone_s", "pace_zone_s"]

@@ -8,13 +8,12 @@ from itertools import islice
 from django.db import transaction
 
 from analytics.samples import Array
-from athletes import columns, selectors
+from athletes import selectors
 from athletes.dated import Dated
 from athletes.derived import Derived, derive
-from athletes.models import Activity, ActivityStreams, Athlete
+from athletes.models import Activity, Athlete
 from athletes.services.fitness import refresh_load
 
-STREAMS = ("speed_m_s", "altitude_m", "heart_rate_bpm")
 # So many runs of streams are in memory at once.
 BATCH = 50
 
@@ -39,7 +38,7 @@ def _batches(runs: Iterable[Activity]) -> Iterator[list[Activity]]:
 
 
 def _recomputed(batch: list[Activity], facts: Dated) -> int:
-    streams = _streams(batch)
+    streams = selectors.weighed_streams(batch)
     changed = [run for run in batch if _update(run, streams.get(run.pk, {}), facts)]
     Activity.objects.bulk_update(changed, list(Derived.__dataclass_fields__))
     return len(changed)
@@ -59,8 +58,3 @@ def _update(run: Activity, streams: dict[str, Array], facts: Dated) -> bool:
     for name, value in found.items():
         setattr(run, name, value)
     return before != found
-
-
-def _streams(batch: list[Activity]) -> dict[int, dict[str, Array]]:
-    stored = ActivityStreams.objects.filter(activity__in=batch).values("activity_id", *STREAMS)
-    return {row.pop("activity_id"): columns.decoded(row) for row in stored}

@@ -204,6 +204,10 @@ STATIC_ROOT = env.runseason_static or VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = VAR / "files"
 MAX_UPLOAD_BYTES = env.max_upload_mb * 1024 * 1024
+MAX_ARCHIVE_BYTES = env.max_archive_mb * 1024 * 1024
+ARCHIVE_MAX_UNPACKED_BYTES = 16 * MAX_ARCHIVE_BYTES
+ARCHIVE_MAX_ENTRIES = env.archive_max_entries
+ARCHIVE_MAX_RATIO = env.archive_max_ratio
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # --- mail and the bell ------------------------------------------------------------------------------------

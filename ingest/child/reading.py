@@ -1,16 +1,33 @@
-"""The reading process: a file on standard input, what it holds on standard output. No Django, no secrets."""
+"""The reading process: files on standard input, what they hold on standard output. No Django, no secrets.
+
+A request is the length of what is known beside the file ({"name", "zone"} as JSON), this, the length of the
+data and the data; where the length has BY_PATH, the data is the path of a file on this machine, for what is
+too large for memory. An answer is a code, a length, and so many bytes.
+"""
 
 import json
 import resource
+import struct
 import sys
+import traceback
+from pathlib import Path
+from typing import BinaryIO
+from zoneinfo import ZoneInfo
 
 from ingest.child import wire
-from ingest.parsers import Unreadable, fit
+from ingest.parsers import Contents, Unreadable, apple, reading
+from ingest.parsers.readers import Context
 
-READ, REFUSED, OUT_OF_MEMORY = 0, 3, 4
+READ, REFUSED, OUT_OF_MEMORY, BROKEN = 0, 3, 4, 5
+KNOWN, DATA, ANSWER = struct.Struct("<H"), struct.Struct("<Q"), struct.Struct("<BQ")
+BY_PATH = 1 << 63
+
+SECONDS = 5  # of processor time for a file
+BYTES_A_SECOND = 5_000_000  # more of it for a large one
+MEMORY = 512 * 1024**2
 LIMITS = {
-    resource.RLIMIT_CPU: 20,  # seconds; a run of a day, recorded every second, takes 15
-    resource.RLIMIT_AS: 1024**3,
+    resource.RLIMIT_DATA: MEMORY,
+    resource.RLIMIT_AS: 2 * MEMORY,
     resource.RLIMIT_FSIZE: 0,
     resource.RLIMIT_CORE: 0,
     resource.RLIMIT_NPROC: 0,
@@ -25,21 +42,52 @@ def limit() -> None:
         resource.setrlimit(kind, (bound, bound))
 
 
-def answer(data: bytes) -> tuple[int, bytes]:
-    """The exit code, and what to print."""
+def allow(size: int) -> None:
+    """So much more processor time from now on, for a file of that size; whoever takes more is killed."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(used.ru_utime + used.ru_stime) + 1 + SECONDS + size // BYTES_A_SECOND
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, hard))
+
+
+def answer(source: bytes | Path, name: str, zone: str) -> tuple[int, bytes]:
+    """The code, and what to say."""
     try:
-        return READ, wire.pack(fit.parse(data))
+        return READ, wire.pack(_read(source, name, ZoneInfo(zone)))
     except Unreadable as refused:
         return REFUSED, json.dumps({"code": refused.code, "params": refused.params}).encode()
     except MemoryError:
         return OUT_OF_MEMORY, b""
+    except Exception:  # the parent tells it on as its own failure; this process stays good for the next file
+        return BROKEN, traceback.format_exc(limit=-8).encode()
+
+
+def serve(asked: BinaryIO, told: BinaryIO) -> None:
+    """Answer one file after the other, until nobody asks any more."""
+    while head := asked.read(KNOWN.size):
+        known = json.loads(asked.read(KNOWN.unpack(head)[0]))
+        (length,) = DATA.unpack(asked.read(DATA.size))
+        given = asked.read(length & ~BY_PATH)
+        source = Path(given.decode()) if length & BY_PATH else given
+        allow(source.stat().st_size if isinstance(source, Path) else len(source))
+        code, said = answer(source, known["name"], known["zone"])
+        told.write(ANSWER.pack(code, len(said)))
+        told.write(said)
+        told.flush()
+
+
+def _read(source: bytes | Path, name: str, zone: ZoneInfo) -> Contents:
+    """Only one format grows beyond memory, and it is read as it streams."""
+    if isinstance(source, bytes):
+        return reading.read(source, name, Context(zone=zone))
+    with source.open("rb") as file:
+        return apple.read(file, zone)
 
 
 def main() -> int:
     limit()
-    code, printed = answer(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(printed)
-    return code
+    serve(sys.stdin.buffer, sys.stdout.buffer)
+    return 0
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
-from ingest.parsers import apple, fit, garmin
+from ingest.parsers import apple, fit, garmin, gpx, tables, tcx
 from ingest.parsers.contents import Contents
 from ingest.parsers.kinds import Kind
 from ingest.parsers.unreadable import Refusal, Unreadable
@@ -42,7 +42,19 @@ def unpack(data: bytes, *, limit: int) -> bytes:
 
 
 def _fit(data: bytes, name: str, context: Context) -> Contents:
-    return Contents(recordings=(fit.parse(data),))
+    return fit.read(data)
+
+
+def _tcx(data: bytes, name: str, context: Context) -> Contents:
+    return tcx.read(data)
+
+
+def _gpx(data: bytes, name: str, context: Context) -> Contents:
+    return gpx.read(data)
+
+
+def _table(data: bytes, name: str, context: Context) -> Contents:
+    return tables.read(data, name)
 
 
 def _garmin(data: bytes, name: str, context: Context) -> Contents:
@@ -55,6 +67,10 @@ def _apple(data: bytes, name: str, context: Context) -> Contents:
 
 READERS: dict[Kind, Reader] = {
     Kind.FIT: _fit,
+    Kind.TCX: _tcx,
+    Kind.GPX: _gpx,
+    Kind.CSV: _table,
+    Kind.XLSX: _table,
     Kind.GARMIN_JSON: _garmin,
     Kind.APPLE_XML: _apple,
 }

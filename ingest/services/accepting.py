@@ -1,20 +1,19 @@
 """Taking files in: the bytes kept once, an upload for the athlete, and the wish that it be read."""
 
-import hashlib
 from datetime import datetime
+from io import BytesIO
 from pathlib import PurePosixPath
 
 from django.conf import settings
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-from django.db import connection, transaction
+from django.db import transaction
 
 from athletes.models import Athlete
 from ingest import wording
-from ingest.models import RawFile, Upload, UploadState
+from ingest.models import Upload, UploadState
 from ingest.parsers import Refusal
 from ingest.selectors import KIND, Phase, job_key, upload_status
-from tenancy import outbox, scope
+from ingest.services.storing import kept_of
+from tenancy import outbox
 from tenancy.models import Membership
 
 LONGEST_NAME = 200
@@ -34,12 +33,13 @@ class NotAccepted(ValueError):
         return wording.refusal(self.code, self.params)
 
 
-def demand_acceptable(*, size: int) -> None:
+def demand_acceptable(*, size: int, archive: bool = False) -> None:
     """Raises NotAccepted for a file of so many bytes that is not taken in."""
+    limit = settings.MAX_ARCHIVE_BYTES if archive else settings.MAX_UPLOAD_BYTES
     if not size:
         raise NotAccepted(Refusal.EMPTY)
-    if size > settings.MAX_UPLOAD_BYTES:
-        raise NotAccepted(Refusal.TOO_LARGE, limit=settings.MAX_UPLOAD_BYTES, of="bytes")
+    if size > limit:
+        raise NotAccepted(Refusal.TOO_LARGE, limit=limit, of="bytes")
 
 
 @transaction.atomic
@@ -51,13 +51,11 @@ def accept_upload(
     The same bytes for the same athlete are the same upload; one that was refused or given up is tried again.
     """
     demand_acceptable(size=len(data))
-    raw = _keep(data, now)
-    known = Upload.objects.of(athlete).filter(raw=raw).first()
-    if known is not None:
-        return try_again(upload=known, now=now)
-    upload: Upload = Upload.objects.create(
-        athlete=athlete, raw=raw, uploader=uploader, filename=_cleaned(filename), received_at=now
-    )
+    (raw,) = kept_of([BytesIO(data)], now=now)
+    facts = {"uploader": uploader, "filename": cleaned(filename), "received_at": now}
+    upload, is_new = Upload.objects.get_or_create(athlete=athlete, raw=raw, run=None, defaults=facts)
+    if not is_new:
+        return try_again(upload=upload, now=now)
     _ask(upload)
     return upload
 
@@ -68,47 +66,14 @@ def try_again(*, upload: Upload, now: datetime) -> Upload:
     held: Upload = Upload.objects.select_for_update(of=("self",)).get(pk=upload.pk)
     if upload_status(upload=held).phase not in AGAIN:
         return held
-    held.state, held.refusal, held.params = UploadState.WAITING, "", {}
+    held.state, held.outcome, held.refusal, held.params = UploadState.WAITING, "", "", {}
     held.received_at, held.finished_at = now, None
     held.save()
     _ask(held)
     return held
 
 
-def _keep(data: bytes, now: datetime) -> RawFile:
-    """The file first, its row after: a row has its whole file, and no file that has a row is touched."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    _hold(sha256)
-    kept: RawFile | None = RawFile.objects.filter(sha256=sha256).first()
-    if kept is not None:
-        return kept
-    path = _stored(f"{scope.organization_id()}/raw/{sha256[:2]}/{sha256}", data)
-    raw: RawFile = RawFile.objects.create(sha256=sha256, size=len(data), path=path, stored_at=now)
-    return raw
-
-
-def _hold(sha256: str) -> None:
-    """The same bytes are taken in by one transaction of the organization at a time."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(%s, %s))", [sha256, scope.organization_id()]
-        )
-
-
-def _stored(path: str, data: bytes) -> str:
-    """Where the bytes are. A file without a row may be half a file, left behind by a process that died.
-
-    Half a file gives way: it has no row, and while we hold its name nobody else gives it one.
-    """
-    if default_storage.exists(path):
-        with default_storage.open(path) as file:
-            if file.read() == data:
-                return path
-        default_storage.delete(path)
-    return default_storage.save(path, ContentFile(data))
-
-
-def _cleaned(filename: str) -> str:
+def cleaned(filename: str) -> str:
     """The name without folders and without what cannot be printed."""
     name = PurePosixPath(filename.replace("\\", "/")).name
     return "".join(letter for letter in name if letter.isprintable())[:LONGEST_NAME] or "run.fit"

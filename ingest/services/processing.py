@@ -1,29 +1,35 @@
-"""Turning a kept file into a run: read, recorded, matched, scored, all in one transaction."""
+"""Reading kept files: one by itself, or the next of an import, each batch in one transaction."""
 
 import hashlib
-from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import transaction
 
-from athletes import services as athletes
-from athletes.models import Activity, Athlete
-from athletes.recorded import RecordedRun, Source
+from athletes.models import Athlete
 from ingest import sandbox
 from ingest.models import RawFile, Upload, UploadState
-from ingest.parsers import Recording, Unreadable
+from ingest.parsers import Contents, Unreadable
 from ingest.sandbox import TooCostly
-from ingest.services.runs import NotARun, device_of, run_of
-from planning import selectors as plans
-from planning import services as planning
-from readiness import services as readiness
+from ingest.services.contents import Read, read_of, take_in
 
-Read = Callable[[bytes], Recording]
+Reader = Callable[[bytes | Path, str, str], Contents]  # the file, its name, the time zone
 
-FIT = "fit"
-BEARS_ON_TODAY = timedelta(days=28)  # as far back as the rules of load look
+IN_MEMORY = 64 * 1024 * 1024  # what is larger is read by the child from disk
+WRITTEN = [
+    "raw",
+    "activity",
+    "state",
+    "outcome",
+    "refusal",
+    "params",
+    "found",
+    "undo",
+    "finished_at",
+]
 
 
 class RawFileDamaged(RuntimeError):
@@ -31,47 +37,56 @@ class RawFileDamaged(RuntimeError):
 
 
 @transaction.atomic
-def process_upload(*, upload_id: int, now: datetime, read: Read = sandbox.parse) -> Upload:
-    """Read a waiting file and keep the run, or why it is none. Safe to repeat: what is over stays.
+def process_upload(*, upload_id: int, now: datetime, read: Reader = sandbox.read) -> Upload:
+    """Read a waiting file and keep what it holds, or why nothing. Safe to repeat: what is over stays.
 
-    `read` may be ingest.parsers.fit.parse for files of our own making, which need no sandbox.
+    `read` may be another for files of our own making, which need no sandbox.
     """
     held = Upload.objects.select_for_update(of=("self",)).select_related("raw", "athlete__organization")
     upload: Upload = held.get(pk=upload_id)
-    if upload.state != UploadState.WAITING:
-        return upload
-    try:
-        recording = read(_bytes_of(upload.raw))
-        run = run_of(recording, zone=ZoneInfo(upload.athlete.timezone), now=now)
-    except (Unreadable, TooCostly, NotARun) as refused:
-        return _refuse(upload, str(refused.code), refused.params, now)
-    source = Source(FIT, upload.raw.sha256, device_of(recording))
-    upload.activity = _record(upload.athlete, run, source, now)
-    upload.state, upload.finished_at = UploadState.DONE, now
-    upload.save(update_fields=["activity", "state", "finished_at"])
+    if upload.state == UploadState.WAITING:
+        process_uploads(athlete=upload.athlete, uploads=[upload], now=now, read=read)
     return upload
 
 
-def _bytes_of(raw: RawFile) -> bytes:
+def process_uploads(
+    *, athlete: Athlete, uploads: list[Upload], now: datetime, read: Reader = sandbox.read
+) -> None:
+    """The same for several of one athlete, which the caller's transaction holds.
+
+    All are read before the athlete is held, so that two workers can read at once.
+    """
+    take_in(athlete=athlete, files=read_files(athlete=athlete, uploads=uploads, now=now, read=read), now=now)
+    Upload.objects.bulk_update(uploads, WRITTEN)
+
+
+def read_files(*, athlete: Athlete, uploads: list[Upload], now: datetime, read: Reader) -> list[Read]:
+    """What the files hold, or why that cannot be said. Writes nothing."""
+    zone = ZoneInfo(athlete.timezone)
+    return [_read(upload, read, zone, now) for upload in uploads]
+
+
+def _read(upload: Upload, read: Reader, zone: ZoneInfo, now: datetime) -> Read:
+    try:
+        contents = read(source_of(upload.raw), upload.filename, zone.key)
+    except (Unreadable, TooCostly) as refused:
+        return Read(upload, refused=refused)
+    return read_of(upload, contents, zone=zone, now=now)
+
+
+def source_of(raw: RawFile | None) -> bytes | Path:
+    """The bytes of a file, or where they are, if they are many. Raises RawFileDamaged."""
+    if raw is None:
+        raise RawFileDamaged("a file without bytes")
     with default_storage.open(raw.path) as file:
+        if raw.size > IN_MEMORY and isinstance(default_storage, FileSystemStorage):
+            _demand_whole(raw, hashlib.file_digest(file, "sha256").hexdigest())
+            return Path(default_storage.path(raw.path))
         data: bytes = file.read()
-    if hashlib.sha256(data).hexdigest() != raw.sha256:
-        raise RawFileDamaged(raw.path)
+    _demand_whole(raw, hashlib.sha256(data).hexdigest())
     return data
 
 
-def _refuse(upload: Upload, code: str, params: Mapping[str, float | str], now: datetime) -> Upload:
-    upload.state, upload.refusal, upload.params, upload.finished_at = UploadState.REFUSED, code, params, now
-    upload.save(update_fields=["state", "refusal", "params", "finished_at"])
-    return upload
-
-
-def _record(athlete: Athlete, run: RecordedRun, source: Source, now: datetime) -> Activity:
-    planned = plans.session_on(athlete=athlete, day=run.day)
-    category = planned.category if planned else ""
-    activity = athletes.record_activity(athlete=athlete, run=run, source=source, category=category, now=now)
-    planning.match_session(activity=activity)
-    today = athlete.local_day(now)
-    if today - BEARS_ON_TODAY < run.day <= today:
-        readiness.rescore(athlete=athlete, day=today, now=now)
-    return activity
+def _demand_whole(raw: RawFile, digest: str) -> None:
+    if digest != raw.sha256:
+        raise RawFileDamaged(raw.path)

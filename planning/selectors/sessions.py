@@ -1,5 +1,6 @@
 """Planned sessions: of a day, of a week, and one with its steps in the athlete's own numbers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -80,6 +81,16 @@ def session_on(*, athlete: Athlete, day: date) -> PlannedSession | None:
     """The day's planned session as the athlete sees it; of several the key one, then the first."""
     found: list[PlannedSession] = _first_on(athlete.organization_id).ask(athlete=athlete.pk, day=day)
     return next(iter(found), None)
+
+
+def categories_on(*, athlete: Athlete, days: Iterable[date]) -> dict[date, str]:
+    """What kind of session each of the days has, as session_on would find it. One query."""
+    planned = PlannedSession.objects.published().of(athlete).filter(day__in=list(days))
+    ordered = planned.order_by("-key", "position", "pk").values_list("day", "category")
+    found: dict[date, str] = {}
+    for day, category in ordered:
+        found.setdefault(day, category)
+    return found
 
 
 @lru_cache(maxsize=256)

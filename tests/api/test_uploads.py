@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
+from ingest import sandbox
 from ingest.models import Upload
-from ingest.parsers import fit
 from ingest.services import process_upload
 from tenancy import scope
 from tests.api.asking import V1, as_member, errors, refusal
@@ -51,7 +51,7 @@ def test_file_is_taken_and_waits(club: Club, member: str) -> None:
 def test_file_that_is_no_run_says_why(club: Club) -> None:
     where = upload(club)["Location"]
     with scope.enter(club.organization.pk):
-        process_upload(upload_id=Upload.objects.get().pk, now=NOW, read=fit.parse)
+        process_upload(upload_id=Upload.objects.get().pk, now=NOW, read=sandbox.read_here)
 
     given = as_member(club.runner).get(where).json()
 
@@ -132,7 +132,7 @@ def test_files_of_an_athlete(
 def test_refused_file_is_tried_again(club: Club) -> None:
     where = upload(club)["Location"]
     with scope.enter(club.organization.pk):
-        process_upload(upload_id=Upload.objects.get().pk, now=NOW, read=fit.parse)
+        process_upload(upload_id=Upload.objects.get().pk, now=NOW, read=sandbox.read_here)
 
     answer = as_member(club.coach).post(where, content_type="application/json")
 

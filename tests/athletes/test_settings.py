@@ -5,11 +5,18 @@ from typing import Any
 import pytest
 
 from athletes.models import Mode
-from athletes.settings import RULES, BadSetting, Settings, build, changed, check, resolve
+from athletes.settings import PREFERRED, RULES, BadSetting, Settings, build, changed, check, resolve
 
 
 def test_build_of_nothing_is_the_defaults() -> None:
-    assert build({}) == Settings(sla={"at_risk": 24.0, "watch": 72.0, "stable": 72.0})
+    found = build({})
+
+    assert found == Settings(
+        sla={"at_risk": 24.0, "watch": 72.0, "stable": 72.0},
+        prefer=dict.fromkeys(PREFERRED, ""),
+        agree={"distance_m": 0.01, "timer_s": 0.01, "avg_hr_bpm": 3.0, "ascent_m": 0.2},
+        same={"start_s": 300.0, "distance": 0.05, "overlap": 0.8},
+    )
 
 
 def test_every_default_keeps_its_own_rule() -> None:

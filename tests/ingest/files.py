@@ -6,9 +6,8 @@ from typing import Any
 from athletes.models import Athlete
 from demo.fitfile import encode_run
 from demo.simulation import Course, Runner, Segment, simulate
-from ingest import services
+from ingest import sandbox, services
 from ingest.models import Upload
-from ingest.parsers import fit
 from tests.factories import NOW, Club
 from tests.ingest.parsers.samples import activity, records, session
 
@@ -23,9 +22,9 @@ def fit_file(segments: tuple[Segment, ...] = EASY_RUN, **changes: Any) -> bytes:
     return encode_run(simulate(segments, **{**facts, **changes}), every_s=5)
 
 
-def short_file(seed: int) -> bytes:
+def short_file(seed: int, **changes: Any) -> bytes:
     """Another run of four minutes for each seed."""
-    return fit_file((Segment(240, 3.0),), seed=seed, lap_every_m=None)
+    return fit_file((Segment(240, 3.0),), **{"seed": seed, "lap_every_m": None, **changes})
 
 
 def file_of(sport: str, **fields: Any) -> bytes:
@@ -42,6 +41,6 @@ def accept(club: Club, data: bytes, *, athlete: Athlete | None = None, **changes
 def processed(club: Club, data: bytes, **changes: Any) -> Upload:
     """The file accepted and read, without a process of its own."""
     upload = accept(club, data, **changes)
-    services.process_upload(upload_id=upload.pk, now=NOW, read=fit.parse)
+    services.process_upload(upload_id=upload.pk, now=NOW, read=sandbox.read_here)
     upload.refresh_from_db()
     return upload

@@ -12,7 +12,7 @@ from ingest.models import Upload, UploadState
 from ingest.selectors import Phase
 from tenancy.models import Outbox
 from tests.factories import NOW, Club
-from tests.ingest.files import accept, file_of, fit_file, processed
+from tests.ingest.files import accept, fit_file, processed
 from tests.planning.making import make_plan, make_run, make_session
 from tests.readiness.given import TODAY
 
@@ -36,12 +36,12 @@ def test_upload_status_of_a_waiting_file_follows_its_job(inside: Club, job: dict
 
 
 def test_upload_status_of_a_refused_file_says_why(inside: Club):
-    status = selectors.upload_status(upload=processed(inside, file_of("cycling")))
+    status = selectors.upload_status(upload=processed(inside, b"<pwx>not a file that is read</pwx>"))
 
     assert (status.phase, status.is_over) == (Phase.REFUSED, True)
     assert (status.title, status.words) == (
         "Not taken as a run",
-        "This is not a run. The watch recorded it as: cycling.",
+        "We cannot read files of this kind. FIT, TCX, GPX, CSV, XLSX and ZIP are read.",
     )
 
 

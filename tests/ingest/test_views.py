@@ -13,7 +13,7 @@ from ingest.models import Upload, UploadState
 from tenancy import scope
 from tenancy.models import Membership, Outbox
 from tests.factories import Club
-from tests.ingest.files import accept, file_of, fit_file, processed
+from tests.ingest.files import accept, fit_file, processed
 from tests.planning.making import make_run
 
 HTMX = {"HX-Request": "true"}
@@ -201,12 +201,12 @@ def test_upload_status_of_a_run_leads_to_it(club: Club, runner: Client):
 
 def test_upload_status_of_a_refused_file_says_why_and_tries_again(club: Club, coach: Client):
     with scope.enter(club.organization.pk):
-        upload = processed(club, file_of("cycling"))
+        upload = processed(club, b"<pwx>not a file that is read</pwx>")
 
     page = coach.get(status_url(club, upload)).content.decode()
     response = coach.post(status_url(club, upload))
 
-    assert "This is not a run. The watch recorded it as: cycling." in page
+    assert "We cannot read files of this kind. FIT, TCX, GPX, CSV, XLSX and ZIP are read." in page
     assert 'hx-trigger="every' not in page
     assert (response.status_code, response["Location"]) == (302, status_url(club, upload))
     with scope.enter(club.organization.pk):

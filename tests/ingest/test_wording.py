@@ -31,12 +31,7 @@ def test_every_phase_has_a_title(phase: Phase):
 @pytest.mark.parametrize(
     "code, params, sentence",
     [
-        ("not_a_run", {"sport": "cycling"}, "This is not a run. The watch recorded it as: cycling."),
-        (
-            "not_a_run",
-            {"sport": "kitesurfing"},
-            "This is not a run. The watch recorded it as: another sport.",
-        ),
+        ("not_read", {"category": "Hydration"}, "This file tells nothing that we keep (Hydration)."),
         (
             "not_activity",
             {"file_type": "workout"},

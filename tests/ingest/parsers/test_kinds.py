@@ -40,6 +40,7 @@ HEALTH = '<?xml version="1.0"?>\n<!DOCTYPE HealthData [\n<!ELEMENT HealthData EM
         (b"\x89PNG\r\n\x1a\n", Kind.MEDIA),
         (b"\x00\x00\x00\x18ftypmp42", Kind.MEDIA),
     ],
+    ids=lambda given: given if isinstance(given, str) else "",
 )
 def test_classify_by_content(head: bytes, kind: Kind):
     assert classify("file", head) == kind

@@ -10,9 +10,8 @@ from django.utils import timezone
 
 from athletes.models import Activity, ActivitySource, ActivityStreams, AthleteState, Lap
 from athletes.selectors import streams_of
-from ingest import services
-from ingest.models import RawFile, Upload, UploadState
-from ingest.parsers import fit
+from ingest import sandbox, services
+from ingest.models import Outcome, RawFile, Upload, UploadState
 from ingest.services.processing import RawFileDamaged
 from readiness.models import Flag
 from tenancy import queue
@@ -69,7 +68,7 @@ def test_process_upload_scores_the_morning_again(inside: Club):
 def test_process_upload_twice_changes_nothing(inside: Club):
     upload = processed(inside, fit_file())
 
-    again = services.process_upload(upload_id=upload.pk, now=NOW + timedelta(hours=1), read=fit.parse)
+    again = services.process_upload(upload_id=upload.pk, now=NOW + timedelta(hours=1), read=sandbox.read_here)
 
     assert (again.finished_at, again.activity) == (NOW, upload.activity)
 
@@ -98,13 +97,12 @@ def test_process_upload_keeps_what_is_whole_of_a_truncated_file(inside: Club):
 @pytest.mark.parametrize(
     "data, code, params",
     [
-        (b"%PDF-1.7 a report, not a run", "not_fit", {}),
+        (b"%PDF-1.7 a report, not a run", "not_read", {"category": "media"}),
         (b"\x02" + fit_file()[1:], "bad_header", {}),
         (fit_file()[:40], "no_records", {}),
         (workout_file(), "not_activity", {"file_type": "workout"}),
-        (file_of("cycling"), "not_a_run", {"sport": "cycling"}),
-        (file_of("swimming", sub_sport="lap_swimming"), "not_a_run", {"sport": "swimming"}),
     ],
+    ids=["a report", "bad header", "no records", "workout"],
 )
 def test_process_upload_refuses_with_a_code(inside: Club, data: bytes, code: str, params: dict[str, str]):
     upload = processed(inside, data)
@@ -112,6 +110,14 @@ def test_process_upload_refuses_with_a_code(inside: Club, data: bytes, code: str
     assert (upload.state, upload.refusal, upload.params) == (UploadState.REFUSED, code, params)
     assert (Activity.objects.count(), upload.finished_at) == (0, NOW)
     assert default_storage.open(upload.raw.path).read() == data
+
+
+@pytest.mark.parametrize("sport", ["cycling", "swimming"])
+def test_process_upload_keeps_other_sports_too(inside: Club, sport: str):
+    upload = processed(inside, file_of(sport))
+
+    assert upload.activity is not None
+    assert (upload.outcome, upload.activity.sport) == (Outcome.ACTIVITY, sport)
 
 
 def test_process_upload_leaves_nothing_behind_when_a_later_step_fails(inside: Club):
@@ -123,7 +129,7 @@ def test_process_upload_leaves_nothing_behind_when_a_later_step_fails(inside: Cl
     upload = accept(inside, fit_file())
 
     with pytest.raises(IntegrityError, match="session_one_per_activity"):
-        services.process_upload(upload_id=upload.pk, now=NOW, read=fit.parse)
+        services.process_upload(upload_id=upload.pk, now=NOW, read=sandbox.read_here)
 
     upload.refresh_from_db()
     counts = [model.objects.count() for model in (Activity, ActivitySource, ActivityStreams, Lap)]
