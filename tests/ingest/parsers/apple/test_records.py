@@ -86,10 +86,7 @@ def test_a_reading_that_says_nothing_is_counted_and_left_out(value: str, unit: s
     contents = read(record("StepCount", 0, "count"), record("BodyMass", value, unit, at))
 
     assert [list(day.values) for day in contents.days] == [[Measure.STEPS]]
-    assert (contents.warnings[0].code, contents.warnings[0].params) == (
-        Notice.ROWS_REFUSED,
-        {"rows": 1, "first": 2},
-    )
+    assert contents.warnings == (Warning(Notice.ROWS_REFUSED, {"rows": 1, "first": 2}),)
 
 
 def test_records_that_are_not_read_are_counted_by_kind():
