@@ -57,6 +57,13 @@ def test_steps_are_those_of_the_source_that_counted_most():
     assert found == {DAY: {Measure.STEPS: 7000}}
 
 
+@pytest.mark.parametrize("steps", [-1, 1e9, "nan"])
+def test_impossible_steps_are_left_out(steps: object):
+    assert values(record("StepCount", steps, "count"), record("StepCount", 10, "count")) == {
+        DAY: {Measure.STEPS: 10}
+    }
+
+
 def test_the_day_is_cut_by_the_athletes_zone():
     late = record("BodyMass", "68", "kg", "2026-03-02 20:00:00")
 
