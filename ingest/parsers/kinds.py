@@ -114,7 +114,8 @@ def _text(head: bytes) -> bytes:
 def _written(text: bytes, named: Kind) -> Kind:
     if text.startswith(b"<"):
         root = _ROOT.search(_without_comments(text))
-        return _ROOTS.get(root[1], Kind.XML) if root else Kind.XML
+        otherwise = named if named in _ROOTS.values() else Kind.XML
+        return _ROOTS.get(root[1], otherwise) if root else otherwise
     if text.startswith((b"{", b"[")):
         return named if named in {Kind.GARMIN_JSON, Kind.CSV} else Kind.JSON
     if named in {Kind.UNKNOWN, Kind.TEXT, Kind.XLSX} and _is_table(text):

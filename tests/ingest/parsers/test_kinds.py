@@ -83,5 +83,9 @@ def test_classify_of_garmins_json_is_by_its_name():
     assert classify("1_userBioMetrics.json", b"[]") == Kind.GARMIN_JSON
 
 
+def test_classify_of_xml_that_begins_with_a_long_comment_is_by_its_name():
+    assert classify("a.tcx", b"<?xml?><!--" + b"licence " * 500) == Kind.TCX
+
+
 def test_classify_of_a_table_called_text():
     assert classify("log.txt", b"date,km,notes") == Kind.CSV

@@ -60,10 +60,7 @@ def test_a_workout_that_says_not_when_is_left_out_with_a_warning(changes: dict[s
     contents = read(workout(**changes))
 
     assert contents.entries == ()
-    assert (contents.warnings[0].code, contents.warnings[0].params) == (
-        Notice.ROWS_REFUSED,
-        {"rows": 1, "first": 1},
-    )
+    assert contents.warnings == (Warning(Notice.ROWS_REFUSED, {"rows": 1, "first": 1}),)
 
 
 def test_workouts_without_end_are_refused(monkeypatch: pytest.MonkeyPatch):

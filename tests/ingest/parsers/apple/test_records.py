@@ -57,6 +57,13 @@ def test_steps_are_those_of_the_source_that_counted_most():
     assert found == {DAY: {Measure.STEPS: 7000}}
 
 
+@pytest.mark.parametrize("steps", [-1, 1e9, "nan"])
+def test_impossible_steps_are_left_out(steps: object):
+    assert values(record("StepCount", steps, "count"), record("StepCount", 10, "count")) == {
+        DAY: {Measure.STEPS: 10}
+    }
+
+
 def test_the_day_is_cut_by_the_athletes_zone():
     late = record("BodyMass", "68", "kg", "2026-03-02 20:00:00")
 
@@ -86,10 +93,7 @@ def test_a_reading_that_says_nothing_is_counted_and_left_out(value: str, unit: s
     contents = read(record("StepCount", 0, "count"), record("BodyMass", value, unit, at))
 
     assert [list(day.values) for day in contents.days] == [[Measure.STEPS]]
-    assert (contents.warnings[0].code, contents.warnings[0].params) == (
-        Notice.ROWS_REFUSED,
-        {"rows": 1, "first": 2},
-    )
+    assert contents.warnings == (Warning(Notice.ROWS_REFUSED, {"rows": 1, "first": 2}),)
 
 
 def test_records_that_are_not_read_are_counted_by_kind():

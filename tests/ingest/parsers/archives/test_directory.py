@@ -105,6 +105,19 @@ def test_an_archive_with_a_comment_is_read():
     assert [member.path for member in members(stream)] == ["a"]
 
 
+def test_an_archive_whose_directory_is_damaged_is_refused():
+    assert refusal_of(zipped({"a": b"1"}).replace(b"PK\1\2", b"PK\7\7")) == (Refusal.ARCHIVE_BROKEN, {})
+
+
+def test_a_directory_of_the_large_kind_is_measured_and_read(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("zipfile.ZIP64_LIMIT", 20)
+    data = zipped({"a": b"1" * 30, "b": b"2" * 30, "c": b"3" * 30})
+
+    assert b"PK\6\6" in data
+    assert len(contents(data, Limits(entries=3))) == 3
+    assert refusal_of(data, Limits(entries=2))[1] == {"of": "entries", "limit": 2}
+
+
 def test_an_archive_with_large_numbers_is_read():
     stream = io.BytesIO()
     with ZipFile(stream, "w") as archive, archive.open("a", "w", force_zip64=True) as member:

@@ -69,6 +69,12 @@ def test_a_damaged_member_is_refused_alone():
     assert named(bytes(data), "b.txt").size == 4
 
 
+def test_a_member_whose_header_is_damaged_is_refused_alone():
+    data = zipped({"a.txt": b"1", "b.txt": b"2"}).replace(b"PK\3\4", b"PK\7\7", 1)
+
+    assert refusal_of(data, "a.txt") == (Refusal.ARCHIVE_BROKEN, {"path": "a.txt"})
+
+
 def test_the_members_after_a_damaged_one_are_read():
     data = bytearray(zipped({"a.txt": b"A" * 40, "b.txt": b"good"}, ZIP_STORED))
     data[data.index(b"AAAA")] = ord("B")

@@ -101,10 +101,7 @@ def test_an_activity_that_says_not_when_is_left_out_with_a_warning():
     contents = garmin.read(listing([ACTIVITY, timeless]), PATHS["activities"])
 
     assert len(contents.entries) == 1
-    assert (contents.warnings[0].code, contents.warnings[0].params) == (
-        Notice.ROWS_REFUSED,
-        {"rows": 1, "first": 2},
-    )
+    assert contents.warnings == (Warning(Notice.ROWS_REFUSED, {"rows": 1, "first": 2}),)
 
 
 def test_the_shoe_is_the_one_that_was_worn():
