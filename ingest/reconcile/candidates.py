@@ -16,7 +16,7 @@ _TIERS = {
     Reason.ZONE_SHIFT: 1,
     Reason.SAME_DAY: 1,
 }
-_WEAK = {Reason.ZONE_SHIFT, Reason.SAME_DAY}
+_WEAK = {Reason.ZONE_SHIFT, Reason.SAME_DAY, Reason.TOO_LITTLE}
 _ASK = {Reason.PART, Reason.TOO_LITTLE}
 
 
@@ -63,9 +63,11 @@ def _of_activity(incoming: Facts, accounts: Sequence[Facts], tolerances: Toleran
     return strongest
 
 
-def _strength(match: Match) -> tuple[bool, int, float, int]:
+def _strength(match: Match) -> tuple[bool, int, float, str, int]:
+    """The strongest first; equals in an order that does not depend on how they came."""
     verdict = match.verdict
-    return (not verdict.matched, -_TIERS.get(verdict.reason, 0), -verdict.score, match.key)
+    tier = _TIERS.get(verdict.reason, 0)
+    return (not verdict.matched, -tier, -verdict.score, verdict.reason, match.key)
 
 
 def _decide(candidates: Sequence[Match], margin: float) -> Match | Ambiguous | None:

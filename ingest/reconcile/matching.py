@@ -152,8 +152,10 @@ def _by_day(a: Facts, b: Facts, tolerances: Tolerances) -> Verdict:
         )
         if difference is not None
     ]
+    if not agreeing:
+        return Verdict(False, Reason.TOO_LITTLE, 0.3)
     if not any(agreeing):
-        return Verdict(False, Reason.OTHER_SIZE if agreeing else Reason.TOO_LITTLE, 0.3)
+        return Verdict(False, Reason.OTHER_SIZE)
     return Verdict(True, Reason.SAME_DAY, 0.8 if agreeing == [True, True] else 0.5)
 
 

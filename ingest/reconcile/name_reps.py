@@ -67,7 +67,7 @@ def _counted(pieces: Sequence[Piece], at: int, units: Units) -> Found | None:
     count, body = _count(pieces, at)
     if count:
         inner = _body(pieces, body, units)
-        if not inner or not 0 < len(inner.reps) * count <= MOST_REPS:
+        if not inner or len(inner.reps) * count > MOST_REPS:
             return None
         return Found(inner.reps * count, inner.end)
     size = size_of(pieces[at])
@@ -124,7 +124,7 @@ def _group(pieces: Sequence[Piece], at: int, units: Units) -> Found | None:
             return None
         if len(reps) > MOST_REPS:
             return None
-    return Found(reps, at + 1)
+    return Found(reps, at + 1) if reps else None
 
 
 def _ladder(pieces: Sequence[Piece], at: int) -> Found | None:

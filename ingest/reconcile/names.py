@@ -127,7 +127,7 @@ def _whole(pieces: Sequence[Piece], units: Units) -> Named | None:
     """A kind of run with its size, or a kind alone where nothing else is said."""
     pieces = _without_paces(pieces)
     spoken, kinds = {piece.text for piece in pieces}, _kinds(pieces)
-    if len(kinds) != 1 or spoken & words.ELSEWHERE or "#" in spoken or spoken & words.PACE:
+    if len(kinds) != 1 or spoken & words.ELSEWHERE or spoken & words.PACE:
         return None
     kind = next(iter(kinds))
     sizes = [at for at, piece in enumerate(pieces) if piece.token in _SIZES]

@@ -76,7 +76,7 @@ def reps_in_laps(reps: Sequence[Rep], laps: Sequence[TimedLap], *, joined: bool)
             for first in _firsts(laps, end, number, joined):
                 for last in range(first, min(first + MOST_LAPS_OF_REP, len(laps))):
                     cost = _cost(rep, laps, first, last, joined)
-                    if cost is not None and (number == 0 or _slower_before(laps, end, first, last)):
+                    if cost is not None and _slower_between(laps, path, (first, last)):
                         total = path.cost + cost + (BETWEEN_COST * (first - end) if number else 0.0)
                         _keep(following, last + 1, _Path(total, (*path.groups, (first, last))))
                     if not laps[last].splits:
@@ -132,13 +132,20 @@ def _cost(rep: Rep, laps: Sequence[TimedLap], first: int, last: int, joined: boo
     return abs(off) / allowed + SPLIT_COST * (last - first)
 
 
-def _slower_before(laps: Sequence[TimedLap], end: int, first: int, last: int) -> bool:
-    if first == end:
+def _slower_between(laps: Sequence[TimedLap], path: _Path, group: tuple[int, int]) -> bool:
+    """Whether what lies between the last rep and this one is slower than both."""
+    if not path.groups or path.groups[-1][1] + 1 == group[0]:
         return True
-    between, rep = together(laps[end:first]), together(laps[first : last + 1])
-    if not between.distance_m or not rep.distance_m:
-        return True
-    return between.distance_m / between.duration_s < SLOWER * rep.distance_m / rep.duration_s
+    before = path.groups[-1]
+    between = _speed(laps, before[1] + 1, group[0] - 1)
+    quick = [_speed(laps, *rep) for rep in (before, group)]
+    return all(between is None or rep is None or between < SLOWER * rep for rep in quick)
+
+
+def _speed(laps: Sequence[TimedLap], first: int, last: int) -> float | None:
+    """Metres a second; None where a lap has no distance."""
+    stretch = together(laps[first : last + 1])
+    return None if stretch.distance_m is None else stretch.distance_m / stretch.duration_s
 
 
 def _keep(paths: dict[int, _Path], end: int, path: _Path) -> None:

@@ -54,7 +54,7 @@ def _smoothed(speed: Stream) -> Stream:
 def _at_threshold(
     reps: Sequence[Rep], speed: Stream, level: float, fewest: int
 ) -> tuple[float, list[tuple[int, int]]]:
-    """The mean error and the stretches above the level that match best; none where too few do."""
+    """How badly the best match fits, and its stretches above the level; none where too few match."""
     covered = np.concatenate(([0.0], np.cumsum(speed)))
     stretches = [
         (start, end)
@@ -63,10 +63,13 @@ def _at_threshold(
     ]
     for count in range(min(len(reps), len(stretches)), fewest - 1, -1):
         windows = [stretches[at : at + count] for at in range(len(stretches) - count + 1)]
-        rated = [(_error(reps, covered, window), window) for window in windows]
-        error, window = min(rated)
-        if error <= SIZE_SHARE and _stands_out(speed, window):
-            return error, window
+        fitting = [
+            (_error(reps, covered, window) + _unevenness(covered, window), window)
+            for window in windows
+            if _error(reps, covered, window) <= SIZE_SHARE and _stands_out(covered, window)
+        ]
+        if fitting:
+            return min(fitting)
     return np.inf, []
 
 
@@ -95,10 +98,21 @@ def _error(reps: Sequence[Rep], covered: Stream, window: Sequence[tuple[int, int
     return max(abs(_share(rep, covered, start, end) - 1) for rep, (start, end) in pairs)
 
 
-def _stands_out(speed: Stream, window: Sequence[tuple[int, int]]) -> bool:
-    reps = np.concatenate([speed[start:end] for start, end in window])
-    between = [speed[a[1] : b[0]] for a, b in pairwise(window)]
-    return not between or float(reps.mean()) >= FASTER * float(np.concatenate(between).mean())
+def _unevenness(covered: Stream, window: Sequence[tuple[int, int]]) -> float:
+    """Spread of the reps' speeds: a piece of the warm-up among them gives itself away."""
+    speeds = _speeds(covered, window)
+    return float(speeds.std() / speeds.mean())
+
+
+def _stands_out(covered: Stream, window: Sequence[tuple[int, int]]) -> bool:
+    between = [(a[1], b[0]) for a, b in pairwise(window)]
+    return bool(_speeds(covered, window).mean() >= FASTER * _speeds(covered, between).mean())
+
+
+def _speeds(covered: Stream, parts: Sequence[tuple[int, int]]) -> Stream:
+    starts, ends = np.array(parts).T
+    speeds: Stream = (covered[ends] - covered[starts]) / (ends - starts)
+    return speeds
 
 
 def _refined(window: Sequence[tuple[int, int]], speed: Stream) -> list[tuple[int, int]]:

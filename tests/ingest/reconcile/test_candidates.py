@@ -63,6 +63,12 @@ def test_best_takes_no_run_for_a_shifted_one_that_its_source_has_told_already():
     assert best(evening, [MORNING, told]) is None
 
 
+def test_best_does_not_ask_about_a_run_that_the_list_has_told_already():
+    first_row = row(key=1)
+
+    assert best(row(distance_m=None, timer_s=None), [MORNING, first_row]) is None
+
+
 def test_best_prefers_the_same_number_to_the_nearest_start():
     known = run(key=2, source=Source.STRAVA, external_id="7", started_at=later(minutes=4))
 

@@ -24,8 +24,8 @@ def named(name: str) -> Named:
     return found
 
 
-def streams(run: SimulatedRun, *, noise_m_s: float = 0.0) -> dict[str, Stream]:
-    rng = np.random.default_rng(3)
+def streams(run: SimulatedRun, *, noise_m_s: float = 0.0, seed: int = 3) -> dict[str, Stream]:
+    rng = np.random.default_rng(seed)
     return {
         "distance_m": run.distance_m,
         "speed_m_s": np.maximum(0.0, run.speed_m_s + noise_m_s * rng.standard_normal(len(run.speed_m_s))),
@@ -73,6 +73,34 @@ def test_intervals_without_laps_are_found_by_speed(noise_m_s: float, seed: int):
     assert [part.start_s + part.duration_s for part in reps] == pytest.approx(
         [start + 84 for start in STARTS], abs=3
     )
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_intervals_with_standing_rests_are_found_by_speed(seed: int):
+    run = simulated((WARM_UP, *(Segment(84, 4.76), Segment(60, 0.0)) * 8, COOL_DOWN), seed=seed)
+
+    reps = of_reps(intervals(named("8x400m"), (), streams(run, noise_m_s=0.3, seed=seed)))
+
+    assert [part.start_s for part in reps] == pytest.approx([900 + 144 * n for n in range(8)], abs=3)
+    assert [part.duration_s for part in reps] == pytest.approx([84] * 8, abs=3)
+
+
+def test_intervals_whose_jogs_are_as_long_are_the_quick_ones():
+    told = [(150.0, 400.0, MANUAL), *[(84.0, 410.0, MANUAL), (150.0, 400.0, MANUAL)] * 4]
+
+    found = intervals(named("4x400m/400m jog"), laps(*told), {})
+
+    assert kinds(found) == "wRrRrRrRr"
+    assert [part.duration_s for part in of_reps(found)] == [84.0] * 4
+
+
+def test_intervals_by_duration_need_no_distance():
+    told = [Lap(60.0 * n, MANUAL, "", "running", Summary(timer_s=60.0)) for n in range(8)]
+
+    found = intervals(named("4x1min/1min"), told, {})
+
+    assert kinds(found) == "Rr" * 4
+    assert {part.pace_s_per_km for part in found} == {None}
 
 
 def test_intervals_have_the_prescribed_distance_and_its_pace():
@@ -143,8 +171,9 @@ def test_intervals_are_not_made_up(name: str, told: Sequence[tuple[float, float,
     assert intervals(named(name), laps(*told), {}) == ()
 
 
-def test_intervals_of_a_steady_run_are_not_found_by_speed():
-    run = simulated([Segment(3000, 3.2)])
+@pytest.mark.parametrize("waves_m_s", [0.0, 0.1])
+def test_intervals_of_a_steady_run_are_not_found_by_speed(waves_m_s: float):
+    run = simulated([Segment(120, 3.2 + waves_m_s), Segment(60, 3.2 - waves_m_s)] * 15)
 
     assert intervals(named("8x400m"), (), streams(run)) == ()
 

@@ -108,6 +108,8 @@ def test_same_by_day(changes: dict[str, Any], expected: tuple[bool, Reason]):
 
 def test_two_rows_of_one_list_are_two_runs():
     assert verdict(row(), row(timer_s=3030.0)) == (False, Reason.OTHER_SIZE)
+    # Equal distances alone are no proof: there and back again are two runs.
+    assert verdict(row(timer_s=None), row(timer_s=None)) == (False, Reason.OTHER_SIZE)
 
 
 def test_same_prefers_a_row_that_agrees_in_distance_and_duration():

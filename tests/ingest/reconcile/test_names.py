@@ -184,7 +184,9 @@ def test_parse_name_reads_any_text(name: str):
     assert named is None or all((rep.distance_m is None) != (rep.duration_s is None) for rep in named.reps)
 
 
-@pytest.mark.parametrize("name", ["9x9x9x9x9x9x9x9x400", "99x(99x(99x400))", "3x" + "(" * 190, "8x(400" * 30])
+@pytest.mark.parametrize(
+    "name", ["9x9x9x9x9x9x9x9x400", "99x(99x(99x400))", "3x" + "(" * 190, "8x(400" * 30, "3x(())"]
+)
 def test_parse_name_does_not_count_to_infinity(name: str):
     assert parse_name(name) is None
 

@@ -76,6 +76,15 @@ def test_resolve_asks_where_the_order_is_not_clear_or_values_are_far_apart(other
     assert states(found).get(Field.AVG_HR) == state
 
 
+@pytest.mark.parametrize("values", [{"calories": 300.0}, {"streams": 9.0}, {"shoe": "Red"}])
+def test_resolve_asks_nobody_what_no_two_sources_agree_on(values: dict[str, float | str]):
+    accounts = [told(1, Source.STRAVA, calories=700.0, streams=3000.0, shoe="Blue")]
+
+    (conflict,) = resolve([*accounts, told(2, Source.GARMIN, **values)]).conflicts
+
+    assert conflict.state == State.RESOLVED
+
+
 def test_resolve_shows_both_values_of_a_conflict():
     (conflict,) = resolve([FIT, told(2, Source.STRAVA, avg_hr=170.0)]).conflicts
 
