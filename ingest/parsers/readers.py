@@ -1,18 +1,13 @@
 """Which parser reads which kind of file."""
 
 import io
-import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import tzinfo
+from datetime import UTC, tzinfo
 
 from ingest.parsers import apple, fit, garmin, gpx, tables, tcx
 from ingest.parsers.contents import Contents
 from ingest.parsers.kinds import Kind
-from ingest.parsers.unreadable import Refusal, Unreadable
-
-_RATIO = 200
-_ALWAYS = 1 << 20  # bytes; below, any ratio is harmless
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +21,8 @@ class Context:
 Reader = Callable[[bytes, str, Context], Contents]
 
 
-def unpack(data: bytes, *, limit: int) -> bytes:
-    """What a gzip file holds. Raises Unreadable if it is broken or more than `limit` bytes."""
-    most = min(limit, max(_ALWAYS, _RATIO * len(data)))
-    unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
-    try:
-        unpacked = unpacker.decompress(data, most + 1)
-    except zlib.error as error:
-        raise Unreadable(Refusal.ARCHIVE_BROKEN) from error
-    if len(unpacked) > limit:
-        raise Unreadable(Refusal.ARCHIVE_BOMB, of="size", limit=limit)
-    if len(unpacked) > most:
-        raise Unreadable(Refusal.ARCHIVE_BOMB, of="ratio", limit=_RATIO)
-    return unpacked
-
-
 def _fit(data: bytes, name: str, context: Context) -> Contents:
-    return fit.read(data)
+    return fit.read(data, zone=context.zone or UTC)
 
 
 def _tcx(data: bytes, name: str, context: Context) -> Contents:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from ingest.parsers.contents import Contents
+from ingest.parsers.gzipped import gunzip, inner_name
 from ingest.parsers.kinds import Kind, classify
-from ingest.parsers.readers import READERS, Context, Reader, unpack
+from ingest.parsers.readers import READERS, Context, Reader
 from ingest.parsers.unreadable import Refusal, Unreadable
 
 LARGEST_UNPACKED = 256 << 20
@@ -29,7 +30,7 @@ def read(
         raise Unreadable(Refusal.EMPTY)
     kind = classify(name, data[:_HEAD])
     if kind in _PACKED:
-        data, name = unpack(data, limit=LARGEST_UNPACKED), name.removesuffix(".gz").removesuffix(".GZ")
+        data, name = gunzip(data, limit=LARGEST_UNPACKED), inner_name(name)
         if not data:
             raise Unreadable(Refusal.EMPTY)
         kind = classify(name, data[:_HEAD])

@@ -17,7 +17,7 @@ from ingest.reconcile.candidates import Match, best
 from ingest.reconcile.fields import Field, Source
 from ingest.reconcile.matching import Facts, Reason, Tolerances, same
 from ingest.reconcile.resolving import Told, resolve
-from ingest.reconcile.telling import facts_of_recording, told_by_recording
+from tests.ingest.reconcile.telling import facts_of_recording, told_by_recording
 
 _BESIDE = Path(__file__).resolve().parents[3].parent / "shared" / "data"
 FOLDER = Path(os.environ.get("RUNSEASON_REAL_DATA", _BESIDE))

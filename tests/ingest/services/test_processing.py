@@ -100,9 +100,8 @@ def test_process_upload_keeps_what_is_whole_of_a_truncated_file(inside: Club):
         (b"%PDF-1.7 a report, not a run", "not_read", {"category": "media"}),
         (b"\x02" + fit_file()[1:], "bad_header", {}),
         (fit_file()[:40], "no_records", {}),
-        (workout_file(), "not_activity", {"file_type": "workout"}),
     ],
-    ids=["a report", "bad header", "no records", "workout"],
+    ids=["a report", "bad header", "no records"],
 )
 def test_process_upload_refuses_with_a_code(inside: Club, data: bytes, code: str, params: dict[str, str]):
     upload = processed(inside, data)
@@ -118,6 +117,13 @@ def test_process_upload_keeps_other_sports_too(inside: Club, sport: str):
 
     assert upload.activity is not None
     assert (upload.outcome, upload.activity.sport) == (Outcome.ACTIVITY, sport)
+
+
+def test_process_upload_keeps_a_workout_with_its_steps(inside: Club):
+    upload = processed(inside, workout_file())
+
+    assert (upload.state, upload.outcome) == (UploadState.DONE, Outcome.WORKOUT)
+    assert upload.found["workouts"][0]["name"] == "Tempo"
 
 
 def test_process_upload_leaves_nothing_behind_when_a_later_step_fails(inside: Club):
