@@ -7,7 +7,6 @@ from enum import StrEnum
 import numpy as np
 
 from analytics.graded import (
-    cleaned_graded_speed,
     grade_adjusted_speed,
     normalised_graded_speed,
     normalised_mean,
@@ -118,8 +117,7 @@ def typical_load(*, duration_s: float, category: str) -> float:
 
 def load_of(
     *,
-    speed_m_s: Array | None,
-    altitude_m: Array | None,
+    graded_m_s: Array | None,
     heart_rate_bpm: Array | None,
     duration_s: float,
     mean_speed_m_s: float | None,
@@ -134,13 +132,14 @@ def load_of(
 ) -> Load:
     """The load that charts and rules use: rTSS, else hrTSS, else session RPE, else a typical one.
 
-    Streams are 1 Hz, shape (n,), NaN for missing. Satellite spikes go; holes of up to 30 s are bridged by a
-    straight line, longer ones are pauses. A stream gives the intensity, `duration_s` (timer time) the hours;
-    one that covers less than half of it yields to the mean of the summary. Raises BadDuration.
+    Streams are 1 Hz, shape (n,), NaN for missing; `graded_m_s` as graded.cleaned_graded_speed gives it. Holes
+    of up to 30 s in the heart rate are bridged by a straight line, longer ones are pauses. A stream gives the
+    intensity, `duration_s` (timer time) the hours; one that covers less than half of it yields to the mean of
+    the summary. Raises BadDuration.
     """
     if not (math.isfinite(duration_s) and duration_s >= 0):
         raise BadDuration(f"{duration_s} s")
-    speed = _session_speed(speed_m_s, altitude_m, mean_speed_m_s, duration_s)
+    speed = _session_speed(graded_m_s, mean_speed_m_s, duration_s)
     if load := _by_speed(speed, threshold_speed_m_s, duration_s):
         return load
     beats = _session_heart_rate(heart_rate_bpm, mean_hr_bpm, duration_s)
@@ -158,11 +157,8 @@ def load_of(
     )
 
 
-def _session_speed(
-    speed: Array | None, altitude: Array | None, mean: float | None, duration_s: float
-) -> tuple[str, float] | None:
-    if speed is not None:
-        graded = cleaned_graded_speed(speed, altitude)
+def _session_speed(graded: Array | None, mean: float | None, duration_s: float) -> tuple[str, float] | None:
+    if graded is not None:
         normalised = normalised_mean(graded) if _covers(graded, duration_s) else None
         # A treadmill without a foot pod writes zeros all along: that is no speed.
         if normalised:

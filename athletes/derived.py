@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from analytics.drift import decoupling, efficiency_factor
+from analytics.graded import cleaned_graded_speed
 from analytics.load import Load, load_of
 from analytics.samples import Array, plausible_heart_rate, plausible_speed
 from analytics.workout import Physiology
@@ -35,30 +37,42 @@ class Derived:
     load_inputs: dict[str, Any]
     hr_zone_s: list[float] | None
     pace_zone_s: list[float] | None
+    efficiency: float | None
+    decoupling_pct: float | None
 
 
 def derive(
     run: Activity, streams: Mapping[str, Array], *, physiology: Physiology, zones: ZonesOn, category: str
 ) -> Derived:
     """The figures of a run, with the physiology and the zones of its day."""
-    load = load_with(run, streams, physiology=physiology, category=category)
     speed = streams.get("speed_m_s") if run.sport == RUNNING else None
+    graded = None if speed is None else cleaned_graded_speed(speed, streams.get("altitude_m"))
+    load = load_with(run, graded, streams.get("heart_rate_bpm"), physiology=physiology, category=category)
+    efficiency, drift = _aerobic(graded, streams.get("heart_rate_bpm"))
     return Derived(
         load=load.value,
         load_method=load.method.value,
         load_inputs={"category": category, **load.inputs},
         hr_zone_s=_heart_rate_zones(streams.get("heart_rate_bpm"), zones.hr_bpm),
         pace_zone_s=_pace_zones(speed, zones.speed_m_s),
+        efficiency=efficiency,
+        decoupling_pct=drift,
     )
 
 
-def load_with(run: Activity, streams: Mapping[str, Array], *, physiology: Physiology, category: str) -> Load:
-    """The load of a run; `category` counts where nothing but the duration is known."""
+def load_with(
+    run: Activity,
+    graded_m_s: Array | None,
+    heart_rate_bpm: Array | None,
+    *,
+    physiology: Physiology,
+    category: str,
+) -> Load:
+    """The load of a run, of streams if there are any; `category` counts where only the duration is known."""
     running = run.sport == RUNNING
     return load_of(
-        speed_m_s=streams.get("speed_m_s") if running else None,
-        altitude_m=streams.get("altitude_m"),
-        heart_rate_bpm=streams.get("heart_rate_bpm"),
+        graded_m_s=graded_m_s,
+        heart_rate_bpm=heart_rate_bpm,
         duration_s=run.duration_s,
         mean_speed_m_s=_mean_speed(run) if running else None,
         mean_hr_bpm=run.avg_hr_bpm,
@@ -70,6 +84,13 @@ def load_with(run: Activity, streams: Mapping[str, Array], *, physiology: Physio
         threshold_hr_bpm=physiology.threshold_hr_bpm,
         threshold_speed_m_s=physiology.threshold_speed_m_s,
     )
+
+
+def _aerobic(graded: Array | None, heart_rate: Array | None) -> tuple[float | None, float | None]:
+    if graded is None or heart_rate is None:
+        return None, None
+    plausible = plausible_heart_rate(heart_rate)
+    return efficiency_factor(graded, plausible), decoupling(graded, plausible)
 
 
 def _mean_speed(run: Activity) -> float | None:

@@ -10,7 +10,7 @@ from uuid_utils.compat import uuid7
 
 from athletes import columns, selectors
 from athletes.dated import Dated
-from athletes.derived import derive
+from athletes.derived import Derived, derive
 from athletes.models import Activity, ActivitySource, ActivityStreams, Athlete, Interval, Lap
 from athletes.recorded import RecordedRun, Source
 from athletes.services.fitness import refresh_load
@@ -22,6 +22,8 @@ COLUMNS = tuple(item.name for item in fields(RecordedRun) if item.name not in AT
 WEIGHED = ("sport", "day", "duration_s", "distance_m", "avg_hr_bpm", "rpe")
 # What the athlete says of an activity stands, whatever a source says later.
 OWN = frozenset({"rpe", "feel"})
+# Columns that go with the streams.
+OF_RECORDING = frozenset({"warnings", "best_efforts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,8 @@ def _columns(run: RecordedRun) -> dict[str, Any]:
     found = {name: getattr(run, name) for name in COLUMNS}
     texts = {name: _cut(name, found[name]) for name in ("sport", "sub_sport", "name", "workout_type")}
     lists = {name: list(found[name]) for name in ("notes", "scores", "warnings")}
-    return {**found, **texts, **lists, "provenance": dict(run.provenance)}
+    tables = {name: dict(found[name]) for name in ("provenance", "best_efforts")}
+    return {**found, **texts, **lists, **tables}
 
 
 def _cut(name: str, text: str) -> str:
@@ -152,7 +155,7 @@ def _differs(one: Revision) -> bool:
 
 def _told(one: Revision) -> dict[str, Any]:
     said = {name for name in OWN if getattr(one.activity, name) is not None}
-    stays = said if one.attached else said | {"warnings"}
+    stays = said if one.attached else said | OF_RECORDING
     return {name: value for name, value in _columns(one.run).items() if name not in stays}
 
 
@@ -209,4 +212,4 @@ def _streams(activity: Activity, run: RecordedRun, kept: dict[str, Any]) -> Acti
     )
 
 
-_WRITTEN = [*COLUMNS, "version", "load", "load_method", "load_inputs", "hr_zone_s", "pace_zone_s"]
+_WRITTEN = [*COLUMNS, *(item.name for item in fields(Derived)), "version"]

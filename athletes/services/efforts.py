@@ -45,6 +45,6 @@ def _rate(activity: Activity) -> None:
     """These methods were taken because neither streams nor means would do: the rating is all that is new."""
     physiology = selectors.physiology(athlete=activity.athlete, day=activity.day)
     category = str(activity.load_inputs.get("category", ""))
-    found = load_with(activity, {}, physiology=physiology, category=category)
+    found = load_with(activity, None, None, physiology=physiology, category=category)
     activity.load, activity.load_method = found.value, found.method.value
     activity.load_inputs = {"category": category, **found.inputs}

@@ -121,6 +121,10 @@ def _write(row: WellnessDay, values: dict[Measure, float], words: dict[str, str]
     row.resting_hr_bpm = values.pop(Measure.RESTING_HR_BPM, row.resting_hr_bpm)
     if Measure.SLEEP_S in values:
         row.sleep_h = values.pop(Measure.SLEEP_S) / SLEEP_UNIT_S
+    if (
+        Measure.STEPS in values
+    ):  # counted on through the day, over several files: the last count is the highest
+        values[Measure.STEPS] = max(values[Measure.STEPS], row.more.get(Measure.STEPS.value, 0.0))
     row.more = {**row.more, **{name.value: value for name, value in values.items()}}
 
 

@@ -86,7 +86,7 @@ def _runs(person: Person, season: Season, *, now: datetime, days: int) -> Iterat
         segments = segments_of(session.workout, known, stretch=float(rng.normal(1.0, 0.06)))
         run = summary(person, segments, started_at=datetime.combine(day, RAN_AT, now.tzinfo))
         facts = {name: getattr(run, name) for name in RUN_FACTS}
-        found = load_with(Activity(**facts), {}, physiology=known, category=session.category.value)
+        found = load_with(Activity(**facts), None, None, physiology=known, category=session.category.value)
         inputs = {"category": session.category.value, **found.inputs}
         yield {**facts, "load": found.value, "load_method": found.method.value, "load_inputs": inputs}
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from analytics.efforts import best_efforts
 from analytics.resample import at_one_hertz, timer_time
 from analytics.samples import Array
 from athletes.columns import SCALES
@@ -55,6 +56,7 @@ class Attached:
     streams: Mapping[str, Array] = field(default_factory=dict)
     developer: Mapping[str, Array] = field(default_factory=dict)
     warnings: tuple[dict[str, Any], ...] = ()
+    best_efforts: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +142,14 @@ def _of_recording(recording: Recording, number: int, given: Given) -> Account:
         told=_said(told),
         has_streams=bool(streams),
     )
-    return Account(
-        source, Attached(_laps(recording), streams, _developer(recording), tuple(_warnings(recording)))
+    attached = Attached(
+        laps=_laps(recording),
+        streams=streams,
+        developer=_developer(recording),
+        warnings=tuple(_warnings(recording)),
+        best_efforts=_best_efforts(recording),
     )
+    return Account(source, attached)
 
 
 def _of_entry(entry: Entry, given: Given) -> Account:
@@ -228,6 +235,15 @@ def _demand_past(day: date, started_at: datetime | None, given: Given) -> None:
 def _streams(recording: Recording) -> dict[str, Array]:
     kept = {name: recording.streams[name] for name in SCALES if name in recording.streams}
     return at_one_hertz(kept, recording.pauses) if len(kept.get("time_s", ())) else {}
+
+
+def _best_efforts(recording: Recording) -> dict[str, float]:
+    """By metres, as JSON has keys. Of the recording itself: pauses count, which its grid leaves out."""
+    distance = recording.streams.get("distance_m")
+    if distance is None or _sport(recording) not in (RUNNING, ""):
+        return {}
+    found = best_efforts(recording.streams["time_s"], np.fmax.accumulate(distance))
+    return {f"{metres:g}": round(seconds, 2) for metres, seconds in found.items()}
 
 
 def _developer(recording: Recording) -> dict[str, Array]:

@@ -27,6 +27,7 @@ def with_parts(one: Resolved) -> RecordedRun:
         streams=dict(attached.streams),
         developer=dict(attached.developer),
         warnings=attached.warnings,
+        best_efforts=attached.best_efforts,
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.graded import cleaned_graded_speed
 from analytics.load import BadDuration, BadRpe, Load, load_of, rtss, session_rpe_load, typical_load
 
 NAN = np.nan
@@ -33,7 +34,9 @@ NO_HR = {"heart_rate_bpm": None, "mean_hr_bpm": None}
 
 
 def load_with(**changes: Any) -> Load:
-    return load_of(**(KNOWN | changes))
+    facts = KNOWN | changes
+    speed, altitude = facts.pop("speed_m_s"), facts.pop("altitude_m")
+    return load_of(graded_m_s=None if speed is None else cleaned_graded_speed(speed, altitude), **facts)
 
 
 def test_rtss_by_hand() -> None:
