@@ -9,7 +9,7 @@ from ingest.parsers import Unreadable, fit
 
 READ, REFUSED, OUT_OF_MEMORY = 0, 3, 4
 LIMITS = {
-    resource.RLIMIT_CPU: 20,  # seconds; a run of a day, recorded every second, takes 15
+    resource.RLIMIT_CPU: 20,  # seconds; a run of a day, recorded every second, takes a tenth of one
     resource.RLIMIT_AS: 1024**3,
     resource.RLIMIT_FSIZE: 0,
     resource.RLIMIT_CORE: 0,
