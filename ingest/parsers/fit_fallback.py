@@ -5,22 +5,23 @@ Activities alone: of other files our own decoder is all there is.
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 import fitparse
 import numpy as np
 
 from ingest.parsers.fit_decoded import Decoded
-from ingest.parsers.fit_profile import COLUMNS, ROWS
-from ingest.parsers.fit_rows import Row
+from ingest.parsers.fit_profile import COLUMNS, NAMES, ROWS, ProfileField
+from ingest.parsers.fit_rows import Row, model_of
 from ingest.parsers.fit_segments import Segment
 from ingest.parsers.fit_values import number
 from ingest.parsers.unreadable import Refusal, Unreadable
 
 _RECORD = COLUMNS[20]
-_FIELDS = frozenset(field.name for field in _RECORD.fields.values())
-_MESSAGES = {kind.name: frozenset(field.name for field in kind.fields.values()) for kind in ROWS.values()}
+_KINDS = {
+    kind.name: {field.name: field for field in kind.fields.values()} for kind in (_RECORD, *ROWS.values())
+}
 # Where fitparse names a field by what it means in its message.
 _OTHER_NAMES = {
     "garmin_product": "product",
@@ -49,9 +50,9 @@ def decode(segment: Segment, most_frames: int) -> Decoded:
         if decoded.frames > most_frames:
             raise Unreadable(Refusal.TOO_LARGE, limit=most_frames, of="frames")
         if message.name == _RECORD.name:
-            records.append(_fields(message, _FIELDS))
-        elif message.name in _MESSAGES:
-            decoded.messages.setdefault(message.name, []).append(_fields(message, _MESSAGES[message.name]))
+            records.append(_fields(message, _KINDS[message.name]))
+        elif message.name in _KINDS:
+            decoded.messages.setdefault(message.name, []).append(_fields(message, _KINDS[message.name]))
     decoded.record_count = len(records)
     names = {name for record in records for name in record}
     decoded.records = {
@@ -74,16 +75,23 @@ def _messages(segment: Segment, decoded: Decoded) -> Iterator[fitparse.DataMessa
         yield message
 
 
-def _fields(message: fitparse.DataMessage, wanted: frozenset[str]) -> Row:
+def _fields(message: fitparse.DataMessage, wanted: Mapping[str, ProfileField]) -> Row:
     """What the message holds itself wins over what the library expanded from another field."""
     row: Row = {}
     for field in sorted(message.fields, key=lambda field: field.field_def is not None):
-        name = _OTHER_NAMES.get(field.name, field.name)
-        if name in wanted and field.value is not None:
-            row[name] = _seconds(field.value)
+        profile = wanted.get(_OTHER_NAMES.get(field.name, field.name))
+        if profile and field.value is not None:
+            row[profile.name] = _value(field, profile)
+    if "product" in row:
+        row["product"] = model_of(row)
     return row
 
 
-def _seconds(value: object) -> object:
-    """A date as FIT seconds, as our own decoder gives it."""
+def _value(field: fitparse.records.FieldData, profile: ProfileField) -> object:
+    """As our own decoder gives it: dates as FIT seconds, and our names, which are newer."""
+    if profile.names:
+        return NAMES[profile.names].get(field.raw_value, field.raw_value)
+    if profile.name == "product":
+        return field.raw_value
+    value = field.value
     return (value.replace(tzinfo=UTC) - _EPOCH).total_seconds() if isinstance(value, datetime) else value

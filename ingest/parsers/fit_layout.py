@@ -14,6 +14,7 @@ from ingest.parsers.fit_profile import KINDS, UNREAD, ProfileField
 
 HEADER = 5  # reserved, byte order, kind (two bytes), number of fields
 FIELD = 3  # number, size, base type
+MOST_KEPT = 512  # layouts; a device needs some thirty
 _BASE_TYPE_BITS = 0x1F
 STRING, BYTE = 7, 13
 
@@ -67,7 +68,7 @@ class Layout:
     order: str  # "<" or ">"
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=MOST_KEPT)
 def layout_of(definition: bytes, own_end: int) -> Layout:
     """Read a definition without its header byte; behind `own_end` lie the developer fields, if any."""
     order = ">" if definition[1] else "<"
@@ -102,7 +103,7 @@ def field_at(profile: ProfileField, at: int, size: int, base_type: int, order: s
     return Field(profile.name, profile, at, count, order + numpy_type, f"{count}{letter}", invalid, is_bytes)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=MOST_KEPT)
 def dtype_of(layout: Layout, developer: tuple[Field, ...]) -> np.dtype[Any]:
     """Of whole messages, with the numbers among their fields at their places, named by these."""
     fields = [field for field in (*layout.fields, *developer) if not field.is_text]
@@ -116,7 +117,7 @@ def dtype_of(layout: Layout, developer: tuple[Field, ...]) -> np.dtype[Any]:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=MOST_KEPT)
 def struct_of(layout: Layout) -> struct.Struct:
     """Of the fields that are read; what lies between them is skipped."""
     parts, reached = [layout.order], 0

@@ -44,7 +44,7 @@ def _row(frames: Frames, at: int, layout: Layout) -> Row:
             if meaning is not None:
                 row[field.name] = meaning
     if "product" in row:
-        row["product"] = _model(row)
+        row["product"] = model_of(row)
     return row
 
 
@@ -67,7 +67,7 @@ def _meaning(value: Any, field: Field) -> object:
     return value / profile.scale - profile.offset
 
 
-def _model(row: Row) -> object:
+def model_of(row: Row) -> object:
     """A product's name among those of its maker; the number itself where nobody knows it."""
     maker, number = row.get("manufacturer"), row["product"]
     if not isinstance(number, int):

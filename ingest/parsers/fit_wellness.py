@@ -21,6 +21,8 @@ _MINUTES, _DAY_S = 1440, 86_400
 _ON_FOOT = (1, 6)  # running, walking
 _ACTIVITY_BITS = 0x1F
 _MOST_DAYS = 400  # in one file; a damaged clock writes anything
+_QUARTER_S = 900
+_MOST_QUARTERS = _MOST_DAYS * _DAY_S // _QUARTER_S
 
 
 def days(segment: Decoded, zone: tzinfo) -> list[Day]:
@@ -42,10 +44,9 @@ def pulses(segment: Decoded, zone: tzinfo) -> list[Pulse]:
     time, bpm = _clock(segment, zone)(monitoring.of("timestamp")), monitoring.of("heart_rate")
     known = ~np.isnan(time) & (bpm > 0)
     time, bpm = time[known], bpm[known]
-    of_day = time // _DAY_S
     return [
-        Pulse(Origin.FIT, _date(day * _DAY_S), _minutes(time[of_day == day] % _DAY_S, bpm[of_day == day]))
-        for day in np.unique(of_day)[:_MOST_DAYS].tolist()
+        Pulse(Origin.FIT, _date(day * _DAY_S), _minutes(of_day[0] % _DAY_S, of_day[1]))
+        for day, of_day in _by_day(time // _DAY_S, time, bpm)
     ]
 
 
@@ -68,8 +69,10 @@ def _clock(segment: Decoded, zone: tzinfo) -> Clock:
         if fixed is not None or zone is UTC:
             return dated + (ahead or 0)
         # The offset changes on whole quarters of an hour; few of them are in one file.
-        quarters, place = np.unique(dated // 900, return_inverse=True)
-        offsets = np.array([_offset_s(quarter * 900, zone) for quarter in quarters.tolist()])
+        quarters, place = np.unique(dated // _QUARTER_S, return_inverse=True)
+        if len(quarters) > _MOST_QUARTERS:
+            return np.full(len(times), np.nan)
+        offsets = np.array([_offset_s(quarter * _QUARTER_S, zone) for quarter in quarters.tolist()])
         return dated + offsets[place] if len(offsets) else dated
 
     return local
@@ -89,11 +92,11 @@ def _steps(segment: Decoded, local: Clock) -> Found:
     monitoring = segment.columns.get("monitoring")
     if monitoring is None or monitoring.get("cycles") is None:
         return
-    kind = _activity_type(monitoring)
-    steps, day = 2 * monitoring.of("cycles"), (local(monitoring.of("timestamp")) - 1.0) // _DAY_S
-    known = np.isin(kind, _ON_FOOT) & ~np.isnan(steps) & ~np.isnan(day)
-    for one in np.unique(day[known]).tolist():
-        of_day = [steps[known & (day == one) & (kind == foot)].max(initial=0.0) for foot in _ON_FOOT]
+    kind, steps = _activity_type(monitoring), 2 * monitoring.of("cycles")
+    day = (local(monitoring.of("timestamp")) - 1.0) // _DAY_S
+    known = np.isin(kind, _ON_FOOT) & ~np.isnan(steps)
+    for one, (kinds, counts) in _by_day(day[known], kind[known], steps[known]):
+        of_day = [counts[kinds == foot].max(initial=0.0) for foot in _ON_FOOT]
         if any(of_day):  # the first second of a day counts as the end of the one before
             yield one * _DAY_S, {Measure.STEPS: float(sum(of_day))}
 
@@ -117,13 +120,12 @@ def _stress(segment: Decoded, local: Clock) -> Found:
     if stress is None:
         return
     day = local(stress.of("stress_level_time")) // _DAY_S
-    level, battery = stress.of("stress_level_value"), stress.of("body_battery")
-    for one in np.unique(day[~np.isnan(day)]).tolist():
-        levels, charges = level[(day == one) & (level >= 0)], battery[(day == one) & (battery >= 0)]
+    for one, (level, battery) in _by_day(day, stress.of("stress_level_value"), stress.of("body_battery")):
+        charges = battery[battery >= 0]
         yield (
             one * _DAY_S,
             {
-                Measure.STRESS_AVG: _mean(levels),
+                Measure.STRESS_AVG: _mean(level[level >= 0]),
                 Measure.BODY_BATTERY_HIGH: float(charges.max()) if len(charges) else None,
                 Measure.BODY_BATTERY_LOW: float(charges.min()) if len(charges) else None,
             },
@@ -139,9 +141,9 @@ def _breath(segment: Decoded, local: Clock) -> Found:
     for kind, name, measure in sources:
         columns = segment.columns.get(kind)
         if columns is not None:
-            day, values = local(columns.of("timestamp")) // _DAY_S, columns.of(name)
-            for one in np.unique(day[~np.isnan(day)]).tolist():
-                yield one * _DAY_S, {measure: _mean(values[(day == one) & (values > 0)])}
+            day = local(columns.of("timestamp")) // _DAY_S
+            for one, (values,) in _by_day(day, columns.of(name)):
+                yield one * _DAY_S, {measure: _mean(values[values > 0])}
 
 
 def _nights(segment: Decoded, local: Clock) -> Found:
@@ -182,6 +184,16 @@ def _at(row: Fields, local: Clock, values: Values, name: str = "timestamp") -> F
     time = first_number(row, name, low=FIRST_DATE, high=2.0**32)
     if time is not None:
         yield float(local(np.array([time]))[0]), values
+
+
+def _by_day(day: Stream, *columns: Stream) -> Iterator[tuple[float, list[Stream]]]:
+    """Each day that is known, in order, with its rows of the columns."""
+    order = np.argsort(day, kind="stable")
+    order = order[: len(day) - int(np.isnan(day).sum())]
+    edges = np.flatnonzero(np.diff(day[order])) + 1
+    for rows in np.split(order, edges[:_MOST_DAYS])[:_MOST_DAYS]:
+        if len(rows):
+            yield float(day[rows[0]]), [column[rows] for column in columns]
 
 
 def _mean(values: Stream) -> float | None:

@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ingest.parsers.positions import leg_lengths_m, spikes
+from ingest.parsers.positions import FASTEST_M_S, leg_lengths_m, spikes
 
 STILL = np.full(6, 8.0)
 
@@ -31,3 +33,16 @@ def test_spikes_looks_across_missing_positions():
     lat = np.array([50.0, np.nan, 50.01, np.nan, 50.00012, 50.00015])
 
     assert spikes(np.arange(6.0), lat, STILL).tolist() == [False, False, True, False, False, False]
+
+
+@given(
+    st.lists(st.tuples(st.floats(49.9, 50.1), st.floats(7.9, 8.1)), min_size=3, max_size=30),
+    st.integers(1, 300),
+)
+def test_spikes_finds_no_others_than_the_distances_say(places: list[tuple[float, float]], seconds: int):
+    lat, lon = np.array(places).T
+    leaps = leg_lengths_m(lat, lon) / seconds > FASTEST_M_S
+
+    found = spikes(seconds * np.arange(len(lat), dtype=float), lat, lon)
+
+    assert found.tolist() == [False, *(leaps[:-1] & leaps[1:]).tolist(), False]

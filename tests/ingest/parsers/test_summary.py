@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.parsers import Pause, Summary
-from ingest.parsers.summary import climb, combine, fill, summarise
+from ingest.parsers.summary import SMALLEST_CLIMB_M, climb, combine, fill, summarise
 
 
 def test_summarise_weights_each_record_with_its_timer_time():
@@ -41,8 +43,34 @@ def test_climb_counts_no_noise():
     assert climb(altitude) == (10.0, 5.0)
 
 
+@given(st.lists(st.integers(0, 60), min_size=1, max_size=80))
+def test_climb_is_what_the_plain_sum_says(fifths: list[int]):
+    altitude = [100 + value / 5 for value in fifths]
+    ascent = descent = 0.0
+    level = altitude[0]
+    for here in altitude:
+        if abs(here - level) >= SMALLEST_CLIMB_M:
+            ascent, descent = ascent + max(0.0, here - level), descent + max(0.0, level - here)
+            level = here
+
+    assert climb(np.array(altitude)) == (ascent, descent)
+
+
 def test_climb_of_no_altitude_is_unknown():
     assert climb(None) == (None, None)
+
+
+def test_summarise_computes_only_what_is_not_known():
+    streams = {"time_s": np.arange(4.0), "heart_rate_bpm": np.array([150.0, 151, 152, 153])}
+
+    summary = summarise(streams, [], Summary(avg_hr_bpm=140, timer_s=3))
+
+    assert (summary.timer_s, summary.avg_hr_bpm, summary.max_hr_bpm, summary.elapsed_s) == (
+        None,
+        None,
+        153,
+        3,
+    )
 
 
 def test_fill_takes_only_what_is_missing():
