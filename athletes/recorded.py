@@ -43,7 +43,7 @@ class RecordedRun:
 
     `streams`: 1 Hz of timer time, all of one length, NaN for missing, named as in athletes.columns.SCALES;
     may be empty. `developer`: more of them, by names of an app's own. `warnings`: dicts of code and params,
-    worded by athletes.wording. `provenance`, `notes`, `scores`, `best_efforts`: as athletes.models.Activity keeps them.
+    worded by athletes.wording. `provenance`, `notes`, `scores`, `best_efforts`: as Activity keeps them.
     """
 
     started_at: datetime

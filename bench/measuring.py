@@ -10,7 +10,7 @@ from django.utils import timezone
 
 django.setup()
 
-from bench import center, checks, dataset, pages, planning, verdicts  # noqa: E402
+from bench import center, checks, dataset, fit, imports, metrics, pages, planning, verdicts  # noqa: E402
 from bench.people import SMALL, Club, club_of  # noqa: E402
 from bench.verdicts import Verdict  # noqa: E402
 
@@ -20,13 +20,17 @@ def main() -> int:
     parser.add_argument("--athletes", type=int, default=10_000)
     parser.add_argument("--weeks", type=int, default=104)
     parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--ingest", action="store_true", help="only files coming in")
     wanted = parser.parse_args()
     now = timezone.now()
     dataset.stand(count=wanted.athletes, weeks=wanted.weeks, now=now)
     small, big = club_of(SMALL), club_of(wanted.athletes)
     for club in (small, big):
         checks.check(club, now=now)
-    found = list(_measured(big, small, now=now, rounds=wanted.rounds))
+    measured = _ingest(small, rounds=wanted.rounds)
+    if not wanted.ingest:
+        measured = _measured(big, small, now=now, rounds=wanted.rounds)
+    found = list(measured)
     print(verdicts.keep(found, size=f"{big.count} athletes, {wanted.weeks} weeks", now=now))
     return 0 if all(verdict.kept for verdict in found) else 1
 
@@ -40,6 +44,15 @@ def _measured(big: Club, small: Club, *, now: datetime, rounds: int) -> Iterator
     yield from pages.check_in(big, day=today.isoformat(), rounds=rounds)
     yield from planning.plans(big, today=today, rounds=max(10, rounds // 5))
     yield from pages.squad(big, small, rounds=max(10, rounds // 5))
+    yield from _ingest(small, rounds=rounds)
+
+
+def _ingest(club: Club, *, rounds: int) -> Iterator[Verdict]:
+    yield from fit.verdicts(fit.generated())
+    yield from imports.one_file(club, rounds=max(10, rounds // 5))
+    yield from imports.an_archive(club)
+    yield from metrics.of_a_long_run(rounds=rounds)
+    yield from metrics.of_a_year(club, rounds=max(10, rounds // 5))
 
 
 if __name__ == "__main__":

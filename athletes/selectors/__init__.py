@@ -15,6 +15,7 @@ from athletes.selectors.physiology import dated, physiology, zones_on
 from athletes.selectors.rules import settings_for
 from athletes.selectors.streams import streams_of, weighed_streams
 from athletes.selectors.zone_table import ZoneRow, zone_table
+from athletes.selectors.zone_time import time_in_zones
 
 __all__ = [
     "FitnessOn",
@@ -33,6 +34,7 @@ __all__ = [
     "settings_for",
     "shoes_of",
     "streams_of",
+    "time_in_zones",
     "weighed_streams",
     "wellness_between",
     "zone_sets_of",

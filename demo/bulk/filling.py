@@ -150,9 +150,24 @@ def _sessions(lives: Sequence[Life], seed: int) -> None:
     )
 
 
+TOLD = (
+    "jsonb_strip_nulls(jsonb_build_object('sport', run.sport, 'timer_s', run.duration_s, "
+    "'distance_m', run.distance_m, 'avg_hr_bpm', run.avg_hr_bpm))"
+)
+
+
 def _sources(seed: int) -> None:
     joins = "JOIN athletes_activity run ON run.athlete_id = herd.athlete_id"
-    given = {"activity_id": "run.id", "received_at": "run.started_at", "kind": "'log'"}
+    given = {
+        "activity_id": "run.id",
+        "received_at": "run.started_at",
+        "kind": "'log'",
+        "key": "'own:' || run.id",
+        "day": "run.day",
+        "started_at": "run.started_at",
+        "elapsed_s": "run.duration_s",
+        "told": TOLD,
+    }
     multiply(ActivitySource, moment="run.started_at", seed=seed, given=given, staged=False, joins=joins)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pgtrigger
 from django.db import connection
-from django.db.models import Field, JSONField, Model
+from django.db.models import NOT_PROVIDED, Field, JSONField, Model
 from pgtrigger import registry
 from psycopg.types.json import Jsonb
 
@@ -101,6 +101,8 @@ def _expressions(
         column = str(field.column)
         if column in here:
             found[column] = here[column], None
+        elif field.db_default is not NOT_PROVIDED:
+            continue  # PostgreSQL knows it
         elif not field.primary_key and not (field.null and not field.has_default()):
             found[column] = "%s", field.get_db_prep_save(field.get_default(), connection)
     return found

@@ -1,0 +1,29 @@
+"""Runs of an hour, as files: made once, each on a morning of its own."""
+
+import io
+import zipfile
+from datetime import UTC, datetime, timedelta
+
+from demo.fitfile import encode_run
+from demo.simulation import Course, Runner, Segment, simulate
+
+BEGUN = datetime(2024, 1, 1, 6, tzinfo=UTC)
+HOUR = (Segment(600, 2.8), Segment(2400, 3.2), Segment(600, 2.7))
+SEOUL = Course(lat_deg=37.52, lon_deg=126.99, altitude_m=20.0)
+
+
+def hour_run(number: int, *, seconds: int = 3600) -> bytes:
+    """A run with a record every second, a lap every kilometre, and what a good watch measures."""
+    hours = tuple(HOUR) * (seconds // 3600)
+    begun = BEGUN + timedelta(days=number)
+    run = simulate(hours, runner=Runner(), started_at=begun, seed=number, course=SEOUL, lap_every_m=1000.0)
+    return encode_run(run, every_s=1)
+
+
+def archive(count: int) -> bytes:
+    """So many of them in one ZIP."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for number in range(count):
+            packed.writestr(f"{number:05}.fit", hour_run(number))
+    return file.getvalue()
