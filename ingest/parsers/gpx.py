@@ -66,6 +66,8 @@ class _Reading:
         """An element has ended."""
         if name == "trkseg":
             self.track.end_segment(element)
+        elif local_name(getattr(element.getparent(), "tag", "")) in ("trk", "trkseg"):
+            return  # a cut <trkpt
         else:
             self._finish(element)
         element.clear()

@@ -56,17 +56,14 @@ class RawActivity:
         for point in element.iter("{*}Trackpoint"):
             self.points.take(point)
 
-    def add_lap(self, element: etree._Element, sport: str) -> None:
+    def add_lap(self, element: etree._Element, sport: str, *, whole: bool) -> None:
         self.end_unfinished(element)
         if len(self.laps) == tcx_laps.MOST_LAPS:
             raise Unreadable(Refusal.TOO_LARGE, limit=tcx_laps.MOST_LAPS, of="laps")
-        self.laps.append(tcx_laps.read(element, sport_of(sport)[0]))
+        lap = tcx_laps.read(element, sport_of(sport)[0])
+        self.laps.append(lap if whole else replace(lap, summary=Summary()))
         self.lap_ends.add(self.points.count)
         self.points.begin_part()
-
-    def forget_last_totals(self) -> None:
-        if self.laps:
-            self.laps[-1] = replace(self.laps[-1], summary=Summary())
 
 
 def recording_of(raw: RawActivity, element: etree._Element | None, sport: str, sub_sport: str) -> Recording:

@@ -27,7 +27,7 @@ def _flip(data: bytes, chance: random.Random) -> bytes:
 def _change(data: bytes, chance: random.Random) -> bytes:
     changed = bytearray(data)
     for _ in range(chance.randint(1, 8)):
-        changed[chance.randrange(len(changed))] = chance.choice(b'\0\xff<>&"\',;:.-+eE0159 \r\n]!')
+        changed[chance.randrange(len(changed))] = chance.choice(b"\0\xff<>&\"',;:.-+eE0159 \r\n]!")
     return bytes(changed)
 
 
