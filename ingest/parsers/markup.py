@@ -100,8 +100,7 @@ class Document:
             log.extend(parser.error_log)
         if root is not None:
             self._begin(root)
-            for _, element in etree.iterwalk(root, events=("end",), tag=self._tags):
-                yield element
+            yield from _by_their_ends(root, self._tags)
 
     def _streamed(self, log: list[etree._LogEntry]) -> Iterator[etree._Element]:
         tags = [f"{{*}}{self._point}", *self._tags]
@@ -134,6 +133,16 @@ class Document:
         kept = self.data.rfind(end_of_point) + len(end_of_point)
         lost = {"records": len(recording.streams["time_s"]), "lost_bytes": max(0, len(self.data) - kept)}
         return replace(recording, warnings=(Warning(Notice.TRUNCATED, {**lost}), *recording.warnings))
+
+
+def _by_their_ends(root: etree._Element, tags: list[str]) -> Iterator[etree._Element]:
+    """The elements of these tags, each after those that it holds."""
+    begun: list[etree._Element] = []
+    for element in root.iter(*tags):
+        while begun and begun[-1] not in element.iterancestors():
+            yield begun.pop()
+        begun.append(element)
+    yield from reversed(begun)
 
 
 def _stripped(data: bytes) -> bytes:

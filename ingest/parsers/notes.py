@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from ingest.parsers.numerals import duration
 from ingest.parsers.shoe_names import SHOE
-from ingest.parsers.tables.columns import METRES, MILE_M
-from ingest.parsers.tables.numerals import duration
+from ingest.parsers.units import METRES, MILE_M
 
 LONGEST_TEXT = 5_000
 CERTAIN, LIKELY, GUESSED, DOUBTFUL = 0.95, 0.8, 0.5, 0.35

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.parsers.tables.numerals import Numerals, duration, numerals_of
+from ingest.parsers.numerals import Numerals, duration, numerals_of
 
 POINT, COMMA = Numerals(), Numerals(comma=True)
 
