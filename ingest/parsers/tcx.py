@@ -32,7 +32,7 @@ def read(data: bytes) -> Contents:
     Raises Unreadable, and nothing else.
     """
     document = Document(data, "Trackpoint", "Track", "Lap", "Activity", "MultiSportSession")
-    reading = _Reading(whole_laps=_whole_laps(document.data))
+    reading = _Reading(document.tidy, _whole_laps(document.data))
     for name, element in document:
         if name == "Trackpoint":
             reading.activity.points.ended(element)
@@ -53,11 +53,15 @@ def read(data: bytes) -> Contents:
 class _Reading:
     """What was found so far; `group` are the finished sports of a session that still goes on."""
 
+    tidy: bool
     whole_laps: float
     recordings: list[Recording] = field(default_factory=list)
     refused: list[Unreadable] = field(default_factory=list)
     group: list[Recording] = field(default_factory=list)
-    activity: RawActivity = field(default_factory=RawActivity)
+    activity: RawActivity = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.activity = RawActivity(self.tidy)
 
     def note(self, name: str, element: etree._Element) -> None:
         """An element has ended."""
@@ -89,7 +93,7 @@ class _Reading:
         self._close_group()
 
     def _finish(self, element: etree._Element | None) -> None:
-        activity, self.activity = self.activity, RawActivity()
+        activity, self.activity = self.activity, RawActivity(self.tidy)
         if len(self.recordings) + len(self.group) == MOST_ACTIVITIES:
             raise Unreadable(Refusal.TOO_LARGE, limit=MOST_ACTIVITIES, of="activities")
         try:

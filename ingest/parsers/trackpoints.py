@@ -66,18 +66,26 @@ class _Codes(dict[object, int]):
 class Points:
     """The points of one activity so far. `parts` are the indices at which the file begins anew.
 
-    `point` is the tag of a point; `fields` maps tags in it, local and in small letters, to columns;
-    `attributes` alike.
+    `point` is the tag of a point; `fields` maps tags in it, by their local names in any letters, to columns;
+    `attributes` alike. `tidy` says that the file declares all its prefixes.
     """
 
     def __init__(
-        self, point: str, fields: Mapping[str, str], attributes: Mapping[str, str] | None = None
+        self,
+        point: str,
+        fields: Mapping[str, str],
+        attributes: Mapping[str, str] | None = None,
+        *,
+        tidy: bool = False,
     ) -> None:
         self._attributes = dict(attributes or {})
         self.names = tuple(dict.fromkeys((*self._attributes.values(), *fields.values())))
         self._columns = {name: _Column(_all_seconds if name == TIME else _all_numbers) for name in self.names}
-        self._codes = _Codes(point, fields, list(self.names))
+        by_name = {name.lower(): column for name, column in fields.items()}
+        self._codes = _Codes(point, by_name, list(self.names))
         self._point = f"{{*}}{point}"
+        # Only where prefixes are as they should be can tags be found by their names: it is quicker.
+        self._known = [self._point, *(f"{{*}}{name}" for name in _as_written(fields))] if tidy else []
         self._waiting = 0
         self.count = 0
         self.parts: list[int] = []
@@ -98,7 +106,12 @@ class Points:
     def take(self, *elements: etree._Element) -> None:
         """Read the points that the elements are or hold."""
         self._waiting = 0
-        flat = [word for element in elements for item in element.iter() for word in (item.tag, item.text)]
+        flat: list[str | None] = []
+        add = flat.append
+        for element in elements:
+            for item in element.iter(*self._known):
+                add(item.tag)
+                add(item.text)
         codes = np.fromiter(map(self._codes.__getitem__, flat[::2]), np.intp, len(flat) // 2)
         rows = np.cumsum(codes == _POINT) + (self.count - 1)
         # What stands before the first point belongs to none.
@@ -145,6 +158,10 @@ class Points:
         """How far local time is ahead, as the first point that has a time says it."""
         time = instant(self._first_time)
         return None if time is None else offset_of(time)
+
+
+def _as_written(names: Iterable[str]) -> set[str]:
+    return {way for name in names for way in (name, name.lower(), name.upper(), name.capitalize())}
 
 
 def number(text: str | None) -> float:

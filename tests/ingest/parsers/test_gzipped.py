@@ -3,7 +3,7 @@
 import gzip
 import random
 import zlib
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -15,10 +15,10 @@ TEXT = b"".join(b"%d;%d\n" % (i, i * i % 977) for i in range(20_000))
 
 
 def _refusal(data: bytes, **limits: int) -> Unreadable:
-    begun = perf_counter()
+    begun = process_time()
     with pytest.raises(Unreadable) as refused:
         gunzip(data, **limits)
-    assert perf_counter() - begun < 1
+    assert process_time() - begun < 1
     return refused.value
 
 

@@ -36,7 +36,7 @@ def test_parse_notes_takes_a_third_number_for_the_likelier(text: str, name: str)
 @pytest.mark.parametrize(
     "text, values, rest",
     [
-        ("8 miles @ 7:30, HR 150", {"distance_m": 12_874.752, "pace_s_per_km": 279.62, "avg_hr_bpm": 150}, ""),
+        ("8 miles @ 7:30, HR 150", {"distance_m": 12_874.75, "pace_s_per_km": 279.62, "avg_hr_bpm": 150}, ""),
         ("RPE 6", {"rpe": 6}, ""),
         ("rpe: 7/10, tired", {"rpe": 7}, "tired"),
         ("Ghost 15", {"shoe": "Ghost 15"}, ""),
@@ -44,7 +44,8 @@ def test_parse_notes_takes_a_third_number_for_the_likelier(text: str, name: str)
         ("10x400 in 78", {"workout": "10x400 in 78"}, ""),
         ("6 x 1 mile @ 6:10, jog between", {"workout": "6 x 1 mile @ 6:10"}, "jog between"),
         ("HR 150/171", {"avg_hr_bpm": 150, "max_hr_bpm": 171}, ""),
-        ("avg HR 148, max HR 170; cad 176", {"avg_hr_bpm": 148, "max_hr_bpm": 170, "avg_cadence_spm": 176}, ""),
+        ("avg HR 148, max HR 170", {"avg_hr_bpm": 148, "max_hr_bpm": 170}, ""),
+        ("cadence 176", {"avg_cadence_spm": 176}, ""),
         ("4:40/km with Ann", {"pace_s_per_km": 280}, "with Ann"),
         ("pace 7:30 per mile", {"pace_s_per_km": 279.62}, ""),
         ("10k in 41:30!", {"distance_m": 10_000, "timer_s": 2490}, "!"),

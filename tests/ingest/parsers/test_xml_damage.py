@@ -1,7 +1,7 @@
 """Damaged and hostile XML: what is whole is kept, the rest is refused by name and at once."""
 
 from collections.abc import Callable
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -20,10 +20,10 @@ BOTH = pytest.mark.parametrize("read, data", [(tcx.read, TCX), (gpx.read, GPX)],
 
 
 def _refused_at_once(read: Read, data: bytes) -> Unreadable:
-    begun = perf_counter()
+    begun = process_time()
     with pytest.raises(Unreadable) as refused:
         read(data)
-    assert perf_counter() - begun < 1
+    assert process_time() - begun < 1
     return refused.value
 
 

@@ -1,6 +1,6 @@
 """CSV of strangers: encodings, delimiters, quotes, and what is too much."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -10,10 +10,10 @@ from ingest.parsers.tables.grid import read_csv
 
 
 def _refusal(data: bytes) -> Unreadable:
-    begun = perf_counter()
+    begun = process_time()
     with pytest.raises(Unreadable) as refused:
         read_csv(data)
-    assert perf_counter() - begun < 1
+    assert process_time() - begun < 1
     return refused.value
 
 
