@@ -32,7 +32,7 @@ def parse(data: bytes) -> Recording:
 def read(data: bytes) -> Contents:
     """All that was recorded, in order. Raises Unreadable, and nothing else."""
     document = Document(data, "trkpt", "trkseg", "trk")
-    reading = _Reading()
+    reading = _Reading(document.tidy)
     for name, element in document:
         if name == "trkpt":
             reading.track.points.ended(element)
@@ -53,10 +53,14 @@ def read(data: bytes) -> Contents:
 
 @dataclass(slots=True)
 class _Reading:
+    tidy: bool
     recordings: list[Recording] = field(default_factory=list)
     refused: list[Unreadable] = field(default_factory=list)
-    track: RawTrack = field(default_factory=RawTrack)
+    track: RawTrack = field(init=False)
     tracks: int = 0
+
+    def __post_init__(self) -> None:
+        self.track = RawTrack(self.tidy)
 
     @property
     def drawn(self) -> int:
@@ -66,6 +70,8 @@ class _Reading:
         """An element has ended."""
         if name == "trkseg":
             self.track.end_segment(element)
+        elif local_name(getattr(element.getparent(), "tag", "")) in ("trk", "trkseg"):
+            return  # a cut <trkpt
         else:
             self._finish(element)
         element.clear()
@@ -81,7 +87,7 @@ class _Reading:
         self.recordings = [replace(found, device=creator.strip()[:200]) for found in self.recordings]
 
     def _finish(self, element: etree._Element | None) -> None:
-        track, self.track = self.track, RawTrack()
+        track, self.track = self.track, RawTrack(self.tidy)
         self.tracks += 1
         if self.tracks > MOST_TRACKS:
             raise Unreadable(Refusal.TOO_LARGE, limit=MOST_TRACKS, of="tracks")

@@ -23,12 +23,12 @@ _COLUMNS = {
     "heartrate": "heart_rate_bpm",
     "cad": "cadence_spm",
     "cadence": "cadence_spm",
-    "runcadence": "cadence_spm",
+    "RunCadence": "cadence_spm",
     "atemp": "temperature_c",
     "temp": "temperature_c",
     "power": "power_w",
     "watts": "power_w",
-    "powerinwatts": "power_w",
+    "PowerInWatts": "power_w",
     "speed": "speed_m_s",
 }
 _ATTRIBUTES = {"lat": "lat_deg", "lon": "lon_deg"}
@@ -38,9 +38,11 @@ _ATTRIBUTES = {"lat": "lat_deg", "lon": "lon_deg"}
 class RawTrack:
     """One track while it is read."""
 
-    points: Points = field(default_factory=lambda: Points("trkpt", _COLUMNS, _ATTRIBUTES))
+    tidy: bool = False
+    points: Points = field(init=False)
 
     def __post_init__(self) -> None:
+        self.points = Points("trkpt", _COLUMNS, _ATTRIBUTES, tidy=self.tidy)
         self.points.begin_part()
 
     def end_segment(self, element: etree._Element) -> None:

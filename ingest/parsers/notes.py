@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from ingest.parsers.numerals import duration
 from ingest.parsers.shoe_names import SHOE
-from ingest.parsers.tables.columns import METRES, MILE_M
-from ingest.parsers.tables.numerals import duration
+from ingest.parsers.units import METRES, MILE_M
 
 LONGEST_TEXT = 5_000
 CERTAIN, LIKELY, GUESSED, DOUBTFUL = 0.95, 0.8, 0.5, 0.35
@@ -116,6 +116,7 @@ class _Reading:
         self.text = text
         self.unit_m = unit_m
         self.pace_unit_said = False
+        self.written_pace_s = 0.0
         self.values: dict[str, float | str] = {}
         self.doubts: dict[str, float] = {}
 
@@ -246,8 +247,9 @@ def _check_pace(reading: _Reading, distance_m: float | None, timer_s: float | No
     if pace is None or not distance_m or not timer_s:
         return
     true = timer_s / distance_m * KM_M
-    written = pace * (reading.unit_m or _usual_unit(pace)) / KM_M
-    candidates = [pace] if reading.pace_unit_said else [pace, written, written / MILE_M * KM_M]
+    candidates = [pace]
+    if not reading.pace_unit_said:
+        candidates += [reading.written_pace_s / unit * KM_M for unit in (KM_M, MILE_M)]
     nearest = min(candidates, key=lambda candidate: abs(candidate / true - 1))
     agrees = abs(nearest / true - 1) <= AGREES
     reading.values["pace_s_per_km"] = nearest if agrees else pace
@@ -262,6 +264,7 @@ def _check_distance(reading: _Reading, distance_m: float | None) -> None:
 
 
 def _per_km(reading: _Reading, seconds: float, unit: str | None) -> float:
+    reading.written_pace_s = seconds
     metres = _metres(unit) if unit else reading.unit_m or _usual_unit(seconds)
     return seconds / metres * KM_M
 

@@ -1,5 +1,6 @@
 """TCX activities: bytes in, Recordings out."""
 
+import math
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -31,7 +32,7 @@ def read(data: bytes) -> Contents:
     Raises Unreadable, and nothing else.
     """
     document = Document(data, "Trackpoint", "Track", "Lap", "Activity", "MultiSportSession")
-    reading = _Reading()
+    reading = _Reading(document.tidy, _whole_laps(document.data))
     for name, element in document:
         if name == "Trackpoint":
             reading.activity.points.ended(element)
@@ -52,10 +53,15 @@ def read(data: bytes) -> Contents:
 class _Reading:
     """What was found so far; `group` are the finished sports of a session that still goes on."""
 
+    tidy: bool
+    whole_laps: float
     recordings: list[Recording] = field(default_factory=list)
     refused: list[Unreadable] = field(default_factory=list)
     group: list[Recording] = field(default_factory=list)
-    activity: RawActivity = field(default_factory=RawActivity)
+    activity: RawActivity = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.activity = RawActivity(self.tidy)
 
     def note(self, name: str, element: etree._Element) -> None:
         """An element has ended."""
@@ -64,7 +70,10 @@ class _Reading:
                 self.activity.end_track(element)
                 element.clear()
             case "Lap":
-                self.activity.add_lap(element, _sport_written(element.getparent()))
+                self.whole_laps -= 1
+                self.activity.add_lap(
+                    element, _sport_written(element.getparent()), whole=self.whole_laps >= 0
+                )
                 element.clear()
             case "Activity":
                 self._finish(element)
@@ -75,18 +84,16 @@ class _Reading:
                 self._close_group()
 
     def end(self, document: Document) -> None:
-        """Keep what a cut file has of its last activity; the totals of a lap that was cut are not true."""
+        """Keep what a cut file has of its last activity."""
         unfinished = _last_activity(document)
         if unfinished is not None:
             self.activity.end_unfinished(unfinished)
         if self.activity.points.count or self.activity.laps:
-            if document.data.rfind(b"</Lap>") < document.data.rfind(b"<Trackpoint"):
-                self.activity.forget_last_totals()
             self._finish(unfinished)
         self._close_group()
 
     def _finish(self, element: etree._Element | None) -> None:
-        activity, self.activity = self.activity, RawActivity()
+        activity, self.activity = self.activity, RawActivity(self.tidy)
         if len(self.recordings) + len(self.group) == MOST_ACTIVITIES:
             raise Unreadable(Refusal.TOO_LARGE, limit=MOST_ACTIVITIES, of="activities")
         try:
@@ -97,6 +104,12 @@ class _Reading:
     def _close_group(self) -> None:
         self.recordings.extend(multisport.recordings(self.group, mixed=True))
         self.group = []
+
+
+def _whole_laps(data: bytes) -> float:
+    """How many laps end in the file; the totals of one that was cut tell of more than there is."""
+    is_cut = data.rfind(b"</Lap>") < data.rfind(b"<Trackpoint")
+    return data.count(b"</Lap>") if is_cut else math.inf
 
 
 def _sport_written(activity: etree._Element | None) -> str:

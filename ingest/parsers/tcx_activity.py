@@ -20,16 +20,16 @@ LATEST_FIRST_RECORD_S = 3600.0  # after the start of the first lap
 LONGEST_TEXT = 5_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _COLUMNS = {
-    "time": "time",
-    "latitudedegrees": "lat_deg",
-    "longitudedegrees": "lon_deg",
-    "altitudemeters": "altitude_m",
-    "distancemeters": "distance_m",
-    "value": "heart_rate_bpm",  # nothing else of a point has a Value
-    "cadence": "cadence_spm",
-    "runcadence": "cadence_spm",
-    "speed": "speed_m_s",
-    "watts": "power_w",
+    "Time": "time",
+    "LatitudeDegrees": "lat_deg",
+    "LongitudeDegrees": "lon_deg",
+    "AltitudeMeters": "altitude_m",
+    "DistanceMeters": "distance_m",
+    "Value": "heart_rate_bpm",  # nothing else of a point has a Value
+    "Cadence": "cadence_spm",
+    "RunCadence": "cadence_spm",
+    "Speed": "speed_m_s",
+    "Watts": "power_w",
 }
 # What TCX has no place for: computing it is no news.
 _NEVER_WRITTEN = frozenset({"moving_s", "elapsed_s", "ascent_m", "descent_m", "avg_speed_m_s"})
@@ -39,11 +39,13 @@ _NEVER_WRITTEN = frozenset({"moving_s", "elapsed_s", "ascent_m", "descent_m", "a
 class RawActivity:
     """One activity while it is read. `lap_ends` counts the points that there were at the end of each lap."""
 
-    points: Points = field(default_factory=lambda: Points("Trackpoint", _COLUMNS))
+    tidy: bool = False
+    points: Points = field(init=False)
     laps: list[RawLap] = field(default_factory=list)
     lap_ends: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self.points = Points("Trackpoint", _COLUMNS, tidy=self.tidy)
         self.points.begin_part()
 
     def end_track(self, element: etree._Element) -> None:
@@ -56,17 +58,14 @@ class RawActivity:
         for point in element.iter("{*}Trackpoint"):
             self.points.take(point)
 
-    def add_lap(self, element: etree._Element, sport: str) -> None:
+    def add_lap(self, element: etree._Element, sport: str, *, whole: bool) -> None:
         self.end_unfinished(element)
         if len(self.laps) == tcx_laps.MOST_LAPS:
             raise Unreadable(Refusal.TOO_LARGE, limit=tcx_laps.MOST_LAPS, of="laps")
-        self.laps.append(tcx_laps.read(element, sport_of(sport)[0]))
+        lap = tcx_laps.read(element, sport_of(sport)[0])
+        self.laps.append(lap if whole else replace(lap, summary=Summary()))
         self.lap_ends.add(self.points.count)
         self.points.begin_part()
-
-    def forget_last_totals(self) -> None:
-        if self.laps:
-            self.laps[-1] = replace(self.laps[-1], summary=Summary())
 
 
 def recording_of(raw: RawActivity, element: etree._Element | None, sport: str, sub_sport: str) -> Recording:

@@ -5,7 +5,7 @@ that is most of what makes it quick.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
 import numpy as np
@@ -22,69 +22,70 @@ TIME = "time"
 FIRST_YEAR, LAST_YEAR = 1990, 2200
 _BATCH = 1024  # points that are kept as a tree
 _READ = "read"
+_POINT, _NOTHING = -1, -2  # what a tag is that has no column
 
 
 class _Column:
-    """One value of the points: their numbers so far, and the texts that are no numbers yet."""
+    """One value of the points: the rows it is known of, and the numbers."""
 
-    __slots__ = ("_convert", "_numbered", "_numbers", "add_row", "add_text", "rows", "texts")
+    __slots__ = ("_convert", "_numbers", "_rows")
 
     def __init__(self, convert: Callable[[list[str]], Stream]) -> None:
         self._convert = convert
-        self.texts: list[str] = []
-        self.rows: list[int] = []
-        self.add_text, self.add_row = self.texts.append, self.rows.append
         self._numbers: list[Stream] = []
-        self._numbered: list[NDArray[np.intp]] = []
+        self._rows: list[NDArray[np.intp]] = []
 
-    def flush(self) -> None:
-        self._numbers.append(self._convert(self.texts))
-        self._numbered.append(np.array(self.rows, dtype=np.intp))
-        self.texts.clear()
-        self.rows.clear()
+    def add(self, rows: NDArray[np.intp], texts: list[str]) -> None:
+        self._numbers.append(self._convert(texts))
+        self._rows.append(rows)
 
     def filled(self, count: int) -> Stream:
         """One value a point; the first of several wins, NaN where there is none."""
         values = np.full(count, np.nan)
-        rows, numbers = np.concatenate(self._numbered)[::-1], np.concatenate(self._numbers)[::-1]
-        # Backwards, so that of two values of one point the first is written last. What stood before the
-        # first point belongs to none.
-        values[rows[rows >= 0]] = numbers[rows >= 0]
+        if self._rows:
+            # Backwards, so that of two values of one point the first is written last.
+            values[np.concatenate(self._rows)[::-1]] = np.concatenate(self._numbers)[::-1]
         return np.where(np.isfinite(values), values, np.nan)
 
 
-class _Fields(dict[object, _Column | None]):
-    """The column that a tag belongs to, found once for each tag as it is written, with any prefix."""
+class _Codes(dict[object, int]):
+    """A number for each tag, found once as it is written, with any prefix: its column's, or a point's."""
 
-    def __init__(self, point: str, names: Mapping[str, str], columns: dict[str, _Column]) -> None:
+    def __init__(self, point: str, names: Mapping[str, str], columns: list[str]) -> None:
         super().__init__()
         self._point, self._names, self._columns = point, names, columns
 
-    def __missing__(self, tag: object) -> _Column | None:
+    def __missing__(self, tag: object) -> int:
         name = local_name(tag)
-        self[tag] = _POINT if name == self._point else self._column(name.lower())
-        return self[tag]
-
-    def _column(self, tag: str) -> _Column | None:
-        name = self._names.get(tag)
-        return None if name is None else column_of(self._columns, name)
+        column = self._names.get(name.lower())
+        code = _NOTHING if column is None else self._columns.index(column)
+        self[tag] = code = _POINT if name == self._point else code
+        return code
 
 
 class Points:
     """The points of one activity so far. `parts` are the indices at which the file begins anew.
 
-    `point` is the tag of a point; `fields` maps tags in it, local and in small letters, to columns;
-    `attributes` alike.
+    `point` is the tag of a point; `fields` maps tags in it, by their local names in any letters, to columns;
+    `attributes` alike. `tidy` says that the file declares all its prefixes.
     """
 
     def __init__(
-        self, point: str, fields: Mapping[str, str], attributes: Mapping[str, str] | None = None
+        self,
+        point: str,
+        fields: Mapping[str, str],
+        attributes: Mapping[str, str] | None = None,
+        *,
+        tidy: bool = False,
     ) -> None:
-        self._columns: dict[str, _Column] = {}
-        self._fields = _Fields(point, fields, self._columns)
-        self._attributes = [
-            (attribute, column_of(self._columns, name)) for attribute, name in (attributes or {}).items()
-        ]
+        self._attributes = dict(attributes or {})
+        self.names = tuple(dict.fromkeys((*self._attributes.values(), *fields.values())))
+        self._columns = {name: _Column(_all_seconds if name == TIME else _all_numbers) for name in self.names}
+        by_name = {name.lower(): column for name, column in fields.items()}
+        self._codes = _Codes(point, by_name, list(self.names))
+        self._point = f"{{*}}{point}"
+        # Only where prefixes are as they should be can tags be found by their names: it is quicker.
+        self._known = [self._point, *(f"{{*}}{name}" for name in _as_written(fields))] if tidy else []
         self._waiting = 0
         self.count = 0
         self.parts: list[int] = []
@@ -96,31 +97,50 @@ class Points:
         parent = point.getparent() if self._waiting == _BATCH else None
         if parent is not None:
             # The parser is ahead of us: what follows this point may not be whole yet.
-            self.take(parent, until=point.getnext())
-            del parent[: parent.index(point)]
+            place = parent.index(point)
+            self.take(*parent[: place + 1])  # type: ignore[index]  # the stubs know no slices
+            del parent[:place]
             point.clear(keep_tail=True)  # type: ignore[call-arg]  # the stubs do not know it
             point.tag = _READ
 
-    def take(self, element: etree._Element, until: etree._Element | None = None) -> None:
-        """Read the points that the element holds, those before `until`."""
-        row, fields, attributes = self.count - 1, self._fields, self._attributes
-        for item in element.iter():
-            found = fields[item.tag]
-            if found is None:
-                continue
-            if found is not _POINT:
-                found.add_text(item.text)  # type: ignore[arg-type]  # None is no number, as other texts
-                found.add_row(row)
-                continue
-            if item is until:
-                break
-            row += 1
-            for attribute, column in attributes:
-                column.add_text(item.get(attribute, ""))
-                column.add_row(row)
-        self.count = row + 1
+    def take(self, *elements: etree._Element) -> None:
+        """Read the points that the elements are or hold."""
         self._waiting = 0
-        self._flush()
+        flat: list[str | None] = []
+        add = flat.append
+        for element in elements:
+            for item in element.iter(*self._known):
+                add(item.tag)
+                add(item.text)
+        codes = np.fromiter(map(self._codes.__getitem__, flat[::2]), np.intp, len(flat) // 2)
+        rows = np.cumsum(codes == _POINT) + (self.count - 1)
+        # What stands before the first point belongs to none.
+        codes[rows < self.count] = _NOTHING
+        found = int(rows[-1]) + 1 - self.count if len(rows) else 0
+        if self.count + found > MOST_RECORDS:
+            raise Unreadable(Refusal.TOO_LARGE, limit=MOST_RECORDS, of="records")
+        self._take_attributes(elements, found)
+        texts = np.array(flat[1::2], dtype=object)
+        for code, name in enumerate(self.names):
+            here = np.flatnonzero(codes == code)
+            if len(here):
+                self._add(name, rows[here], texts[here].tolist())
+        self.count += found
+
+    def _take_attributes(self, elements: Iterable[etree._Element], found: int) -> None:
+        if not self._attributes:
+            return
+        points = [point for element in elements for point in element.iterchildren(self._point)]
+        if len(points) != found:
+            points = [point for element in elements for point in element.iter(self._point)]
+        for attribute, name in self._attributes.items():
+            rows = np.arange(self.count, self.count + found)
+            self._add(name, rows, [point.get(attribute, "") for point in points])
+
+    def _add(self, name: str, rows: NDArray[np.intp], texts: list[str]) -> None:
+        if name == TIME and not self._first_time:
+            self._first_time = next((text for text in texts if instant(text)), "")
+        self._columns[name].add(rows, texts)
 
     def begin_part(self) -> None:
         """What is read now follows a break; a break without points is none."""
@@ -131,12 +151,7 @@ class Points:
 
     def column(self, name: str) -> Stream:
         """Shape (count,), NaN where a point has no value."""
-        known = self._columns.get(name)
-        return np.full(self.count, np.nan) if known is None else known.filled(self.count)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(self._columns)
+        return self._columns[name].filled(self.count)
 
     @property
     def offset_s(self) -> int | None:
@@ -144,19 +159,9 @@ class Points:
         time = instant(self._first_time)
         return None if time is None else offset_of(time)
 
-    def _flush(self) -> None:
-        if self.count > MOST_RECORDS:
-            raise Unreadable(Refusal.TOO_LARGE, limit=MOST_RECORDS, of="records")
-        times = self._columns.get(TIME)
-        if times is not None and not self._first_time:
-            self._first_time = next((text for text in times.texts if text and instant(text)), "")
-        for column in self._columns.values():
-            column.flush()
 
-
-def column_of(columns: dict[str, _Column], name: str) -> _Column:
-    """The column of that name, begun where it is new."""
-    return columns.setdefault(name, _Column(_all_seconds if name == TIME else _all_numbers))
+def _as_written(names: Iterable[str]) -> set[str]:
+    return {way for name in names for way in (name, name.lower(), name.upper(), name.capitalize())}
 
 
 def number(text: str | None) -> float:
@@ -212,4 +217,3 @@ def _seconds(text: str) -> float:
 
 _FIRST_S = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC).timestamp()
 _LAST_S = datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC).timestamp()
-_POINT = _Column(_all_numbers)  # stands in place of a column for the tag of a point itself

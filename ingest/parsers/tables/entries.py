@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 
 from ingest.parsers.contents import Entry, Score
 from ingest.parsers.notes import Notes, parse_notes
+from ingest.parsers.numerals import Numerals, duration, numerals_of
 from ingest.parsers.recording import Origin, Summary
 from ingest.parsers.sports import is_known, sport_of
-from ingest.parsers.tables.columns import METRES, SECONDS, Field, unit_of
+from ingest.parsers.tables.columns import Field, unit_of
 from ingest.parsers.tables.dates import Moment, moment, moments
 from ingest.parsers.tables.grid import Grid, Row
 from ingest.parsers.tables.listing import Refused
-from ingest.parsers.tables.numerals import Numerals, duration, numerals_of
+from ingest.parsers.units import METRES, SECONDS
 
 LONGEST_NAME, LONGEST_NOTES = 200, 5_000
 UNSURE_UNIT = 0.5  # nobody says whether it is miles or kilometres

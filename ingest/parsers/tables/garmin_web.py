@@ -11,13 +11,13 @@ from datetime import datetime
 from statistics import median
 
 from ingest.parsers.contents import Contents, Entry, Score
+from ingest.parsers.numerals import Numerals, duration, numerals_of
 from ingest.parsers.recording import Origin, Summary
 from ingest.parsers.sports import sport_of
-from ingest.parsers.tables.columns import MILE_M
 from ingest.parsers.tables.dates import Moment, moments
 from ingest.parsers.tables.grid import Grid, Row
 from ingest.parsers.tables.listing import Refused, contents_of
-from ingest.parsers.tables.numerals import Numerals, duration, numerals_of
+from ingest.parsers.units import MILE_M
 
 _NAMES: Mapping[str, str] = {
     "type": (

@@ -89,7 +89,7 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-16", errors="replace")
     if data[:200].count(0) > 40:
         # Text in UTF-16 has a zero beside each letter; anything else with so many is no text.
-        encoding = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
+        encoding = "utf-16-le" if data[1:200:2].count(0) > data[:200:2].count(0) else "utf-16-be"
         return _text_only(data.decode(encoding, errors="replace"))
     # Korean spreadsheets write EUC-KR, which other texts hardly ever happen to be.
     for encoding in ("utf-8-sig", "euc_kr"):

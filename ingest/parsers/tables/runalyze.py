@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, timedelta, timezone
 
 from ingest.parsers.contents import Contents, Entry, Score
+from ingest.parsers.numerals import Numerals, duration, numerals_of
 from ingest.parsers.recording import Origin, Summary
 from ingest.parsers.sports import sport_of
 from ingest.parsers.tables.dates import moment
 from ingest.parsers.tables.grid import Grid, Row
 from ingest.parsers.tables.listing import Refused, contents_of
-from ingest.parsers.tables.numerals import Numerals, duration, numerals_of
 
 _NEEDED = {"time", "distance", "s"}
 _TELLING = {"sportid", "typeid", "pulseavg", "elevationup", "timezoneoffset", "fitvo2maxestimate", "trimp"}

@@ -6,10 +6,10 @@ from datetime import date
 
 from analytics.wellness import Measure, possible
 from ingest.parsers.contents import Contents, Day
+from ingest.parsers.numerals import Numerals, duration, numerals_of
 from ingest.parsers.recording import Origin
 from ingest.parsers.tables.dates import moments
 from ingest.parsers.tables.grid import Grid, Row
-from ingest.parsers.tables.numerals import Numerals, duration, numerals_of
 from ingest.parsers.unreadable import Refusal, Unreadable
 
 _KILOGRAMS = {"muscle": Measure.MUSCLE_KG, "bone": Measure.BONE_KG}

@@ -18,6 +18,7 @@ UNSUSPICIOUS = 2 * 1024 * 1024  # bytes that may come of any ratio
 MOST_MEMBERS = 1_000
 MOST_SHEETS = 60
 MOST_ROWS = 50_000  # of all sheets
+MOST_BLANK_ROWS = 2_000  # one after the other: the table has ended
 WIDEST = 100  # columns that are read
 MAGIC = b"PK\x03\x04"
 
@@ -62,16 +63,25 @@ def _sheets(data: bytes) -> Iterator[tuple[str, list[Row]]]:
         for sheet in book.worksheets[:MOST_SHEETS]:
             if sheet.sheet_state != "visible":
                 continue
-            rows = []
-            for row in _rows(sheet):
-                left -= 1
-                if left < 0:
-                    raise Unreadable(Refusal.TOO_LARGE, limit=MOST_ROWS, of="rows")
-                if any(row.cells):
-                    rows.append(row)
+            rows = list(_filled(_rows(sheet), left))
+            left -= len(rows)
             yield str(sheet.title)[:100], rows
     finally:
         book.close()
+
+
+def _filled(rows: Iterator[Row], most: int) -> Iterator[Row]:
+    """The rows that hold something. A stray cell at the bottom of a sheet has a million blank ones above."""
+    count = blank = 0
+    for row in rows:
+        blank = 0 if any(row.cells) else blank + 1
+        if blank > MOST_BLANK_ROWS:
+            return
+        if not blank:
+            count += 1
+            if count > most:
+                raise Unreadable(Refusal.TOO_LARGE, limit=MOST_ROWS, of="rows")
+            yield row
 
 
 def _rows(sheet: Any) -> Iterator[Row]:

@@ -10,17 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from ingest.parsers.contents import Contents, Entry, Score
+from ingest.parsers.numerals import Numerals, numerals_of
 from ingest.parsers.recording import Origin, Summary
 from ingest.parsers.sports import sport_of
 from ingest.parsers.tables.dates import Moment, moments
 from ingest.parsers.tables.grid import Grid, Row
 from ingest.parsers.tables.listing import Refused, contents_of
-from ingest.parsers.tables.numerals import Numerals, numerals_of
 
 _FILENAME = re.compile(r"^activities/\d+\.(fit|gpx|tcx)(\.gz)?$")
 _ID = re.compile(r"^\d{5,20}$")
 _FEWEST_COLUMNS = 30
-_MILE_M = 1609.344
 # Field → English name, which of several columns of that name, and where it stands in any language.
 _COLUMNS: Mapping[str, tuple[str, int, int]] = {
     "id": ("Activity ID", 0, 0),

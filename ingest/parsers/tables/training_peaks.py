@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.parsers.contents import Contents, Entry, Score
+from ingest.parsers.numerals import Numerals, numerals_of
 from ingest.parsers.recording import Origin, Summary
 from ingest.parsers.sports import sport_of
 from ingest.parsers.tables.dates import Moment, moments
 from ingest.parsers.tables.grid import Grid, Row
 from ingest.parsers.tables.listing import Refused, contents_of
-from ingest.parsers.tables.numerals import Numerals, numerals_of
 
 _TELLING = frozenset({"WorkoutType", "WorkoutDay", "TimeTotalInHours"})
 _RUN = "Run"
