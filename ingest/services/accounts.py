@@ -17,7 +17,18 @@ from analytics.resample import at_one_hertz, timer_time
 from analytics.samples import Array
 from athletes.columns import SCALES
 from athletes.recorded import RecordedLap, Source
-from ingest.parsers import Contents, Entry, Lap, Notice, Recording, Refusal, Score, Summary, Unreadable
+from ingest.parsers import (
+    Contents,
+    Entry,
+    Lap,
+    Notice,
+    Origin,
+    Recording,
+    Refusal,
+    Score,
+    Summary,
+    Unreadable,
+)
 from ingest.reconcile.fields import Field
 
 RUNNING = "running"
@@ -154,7 +165,8 @@ def _of_recording(recording: Recording, number: int, given: Given) -> Account:
 
 def _of_entry(entry: Entry, given: Given) -> Account:
     """A row is known by the number its provider gave it, else by what it says."""
-    _demand_past(entry.day, entry.started_at, given)
+    started_at, day = _moment(entry, given.zone)
+    _demand_past(day, started_at, given)
     told = {
         **_totals(entry.summary),
         Field.SPORT: entry.sport,
@@ -179,12 +191,23 @@ def _of_entry(entry: Entry, given: Given) -> Account:
         key=f"id:{entry.external_id}" if entry.external_id else f"row:{_digest(entry)}",
         upload=given.upload,
         device=_printable(entry.device),
-        started_at=entry.started_at,
-        day=entry.day,
+        started_at=started_at,
+        day=day,
         elapsed_s=entry.summary.elapsed_s or entry.summary.timer_s,
         told=_said(told),
     )
     return Account(source)
+
+
+def _moment(entry: Entry, zone: ZoneInfo) -> tuple[datetime | None, date]:
+    """When it was: a table without zones means the athlete's; one in UTC knows no local day."""
+    started_at = entry.started_at
+    if started_at is None:
+        return None, entry.day
+    if started_at.tzinfo is None:
+        return started_at.replace(tzinfo=zone), entry.day
+    in_utc = entry.origin == Origin.STRAVA and entry.local_offset_s is None
+    return started_at, started_at.astimezone(zone).date() if in_utc else entry.day
 
 
 def _totals(summary: Summary) -> dict[str, float | None]:
