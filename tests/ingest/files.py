@@ -1,6 +1,6 @@
 """Files from watches that never were, for the tests of ingest."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from athletes.models import Athlete
@@ -23,8 +23,9 @@ def fit_file(segments: tuple[Segment, ...] = EASY_RUN, **changes: Any) -> bytes:
 
 
 def short_file(seed: int, **changes: Any) -> bytes:
-    """Another run of four minutes for each seed."""
-    return fit_file((Segment(240, 3.0),), **{"seed": seed, "lap_every_m": None, **changes})
+    """Another run of four minutes for each seed, on another morning."""
+    facts = {"seed": seed, "lap_every_m": None, "started_at": STARTED_AT - timedelta(days=seed)}
+    return fit_file((Segment(240, 3.0),), **{**facts, **changes})
 
 
 def file_of(sport: str, **fields: Any) -> bytes:

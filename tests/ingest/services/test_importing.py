@@ -30,6 +30,11 @@ def runs(count: int) -> dict[str, bytes]:
     }
 
 
+def twin_of(day: int) -> bytes:
+    """The same run as another watch has it."""
+    return short_file(day + 100, started_at=STARTED_AT - timedelta(days=day))
+
+
 def imported(club: Club, files: dict[str, bytes], *, drain: bool = True, **facts: Any) -> ImportRun:
     """These files, taken in and worked off."""
     run = services.open_import(
@@ -76,7 +81,7 @@ def test_the_same_archive_again_changes_nothing(inside: Club):
 
 
 def test_files_of_one_run_become_one_activity(inside: Club):
-    run = imported(inside, {"a.fit": short_file(1), "b.fit": short_file(2)})
+    run = imported(inside, {"a.fit": short_file(1), "b.fit": twin_of(1)})
 
     assert outcomes(run) == {"a.fit": Outcome.ACTIVITY, "b.fit": Outcome.MERGED}
     assert (Activity.objects.count(), ActivitySource.objects.count()) == (1, 2)
@@ -99,10 +104,10 @@ def test_an_archive_that_leads_out_of_itself_is_refused_as_a_whole(inside: Club)
 
 
 def test_a_preview_says_what_would_be_and_writes_nothing(inside: Club):
-    imported(inside, {"known.fit": short_file(9, started_at=STARTED_AT - timedelta(days=9))})
-    known = {"known.fit": short_file(9, started_at=STARTED_AT - timedelta(days=9))}
+    imported(inside, {"known.fit": short_file(9)})
+    known = {"known.fit": short_file(9)}
 
-    run = imported(inside, {**runs(2), **known, "twin.fit": short_file(5)}, preview=True)
+    run = imported(inside, {**runs(2), **known, "twin.fit": twin_of(0)}, preview=True)
 
     assert run.state == ImportState.PREVIEWED
     assert outcomes(run) == {
@@ -171,7 +176,7 @@ def test_undo_leaves_what_others_told(inside: Club):
     imported(inside, {"a.fit": first})
     before = Activity.objects.values("distance_m", "duration_s", "avg_hr_bpm", "load").get()
 
-    services.undo(run=imported(inside, {"b.fit": short_file(2)}), now=NOW)
+    services.undo(run=imported(inside, {"b.fit": twin_of(1)}), now=NOW)
 
     assert Activity.objects.current().values("distance_m", "duration_s", "avg_hr_bpm", "load").get() == before
     assert ActivitySource.objects.count() == 1
