@@ -6,64 +6,94 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('athletes', '0006_sources_told'),
+        ("athletes", "0006_sources_told"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='activity',
-            name='insert_insert',
+            model_name="activity",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='activity',
-            name='update_update',
+            model_name="activity",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='activity',
-            name='delete_delete',
+            model_name="activity",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='activity',
-            name='best_efforts',
-            field=models.JSONField(blank=True, db_default={}, default=dict, help_text='metres → seconds'),
+            model_name="activity",
+            name="best_efforts",
+            field=models.JSONField(blank=True, db_default={}, default=dict, help_text="metres → seconds"),
         ),
         migrations.AddField(
-            model_name='activity',
-            name='decoupling_pct',
+            model_name="activity",
+            name="decoupling_pct",
             field=models.FloatField(null=True),
         ),
         migrations.AddField(
-            model_name='activity',
-            name='efficiency',
-            field=models.FloatField(help_text='metres a minute by beat: analytics.drift', null=True),
+            model_name="activity",
+            name="efficiency",
+            field=models.FloatField(help_text="metres a minute by beat: analytics.drift", null=True),
         ),
         migrations.AddField(
-            model_name='activityaudit',
-            name='best_efforts',
-            field=models.JSONField(blank=True, db_default={}, default=dict, help_text='metres → seconds'),
+            model_name="activityaudit",
+            name="best_efforts",
+            field=models.JSONField(blank=True, db_default={}, default=dict, help_text="metres → seconds"),
         ),
         migrations.AddField(
-            model_name='activityaudit',
-            name='decoupling_pct',
+            model_name="activityaudit",
+            name="decoupling_pct",
             field=models.FloatField(null=True),
         ),
         migrations.AddField(
-            model_name='activityaudit',
-            name='efficiency',
-            field=models.FloatField(help_text='metres a minute by beat: analytics.drift', null=True),
+            model_name="activityaudit",
+            name="efficiency",
+            field=models.FloatField(help_text="metres a minute by beat: analytics.drift", null=True),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='activity',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "athletes_activityaudit" ("ascent_m", "athlete_id", "avg_cadence_spm", "avg_hr_bpm", "avg_power_w", "best_efforts", "calories", "day", "decoupling_pct", "deleted_at", "descent_m", "distance_m", "duration_s", "efficiency", "elapsed_s", "feel", "hr_zone_s", "id", "intensity", "load", "load_inputs", "load_method", "local_offset_s", "max_hr_bpm", "moving_s", "name", "note", "notes", "organization_id", "pace_zone_s", "pain", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provenance", "public_id", "rpe", "scores", "shoe_id", "sport", "start_known", "started_at", "sub_sport", "version", "warnings", "workout_type") VALUES (NEW."ascent_m", NEW."athlete_id", NEW."avg_cadence_spm", NEW."avg_hr_bpm", NEW."avg_power_w", NEW."best_efforts", NEW."calories", NEW."day", NEW."decoupling_pct", NEW."deleted_at", NEW."descent_m", NEW."distance_m", NEW."duration_s", NEW."efficiency", NEW."elapsed_s", NEW."feel", NEW."hr_zone_s", NEW."id", NEW."intensity", NEW."load", NEW."load_inputs", NEW."load_method", NEW."local_offset_s", NEW."max_hr_bpm", NEW."moving_s", NEW."name", NEW."note", NEW."notes", NEW."organization_id", NEW."pace_zone_s", NEW."pain", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."provenance", NEW."public_id", NEW."rpe", NEW."scores", NEW."shoe_id", NEW."sport", NEW."start_known", NEW."started_at", NEW."sub_sport", NEW."version", NEW."warnings", NEW."workout_type"); RETURN NULL;', hash='95c522f450748b3c77ae2d47db94cd03c8541bf0', operation='INSERT', pgid='pgtrigger_insert_insert_4060c', table='athletes_activity', when='AFTER')),
+            model_name="activity",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "athletes_activityaudit" ("ascent_m", "athlete_id", "avg_cadence_spm", "avg_hr_bpm", "avg_power_w", "best_efforts", "calories", "day", "decoupling_pct", "deleted_at", "descent_m", "distance_m", "duration_s", "efficiency", "elapsed_s", "feel", "hr_zone_s", "id", "intensity", "load", "load_inputs", "load_method", "local_offset_s", "max_hr_bpm", "moving_s", "name", "note", "notes", "organization_id", "pace_zone_s", "pain", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provenance", "public_id", "rpe", "scores", "shoe_id", "sport", "start_known", "started_at", "sub_sport", "version", "warnings", "workout_type") VALUES (NEW."ascent_m", NEW."athlete_id", NEW."avg_cadence_spm", NEW."avg_hr_bpm", NEW."avg_power_w", NEW."best_efforts", NEW."calories", NEW."day", NEW."decoupling_pct", NEW."deleted_at", NEW."descent_m", NEW."distance_m", NEW."duration_s", NEW."efficiency", NEW."elapsed_s", NEW."feel", NEW."hr_zone_s", NEW."id", NEW."intensity", NEW."load", NEW."load_inputs", NEW."load_method", NEW."local_offset_s", NEW."max_hr_bpm", NEW."moving_s", NEW."name", NEW."note", NEW."notes", NEW."organization_id", NEW."pace_zone_s", NEW."pain", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."provenance", NEW."public_id", NEW."rpe", NEW."scores", NEW."shoe_id", NEW."sport", NEW."start_known", NEW."started_at", NEW."sub_sport", NEW."version", NEW."warnings", NEW."workout_type"); RETURN NULL;',
+                    hash="95c522f450748b3c77ae2d47db94cd03c8541bf0",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_4060c",
+                    table="athletes_activity",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='activity',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "athletes_activityaudit" ("ascent_m", "athlete_id", "avg_cadence_spm", "avg_hr_bpm", "avg_power_w", "best_efforts", "calories", "day", "decoupling_pct", "deleted_at", "descent_m", "distance_m", "duration_s", "efficiency", "elapsed_s", "feel", "hr_zone_s", "id", "intensity", "load", "load_inputs", "load_method", "local_offset_s", "max_hr_bpm", "moving_s", "name", "note", "notes", "organization_id", "pace_zone_s", "pain", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provenance", "public_id", "rpe", "scores", "shoe_id", "sport", "start_known", "started_at", "sub_sport", "version", "warnings", "workout_type") VALUES (NEW."ascent_m", NEW."athlete_id", NEW."avg_cadence_spm", NEW."avg_hr_bpm", NEW."avg_power_w", NEW."best_efforts", NEW."calories", NEW."day", NEW."decoupling_pct", NEW."deleted_at", NEW."descent_m", NEW."distance_m", NEW."duration_s", NEW."efficiency", NEW."elapsed_s", NEW."feel", NEW."hr_zone_s", NEW."id", NEW."intensity", NEW."load", NEW."load_inputs", NEW."load_method", NEW."local_offset_s", NEW."max_hr_bpm", NEW."moving_s", NEW."name", NEW."note", NEW."notes", NEW."organization_id", NEW."pace_zone_s", NEW."pain", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."provenance", NEW."public_id", NEW."rpe", NEW."scores", NEW."shoe_id", NEW."sport", NEW."start_known", NEW."started_at", NEW."sub_sport", NEW."version", NEW."warnings", NEW."workout_type"); RETURN NULL;', hash='7ab53b169d079163f49b122fb92f9c5c9e067149', operation='UPDATE', pgid='pgtrigger_update_update_43be1', table='athletes_activity', when='AFTER')),
+            model_name="activity",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "athletes_activityaudit" ("ascent_m", "athlete_id", "avg_cadence_spm", "avg_hr_bpm", "avg_power_w", "best_efforts", "calories", "day", "decoupling_pct", "deleted_at", "descent_m", "distance_m", "duration_s", "efficiency", "elapsed_s", "feel", "hr_zone_s", "id", "intensity", "load", "load_inputs", "load_method", "local_offset_s", "max_hr_bpm", "moving_s", "name", "note", "notes", "organization_id", "pace_zone_s", "pain", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provenance", "public_id", "rpe", "scores", "shoe_id", "sport", "start_known", "started_at", "sub_sport", "version", "warnings", "workout_type") VALUES (NEW."ascent_m", NEW."athlete_id", NEW."avg_cadence_spm", NEW."avg_hr_bpm", NEW."avg_power_w", NEW."best_efforts", NEW."calories", NEW."day", NEW."decoupling_pct", NEW."deleted_at", NEW."descent_m", NEW."distance_m", NEW."duration_s", NEW."efficiency", NEW."elapsed_s", NEW."feel", NEW."hr_zone_s", NEW."id", NEW."intensity", NEW."load", NEW."load_inputs", NEW."load_method", NEW."local_offset_s", NEW."max_hr_bpm", NEW."moving_s", NEW."name", NEW."note", NEW."notes", NEW."organization_id", NEW."pace_zone_s", NEW."pain", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."provenance", NEW."public_id", NEW."rpe", NEW."scores", NEW."shoe_id", NEW."sport", NEW."start_known", NEW."started_at", NEW."sub_sport", NEW."version", NEW."warnings", NEW."workout_type"); RETURN NULL;',
+                    hash="7ab53b169d079163f49b122fb92f9c5c9e067149",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_43be1",
+                    table="athletes_activity",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='activity',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "athletes_activityaudit" ("ascent_m", "athlete_id", "avg_cadence_spm", "avg_hr_bpm", "avg_power_w", "best_efforts", "calories", "day", "decoupling_pct", "deleted_at", "descent_m", "distance_m", "duration_s", "efficiency", "elapsed_s", "feel", "hr_zone_s", "id", "intensity", "load", "load_inputs", "load_method", "local_offset_s", "max_hr_bpm", "moving_s", "name", "note", "notes", "organization_id", "pace_zone_s", "pain", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provenance", "public_id", "rpe", "scores", "shoe_id", "sport", "start_known", "started_at", "sub_sport", "version", "warnings", "workout_type") VALUES (OLD."ascent_m", OLD."athlete_id", OLD."avg_cadence_spm", OLD."avg_hr_bpm", OLD."avg_power_w", OLD."best_efforts", OLD."calories", OLD."day", OLD."decoupling_pct", OLD."deleted_at", OLD."descent_m", OLD."distance_m", OLD."duration_s", OLD."efficiency", OLD."elapsed_s", OLD."feel", OLD."hr_zone_s", OLD."id", OLD."intensity", OLD."load", OLD."load_inputs", OLD."load_method", OLD."local_offset_s", OLD."max_hr_bpm", OLD."moving_s", OLD."name", OLD."note", OLD."notes", OLD."organization_id", OLD."pace_zone_s", OLD."pain", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."provenance", OLD."public_id", OLD."rpe", OLD."scores", OLD."shoe_id", OLD."sport", OLD."start_known", OLD."started_at", OLD."sub_sport", OLD."version", OLD."warnings", OLD."workout_type"); RETURN NULL;', hash='87894299e187f7f41e37d37da3bc1c8e8b6f4470', operation='DELETE', pgid='pgtrigger_delete_delete_55b8b', table='athletes_activity', when='AFTER')),
+            model_name="activity",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "athletes_activityaudit" ("ascent_m", "athlete_id", "avg_cadence_spm", "avg_hr_bpm", "avg_power_w", "best_efforts", "calories", "day", "decoupling_pct", "deleted_at", "descent_m", "distance_m", "duration_s", "efficiency", "elapsed_s", "feel", "hr_zone_s", "id", "intensity", "load", "load_inputs", "load_method", "local_offset_s", "max_hr_bpm", "moving_s", "name", "note", "notes", "organization_id", "pace_zone_s", "pain", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provenance", "public_id", "rpe", "scores", "shoe_id", "sport", "start_known", "started_at", "sub_sport", "version", "warnings", "workout_type") VALUES (OLD."ascent_m", OLD."athlete_id", OLD."avg_cadence_spm", OLD."avg_hr_bpm", OLD."avg_power_w", OLD."best_efforts", OLD."calories", OLD."day", OLD."decoupling_pct", OLD."deleted_at", OLD."descent_m", OLD."distance_m", OLD."duration_s", OLD."efficiency", OLD."elapsed_s", OLD."feel", OLD."hr_zone_s", OLD."id", OLD."intensity", OLD."load", OLD."load_inputs", OLD."load_method", OLD."local_offset_s", OLD."max_hr_bpm", OLD."moving_s", OLD."name", OLD."note", OLD."notes", OLD."organization_id", OLD."pace_zone_s", OLD."pain", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."provenance", OLD."public_id", OLD."rpe", OLD."scores", OLD."shoe_id", OLD."sport", OLD."start_known", OLD."started_at", OLD."sub_sport", OLD."version", OLD."warnings", OLD."workout_type"); RETURN NULL;',
+                    hash="87894299e187f7f41e37d37da3bc1c8e8b6f4470",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_55b8b",
+                    table="athletes_activity",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -79,6 +79,8 @@ def record_activities(*, athlete: Athlete, drafts: Sequence[Draft], now: datetim
 
     The caller holds the athlete and knows that none of these is here yet. Five statements for any number.
     """
+    if not drafts:
+        return []
     facts = selectors.dated(athlete=athlete)
     kept = [columns.as_kept(draft.run.streams) for draft in drafts]
     activities = [Activity(athlete=athlete, **_columns(draft.run)) for draft in drafts]
@@ -97,8 +99,10 @@ def record_activities(*, athlete: Athlete, drafts: Sequence[Draft], now: datetim
 @transaction.atomic
 def rewrite_activities(*, athlete: Athlete, revisions: Sequence[Revision]) -> list[Activity]:
     """Let activities say what their sources now say; returns what changed. The caller holds the athlete."""
-    facts = selectors.dated(athlete=athlete)
     changed = [one for one in revisions if one.attached or one.counted or _differs(one)]
+    if not changed:
+        return []
+    facts = selectors.dated(athlete=athlete)
     reweighed = [one for one in changed if one.attached or _weighs_otherwise(one)]
     stored = selectors.weighed_streams([one.activity for one in reweighed if not one.attached])
     fresh = {one.activity.pk: columns.as_kept(one.run.streams) for one in changed if one.attached}

@@ -1,7 +1,7 @@
 """Conflict cards: raised where sources disagree too far, withdrawn where they no longer do."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -24,14 +24,26 @@ Found = Match | Ambiguous | None
 def decided(activities: Iterable[Activity]) -> Mapping[int, list[Conflict]]:
     """By activity, what people have decided of its fields. One query."""
     found: defaultdict[int, list[Conflict]] = defaultdict(list)
-    rows = Conflict.objects.filter(activity__in=list(activities), state=ConflictState.RESOLVED)
+    known = list(activities)
+    if not known:
+        return found
+    rows = Conflict.objects.filter(activity__in=known, state=ConflictState.RESOLVED)
     for row in rows.order_by("decided_at", "pk"):
         found[row.activity_id].append(row)
     return found
 
 
-def keep(athlete: Athlete, pairs: Sequence[tuple[Activity | None, Resolved]], now: datetime) -> None:
-    """Bring the pending cards of activities in line with how their sources stand now. Safe to repeat."""
+def keep(
+    athlete: Athlete,
+    pairs: Sequence[tuple[Activity | None, Resolved]],
+    now: datetime,
+    *,
+    new: Collection[int] = (),
+) -> None:
+    """Bring the pending cards of activities in line with how their sources stand now. Safe to repeat.
+
+    Those that are `new` cannot have cards yet.
+    """
     wanted = {
         (activity.pk, one.field.value): _card(athlete, activity, one, found, now)
         for activity, found in pairs
@@ -39,11 +51,10 @@ def keep(athlete: Athlete, pairs: Sequence[tuple[Activity | None, Resolved]], no
         for one in found.conflicts
         if one.state == reconciled.State.PENDING and one.field
     }
-    pks = [activity.pk for activity, _found in pairs if activity]
-    rows = Conflict.objects.filter(activity__in=pks, state=ConflictState.PENDING, kind__in=OF_FIELDS)
-    pending = {(row.activity_id, row.field): row for row in rows}
+    pending = _pending([activity.pk for activity, _found in pairs if activity and activity.pk not in new])
     gone = [row.pk for key, row in pending.items() if key not in wanted]
-    Conflict.objects.filter(pk__in=gone).update(state=ConflictState.WITHDRAWN, decided_at=now)
+    if gone:
+        Conflict.objects.filter(pk__in=gone).update(state=ConflictState.WITHDRAWN, decided_at=now)
     Conflict.objects.bulk_create(card for key, card in wanted.items() if key not in pending)
     for key, row in pending.items():
         if key in wanted and row.options != wanted[key].options:
@@ -53,6 +64,13 @@ def keep(athlete: Athlete, pairs: Sequence[tuple[Activity | None, Resolved]], no
                 wanted[key].reason,
             )
             row.save(update_fields=["options", "suggested", "reason"])
+
+
+def _pending(activities: Sequence[int]) -> dict[tuple[int, str], Conflict]:
+    if not activities:
+        return {}
+    rows = Conflict.objects.filter(activity__in=activities, state=ConflictState.PENDING, kind__in=OF_FIELDS)
+    return {(row.activity_id, row.field): row for row in rows}
 
 
 def ask(

@@ -137,7 +137,8 @@ class _Desk:
         ]
         self._make([pair for pair in resolved if pair[0].activity is None], now)
         self._change([pair for pair in resolved if pair[0].number > 0], now)
-        cards.keep(self.athlete, [(case.activity, one) for case, one in resolved], now)
+        made = {case.activity.pk for case, _one in resolved if case.activity and case.number < 0}
+        cards.keep(self.athlete, [(case.activity, one) for case, one in resolved], now, new=made)
         cards.ask(self.athlete, [(case.activity, case.found) for case in touched], self._activities(), now)
 
     def disputes(self, case: Case) -> int:

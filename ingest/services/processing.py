@@ -45,7 +45,9 @@ def process_upload(*, upload_id: int, now: datetime, read: Reader = sandbox.read
     held = Upload.objects.select_for_update(of=("self",)).select_related("raw", "athlete__organization")
     upload: Upload = held.get(pk=upload_id)
     if upload.state == UploadState.WAITING:
-        process_uploads(athlete=upload.athlete, uploads=[upload], now=now, read=read)
+        files = read_files(athlete=upload.athlete, uploads=[upload], now=now, read=read)
+        take_in(athlete=upload.athlete, files=files, now=now)
+        upload.save(update_fields=WRITTEN)
     return upload
 
 
