@@ -40,6 +40,10 @@ class Environment(BaseSettings):
     database_owner_url: DatabaseUrl = Field(
         default="", description="The same database as the owner, who migrates it."
     )
+    database_direct: bool = Field(
+        default=False,
+        description="True where DATABASE_URL leads to PostgreSQL itself, not to a pooler: plans are kept.",
+    )
     database_listen_url: DatabaseUrl = Field(
         default="", description="Address of PostgreSQL itself where DATABASE_URL is a pooler."
     )

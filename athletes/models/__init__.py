@@ -13,6 +13,7 @@ from athletes.models.facts import (
     ZoneKind,
     Zones,
 )
+from athletes.models.pulse import PulseEntry
 from athletes.models.state import AthleteState, Band
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Message",
     "Mode",
     "Priority",
+    "PulseEntry",
     "Race",
     "Sex",
     "Shoe",

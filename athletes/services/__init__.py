@@ -26,6 +26,7 @@ from athletes.services.people import (
     profile_of,
     update_profile,
 )
+from athletes.services.pulse import settle_pulse
 from athletes.services.races import (
     RaceFacts,
     TooFast,
@@ -97,6 +98,7 @@ __all__ = [
     "restore_shoe",
     "send_message",
     "set_zones",
+    "settle_pulse",
     "update_profile",
     "update_race",
     "update_shoe",

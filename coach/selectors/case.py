@@ -77,36 +77,46 @@ class CaseDetail:
 
 
 def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
-    """The case pane's content. Two queries; the intervention brings its athlete and organization."""
-    athlete = intervention.athlete
-    today = athlete.local_day(now)
-    (known,) = _facts(athlete.organization_id).ask(case=intervention.pk, **given(athlete=athlete, day=today))
+    """The case pane's content, in two queries; the intervention brings its athlete, that the organization."""
+    today = intervention.athlete.local_day(now)
+    case = _whole(intervention, today)
+    athlete, known = case.athlete, vars(case)
     evidence, sessions = gathered(day=today, found=known), _coming(athlete, today)
-    decided = decided_of(intervention, known["decided"], now, athlete.organization.timezone)
-    changes = tuple(_change(session, intervention, decided.before) for session in sessions)
+    decided = decided_of(case, known["decided"], now, athlete.organization.timezone)
+    changes = tuple(_change(session, case, decided.before) for session in sessions)
     return CaseDetail(
-        intervention=intervention,
+        intervention=case,
         athlete=athlete,
         morning=evidence.this_morning,
         tone=TONES.get(Band(evidence.this_morning.band), "") if evidence.this_morning else "",
         goal=_goal(sessions, today),
-        sentence=wording.story(intervention),
+        sentence=wording.story(case),
         tiles=tiles_of(evidence),
         changes=changes,
         load_now=sum(change.load_now for change in changes),
         load_proposed=sum(change.load_proposed for change in changes),
         has_proposal=any(change.proposed for change in changes),
-        may_change=intervention.session_id is not None or any(change.day == today for change in changes),
+        may_change=case.session_id is not None or any(change.day == today for change in changes),
         proposal_note=_proposal_note(athlete, decided),
         may_confirm=decided.before is not None,
         decided=decided,
     )
 
 
+def _whole(seen: Intervention, today: date) -> Intervention:
+    """The case with its athlete, and as attributes what happened before and what was decided."""
+    athlete = seen.athlete
+    asked = _asked_for(athlete.organization_id)
+    case: Intervention
+    (case,) = asked.ask(case=seen.pk, **given(athlete=athlete, day=today))
+    case.athlete.organization = athlete.organization
+    return case
+
+
 @lru_cache(maxsize=256)
-def _facts(_organization_id: int) -> Prepared:
-    case = Intervention.objects.filter(pk=CASE)
-    return Prepared(case.values(**expressions(), decided=expression(CASE)))
+def _asked_for(_organization_id: int) -> Prepared:
+    case = Intervention.objects.filter(pk=CASE).select_related("athlete")
+    return Prepared(case.annotate(**expressions(), decided=expression(CASE)))
 
 
 def _coming(athlete: Athlete, today: date) -> list[PlannedSession]:

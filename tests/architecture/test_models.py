@@ -7,7 +7,8 @@ from django.db import models
 from tenancy.rows import Audit, OrganizationManager, TenantModel
 
 TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel)]
-DERIVED = {"athletes.AthleteState", "athletes.ActivityStreams"}  # rebuilt from audited rows and kept files
+# Rebuilt from audited rows and kept files.
+DERIVED = {"athletes.AthleteState", "athletes.ActivityStreams", "athletes.PulseEntry"}
 OURS = {"tenancy", "athletes", "planning", "readiness", "ingest", "coach", "api"}
 
 
