@@ -1,10 +1,11 @@
 """One athlete's case: what happened, the evidence, the proposal as a change to the week, what was decided."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.db.models import BigIntegerField, DateField
 from django.utils.translation import gettext
@@ -46,7 +47,9 @@ class Change:
 class Goal:
     """What the athlete trains for, and how far they have come."""
 
-    race: Race
+    race: Race = field(compare=False)
+    name: str
+    day: date
     days_left: int
     week: int
     weeks: int
@@ -57,10 +60,15 @@ class CaseDetail:
     """Everything right of the queue. `may_change`: there is a session to put another one in place of.
 
     `may_confirm`: the rules have changed the session, and a person is to stand behind that.
+    What is drawn is compared; the rows that it comes from are not, and no template looks at them.
     """
 
-    intervention: Intervention
-    athlete: Athlete
+    intervention: Intervention = field(compare=False)
+    athlete: Athlete = field(compare=False)
+    public_id: UUID
+    version: int
+    athlete_id: UUID
+    name: str
     morning: Morning | None
     tone: str
     goal: Goal | None
@@ -87,6 +95,10 @@ def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
     return CaseDetail(
         intervention=case,
         athlete=athlete,
+        public_id=case.public_id,
+        version=case.version,
+        athlete_id=athlete.public_id,
+        name=athlete.name,
         morning=evidence.this_morning,
         tone=TONES.get(Band(evidence.this_morning.band), "") if evidence.this_morning else "",
         goal=_goal(sessions, today),
@@ -135,7 +147,8 @@ def _goal(sessions: Sequence[PlannedSession], today: date) -> Goal | None:
     if plan is None:
         return None
     week = (today - plan.starts_on).days // 7 + 1
-    return Goal(plan.race, (plan.race.day - today).days, max(week, 1), plan.weeks)
+    race = plan.race
+    return Goal(race, race.name, race.day, (race.day - today).days, max(week, 1), plan.weeks)
 
 
 def _change(session: PlannedSession, intervention: Intervention, before: Mapping[str, Any] | None) -> Change:

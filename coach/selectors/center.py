@@ -62,8 +62,8 @@ class CommandCenter:
 
     @property
     def wall_clock(self) -> datetime:
-        """The clock as it hangs in the organization, whatever the reader's own says."""
-        return self.clock.replace(tzinfo=None)
+        """The clock as it hangs in the organization, to the minute, whatever the reader's own says."""
+        return self.clock.replace(tzinfo=None, second=0, microsecond=0)
 
 
 def command_center(

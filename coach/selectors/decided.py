@@ -1,7 +1,7 @@
 """What was decided about a case: the last word in a sentence, what can be taken back, what the rules did."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -34,7 +34,7 @@ class Decided:
 
     line: str = ""
     undo_id: UUID | None = None
-    before: Mapping[str, Any] | None = None
+    before: Mapping[str, Any] | None = field(default=None, compare=False)
     taken_back: bool = False
 
 

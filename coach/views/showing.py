@@ -71,7 +71,8 @@ def pane(
     may_decide = may(request, "queue.decide")
     return {
         "case": selectors.case_of(intervention=case, now=now()),
-        "dialogs": verbs.dialogs(request, case, asked or {}) if case.closed_at is None and may_decide else [],
+        "dialogs": verbs.dialogs(request, case, asked or {}) if case.closed_at is None and may_decide else (),
+        "asked": bool(asked),
         "may_decide": may_decide,
         "refusal": refusal,
         "place": place,
