@@ -3,34 +3,42 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import numpy as np
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from analytics.samples import Array
 from analytics.workout import Physiology
 from athletes.access import own_athlete
-from athletes.models import Activity, ActivitySource, Athlete, AthleteState, Message
+from athletes.models import Activity, ActivitySource, Athlete, AthleteState, Message, Sight, sight_of
 from athletes.recorded import Measurements
 from athletes.selectors import messages_of, physiology, streams_of
 from coach.selectors import Tab
-from coach.selectors.tabs import moment, standing_in
+from coach.selectors.tabs import WHENEVER, moment, standing_in
 from planning.models import CatalogueSession, PlannedSession
 from planning.selectors import LibraryCard, library_card
 from readiness import selectors as readiness
 from readiness.models import CheckIn, Decision, Intervention
 from readiness.selectors.cards import Card, Status
 from readiness.selectors.results import Result
+from tenancy import scope
+from tenancy.database.prepared import Given, Prepared
 from tenancy.models import Membership, User
 from tenancy.selectors import memberships_of
 
 LATEST_MESSAGES = 5
-# What a row of the queue shows: athletes and sessions carry much JSON besides.
+QUEUE_ORDER = ("-risk", "due_at", "pk")
+SQUAD_ORDER = ("name", "pk")
+# What a row of the queue shows: cases, athletes and sessions carry much JSON besides.
 IN_THE_QUEUE = (
-    *(field.name for field in Intervention._meta.concrete_fields),
+    *("public_id", "version", "state", "bucket", "risk", "confidence", "action", "factors"),
+    *("opened_at", "due_at", "snoozed_until", "closed_at", "session"),
     *(f"athlete__{name}" for name in ("public_id", "name")),
 )
+IN_THE_SQUAD = ("public_id", "name", "timezone")
 WHERE_DONE = ("session__automatic", "session__confirmed")
 
 
@@ -101,9 +109,15 @@ def person(*, user: User, membership: Membership | None) -> Person:
 
 def with_states(athletes: Sequence[Athlete]) -> list[SquadAthlete]:
     """The athletes with their latest numbers, in one query."""
-    found = AthleteState.objects.filter(athlete__in=[athlete.pk for athlete in athletes]).defer("spark")
-    states = {state.athlete_id: state for state in found}
+    asked = _states_of(scope.organization_id())
+    states = {state.athlete_id: state for state in asked.ask(athletes=[each.pk for each in athletes])}
     return [SquadAthlete(athlete, states.get(athlete.pk) or AthleteState()) for athlete in athletes]
+
+
+@lru_cache(maxsize=256)
+def _states_of(_organization_id: int) -> Prepared:
+    athletes = Given("athletes", ArrayField(BigIntegerField()))
+    return Prepared(AthleteState.objects.filter(athlete__id__any_of=athletes).defer("spark"))
 
 
 def today(*, athlete: Athlete, now: datetime, units: str) -> Today:
@@ -140,11 +154,41 @@ def queue(*, membership: Membership, tab: Tab, now: datetime) -> QuerySet[Interv
     """The cases of a tab that the member sees, by the organization's clocks."""
     clock = now.astimezone(ZoneInfo(membership.organization.timezone))
     seen = Intervention.objects.visible_to(membership).filter(standing_in(tab, moment(clock)))
-    shown = seen.select_related("athlete").only(*IN_THE_QUEUE)
-    if tab == Tab.DONE:
-        shown = seen.select_related("athlete", "session").only(*IN_THE_QUEUE, *WHERE_DONE)
-    found: QuerySet[Intervention] = shown
+    return _shown(seen, tab)
+
+
+def top_of_queue(*, membership: Membership, tab: Tab, now: datetime, most: int) -> list[Intervention]:
+    """The same, the first ones: found in the queue's index, and only those are read."""
+    clock = now.astimezone(ZoneInfo(membership.organization.timezone))
+    return _top_of_queue(sight_of(membership), tab, most).ask(**moment(clock).given)
+
+
+@lru_cache(maxsize=256)
+def _top_of_queue(sight: Sight, tab: Tab, most: int) -> Prepared:
+    seen = Intervention.objects.visible_to(sight.membership).filter(standing_in(tab, WHENEVER))
+    first = seen.order_by(*QUEUE_ORDER).values("pk")[:most]
+    return Prepared(_shown(Intervention.objects.filter(pk__in=first), tab).order_by(*QUEUE_ORDER))
+
+
+def _shown(cases: QuerySet[Intervention], tab: Tab) -> QuerySet[Intervention]:
+    joined, more = (("session",), WHERE_DONE) if tab == Tab.DONE else ((), ())
+    return cases.select_related("athlete", *joined).with_title().only(*IN_THE_QUEUE, *more)
+
+
+def squad(*, membership: Membership) -> QuerySet[Athlete]:
+    """The athletes whom the member sees."""
+    found: QuerySet[Athlete] = Athlete.objects.visible_to(membership).only(*IN_THE_SQUAD)
     return found
+
+
+def top_of_squad(*, membership: Membership, most: int) -> list[Athlete]:
+    """The same, the first ones by name."""
+    return _top_of_squad(sight_of(membership), most).ask()
+
+
+@lru_cache(maxsize=256)
+def _top_of_squad(sight: Sight, most: int) -> Prepared:
+    return Prepared(squad(membership=sight.membership).order_by(*SQUAD_ORDER)[:most])
 
 
 def cases(*, membership: Membership) -> QuerySet[Intervention]:

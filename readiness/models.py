@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from django.db import models
-from django.db.models import Exists, Expression, OuterRef, Q
+from django.db.models import Exists, Expression, F, OuterRef, Q
 from django.db.models.functions import Cast, Upper
 from django.utils.translation import gettext_lazy as _
 
@@ -95,6 +95,10 @@ class InterventionQuerySet(AthleteOwnedQuerySet):
     def sought(self, part: Expression) -> "InterventionQuerySet":
         """Whose athlete's name has the part in it, as `icontains` would find it."""
         return self.filter(name_sought__contains=Upper(Cast(part, models.TextField())))
+
+    def with_title(self) -> "InterventionQuerySet":
+        """The title of what is proposed as `proposed_title`, and not its steps: for lists."""
+        return self.defer("proposal").annotate(proposed_title=F("proposal__title"))
 
     def due_now(self, now: datetime) -> "InterventionQuerySet":
         """What needs the coach: not put to sleep and not waiting for the athlete."""

@@ -28,7 +28,7 @@ LONGEST_QUEUE = 25
 PART = Given("part", TextField())
 # What a row shows; the case beside the queue is read whole by `coach.selectors.case`.
 SHOWN = (
-    *("public_id", "version", "state", "action", "factors", "proposal"),
+    *("public_id", "version", "state", "action", "factors"),
     *("due_at", "snoozed_until", "closed_at", "athlete__name", "athlete__timezone"),
 )
 
@@ -121,7 +121,7 @@ def _asked_for(sight: Sight, tab: Tab, by_name: bool, most: int) -> Prepared:
     first = in_order(found, tab, WHENEVER).values("pk")[:most]
     rows = in_order(Intervention.objects.filter(pk__in=first), tab, WHENEVER)
     beside = {"state_of_athlete": _state_beside(), "unconfirmed": unconfirmed()}
-    return Prepared(rows.select_related("athlete").only(*SHOWN).annotate(**beside))
+    return Prepared(rows.select_related("athlete").with_title().only(*SHOWN).annotate(**beside))
 
 
 def _state_beside() -> Subquery:

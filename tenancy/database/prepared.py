@@ -13,7 +13,7 @@ from copy import copy
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Expression, Field, QuerySet
+from django.db.models import BigAutoField, Expression, Field, Lookup, QuerySet
 from psycopg.sql import Literal
 from psycopg.types.numeric import Int8
 
@@ -29,6 +29,19 @@ class Given(Expression):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         return "%s", [self]
+
+
+@BigAutoField.register_lookup
+class AnyOf(Lookup):
+    """`id__any_of=Given("ids", …)`: one of a list that comes with each asking."""
+
+    lookup_name = "any_of"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        column, params = self.process_lhs(compiler, connection)
+        listed, more = compiler.compile(self.rhs)
+        return f"{column} = ANY({listed})", [*params, *more]
 
 
 class Prepared:
@@ -77,4 +90,6 @@ def _written_out(sql: str, params: Sequence[Any]) -> tuple[str, list[Given]]:
 
 def _number(value: Any) -> Any:
     """Of one type, large or small: for each other one PostgreSQL would plan anew."""
+    if isinstance(value, list):
+        return [_number(each) for each in value]
     return Int8(value) if type(value) is int else value
