@@ -22,7 +22,7 @@ class Listing(Endpoint):
     def listed(
         self,
         request: Request,
-        rows: QuerySet[Any],
+        rows: QuerySet[Any] | Callable[[], QuerySet[Any]],
         kind: type[Serializer],
         ready: Callable[[Sequence[Any]], Sequence[Any]] = list,
         top: Callable[..., list[Any]] | None = None,
@@ -36,5 +36,5 @@ class Listing(Endpoint):
         if top is not None and not request.query_params.keys() - {"limit", *self.parameters}:
             found = pages.first_page(top, request, self)
         else:
-            found = pages.paginate_queryset(rows, request, self)
+            found = pages.paginate_queryset(rows() if callable(rows) else rows, request, self)
         return pages.get_paginated_response(written(kind, ready(found)))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -170,9 +171,11 @@ def _top_of_queue(sight: Sight, tab: Tab, most: int) -> Prepared:
     return Prepared(_shown(Intervention.objects.filter(pk__in=first), tab).order_by(*QUEUE_ORDER))
 
 
-def _shown(cases: QuerySet[Intervention], tab: Tab) -> QuerySet[Intervention]:
+def _shown(cases: Any, tab: Tab) -> QuerySet[Intervention]:
     joined, more = (("session",), WHERE_DONE) if tab == Tab.DONE else ((), ())
-    return cases.select_related("athlete", *joined).with_title().only(*IN_THE_QUEUE, *more)
+    shown = cases.with_title().select_related("athlete", *joined)
+    found: QuerySet[Intervention] = shown.only(*IN_THE_QUEUE, *more)
+    return found
 
 
 def squad(*, membership: Membership) -> QuerySet[Athlete]:

@@ -23,7 +23,7 @@ class Item(NamedTuple):
     icon: str
     key: str = ""
     current: bool = False
-    count: int | None = None
+    waiting: int | None = None
     count_id: str = ""
 
 
@@ -56,7 +56,7 @@ def staff_items(request: Request, waiting: int | None = None) -> tuple[Item, ...
             gettext("Command center"),
             "inbox",
             "c",
-            count=waiting,
+            waiting=waiting,
             count_id="nav-waiting",
         ),
         _item(request, "squad", gettext("Squad"), "users", "s"),

@@ -35,7 +35,7 @@ class Athletes(Listing):
     @extend_schema(responses=SquadAthlete(many=True))
     def get(self, request: Request) -> Response:
         """The athletes whom the member sees, by name, with their latest numbers."""
-        seen = selectors.squad(membership=request.membership)
+        seen = partial(selectors.squad, membership=request.membership)
         top = partial(selectors.top_of_squad, membership=request.membership)
         return self.listed(request, seen, SquadAthlete, selectors.with_states, top=top)
 

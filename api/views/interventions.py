@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
@@ -51,9 +52,13 @@ class Interventions(Listing):
 
     @extend_schema(responses=serializers.Intervention(many=True), parameters=[TAB])
     def get(self, request: Request) -> Response:
-        asked = {"membership": request.membership, "tab": _tab(request), "now": timezone.now()}
+        asked: dict[str, Any] = {
+            "membership": request.membership,
+            "tab": _tab(request),
+            "now": timezone.now(),
+        }
         top = partial(selectors.top_of_queue, **asked)
-        return self.listed(request, selectors.queue(**asked), serializers.Intervention, top=top)
+        return self.listed(request, partial(selectors.queue, **asked), serializers.Intervention, top=top)
 
 
 class OneIntervention(Tagged, Endpoint):

@@ -1,6 +1,7 @@
 """The ledger of the squad's pulse, kept short."""
 
 from collections import Counter
+from datetime import date
 
 from django.db import transaction
 
@@ -14,7 +15,7 @@ def settle_pulse() -> None:
     Safe to repeat, and side by side: what somebody else is settling is left to them.
     """
     entries = list(PulseEntry.objects.select_for_update(skip_locked=True))
-    sums: Counter[tuple[object, ...]] = Counter()
+    sums: Counter[tuple[str, date | None, str]] = Counter()
     for each in entries:
         sums[each.zone, each.day, each.band] += each.number
     if len(sums) == len(entries):

@@ -119,9 +119,9 @@ def _asked_for(sight: Sight, tab: Tab, by_name: bool, most: int) -> Prepared:
     if by_name:
         found = found.sought(PART)
     first = in_order(found, tab, WHENEVER).values("pk")[:most]
-    rows = in_order(Intervention.objects.filter(pk__in=first), tab, WHENEVER)
+    rows = in_order(Intervention.objects.filter(pk__in=first).with_title(), tab, WHENEVER)
     beside = {"state_of_athlete": _state_beside(), "unconfirmed": unconfirmed()}
-    return Prepared(rows.select_related("athlete").with_title().only(*SHOWN).annotate(**beside))
+    return Prepared(rows.select_related("athlete").only(*SHOWN).annotate(**beside))
 
 
 def _state_beside() -> Subquery:

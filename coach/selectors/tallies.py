@@ -125,7 +125,8 @@ def _of_caseload(membership: Membership) -> tuple[QuerySet[Any], Subquery]:
 def _by_kind(rows: QuerySet[Any], zone: str, day: str, number: Count | Sum) -> QuerySet[Any]:
     kinds = rows.order_by().values(zone, day, "band")
     named = JSONObject(zone=F(zone), day=F(day), band=F("band"), number=number)
-    return kinds.annotate(data=named).values("data")
+    found: QuerySet[Any] = kinds.annotate(data=named).values("data")
+    return found
 
 
 def _open(membership: Membership) -> Subquery:

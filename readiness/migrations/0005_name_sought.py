@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ("athletes", "0004_pulse"),
+        ("athletes", "0005_pulse_begun"),
         ("planning", "0004_indexes"),
         ("readiness", "0004_indexes"),
         ("tenancy", "0004_sign_ins"),

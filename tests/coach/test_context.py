@@ -47,7 +47,7 @@ def test_what_waits_is_counted_on_every_page(inside: Club, coach: Client) -> Non
     asleep, *_others = more_cases(inside, 3)
     Intervention.objects.filter(pk=asleep.pk).update(snoozed_until=NOW + timedelta(hours=1))
 
-    counted = [nav(coach, page)[address("command_center")].count for page in ("library", "command_center")]
+    counted = [nav(coach, page)[address("command_center")].waiting for page in ("library", "command_center")]
 
     assert counted == [2, 2]
 

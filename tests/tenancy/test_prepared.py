@@ -91,14 +91,14 @@ def test_kept_plans_keep_to_the_organization_of_each_transaction() -> None:
             with scope.enter(club.organization.pk):
                 assert own.ask(mode="") == [club.athlete, club.stranger]
                 assert foreign.ask(mode="") == []
-    assert kept_generic('"mode" = $') == len(clubs)
+    assert kept_generic('"mode" = ($') == len(clubs)
 
 
 def kept_generic(part: str) -> int:
     """How many plans with these words the connection uses again as they are."""
-    kept = "SELECT count(*) FROM pg_prepared_statements WHERE generic_plans > 0 AND position(%s IN statement) > 0"
+    with_part = "generic_plans > 0 AND position(%s IN statement) > 0"
     with connection.cursor() as cursor:
-        cursor.execute(kept, [part])
+        cursor.execute(f"SELECT count(*) FROM pg_prepared_statements WHERE {with_part}", [part])
         (found,) = cursor.fetchone()
     return int(found)
 
