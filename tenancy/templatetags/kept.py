@@ -84,9 +84,10 @@ def _key(value: Any) -> Hashable:
 
 def _take(key: Hashable) -> SafeString | None:
     with _lock:
-        if key in _drawn:
+        found = _drawn.get(key)
+        if found is not None:
             _drawn.move_to_end(key)
-        return _drawn.get(key)
+        return found
 
 
 def _put(key: Hashable, drawn: SafeString) -> SafeString:
