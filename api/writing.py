@@ -5,11 +5,13 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from rest_framework.fields import Field, SkipField
+from rest_framework.fields import CharField, Field, FloatField, IntegerField, SkipField
 from rest_framework.serializers import Serializer, SerializerMethodField
 
 Row = dict[str, Any]
 Read = Callable[[Any], Any]
+# What the field would call, without the call in between.
+PLAIN: dict[type[Field], Read] = {CharField: str, IntegerField: int, FloatField: float}
 
 
 def written(kind: type[Serializer], rows: Iterable[Any]) -> list[Row]:
@@ -47,7 +49,9 @@ def _reader(field: Field) -> Read:
 
 
 def _shown(field: Field) -> Read:
-    """A nested serializer is written as well, unless it has a way of its own."""
+    """A nested serializer is written as well, unless it has a way of its own; so are plain values."""
+    if type(field) in PLAIN:
+        return PLAIN[type(field)]
     if isinstance(field, Serializer) and type(field).to_representation is Serializer.to_representation:
         return _written(field)
     return field.to_representation

@@ -65,8 +65,9 @@ def proposal(intervention: Intervention) -> str:
 
 def _title(intervention: Intervention) -> Mapping[str, str] | None:
     """Lists read the title alone (Intervention.objects.with_title)."""
-    if "proposed_title" in vars(intervention):
-        return vars(intervention)["proposed_title"]
+    if hasattr(intervention, "proposed_title"):
+        title: Mapping[str, str] | None = intervention.proposed_title
+        return title
     return None if intervention.proposal is None else intervention.proposal["title"]
 
 
