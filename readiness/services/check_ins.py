@@ -4,12 +4,12 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from django.db import transaction
-from django.db.models import BigIntegerField, DateField
+from django.db.models import BigIntegerField, DateField, Exists
 from django.utils.translation import gettext_lazy as _
 
 from analytics.readiness import Answers
 from athletes import services as athletes
-from athletes.models import Athlete, Band, HeartRateVariability
+from athletes.models import Athlete, Band, HeartRateVariability, WellnessDay
 from athletes.recorded import Measurements
 from readiness.models import CheckIn
 from readiness.selectors import TYPED
@@ -35,9 +35,11 @@ def record_check_in(
 
 def _record(athlete: Athlete, day: date, answers: Answers, note: str, now: datetime) -> CheckIn:
     interventions.hold(athlete)
-    athletes.put_wellness(athlete=athlete, day=day, source=TYPED, values=_typed(answers))
-    found = assess(athlete=athlete, day=day, answers=answers)
     kept = next(iter(_of_day(athlete.organization_id).ask(athlete=athlete.pk, day=day)), None)
+    typed = _typed(answers)
+    if typed or (kept is not None and kept.typed_before):
+        athletes.put_wellness(athlete=athlete, day=day, source=TYPED, values=typed)
+    found = assess(athlete=athlete, day=day, answers=answers)
     check_in = kept or CheckIn(athlete=athlete, day=day, version=0)
     said = rows.answered(check_in, answers, note, now)
     rows.put(check_in, said | rows.scored(found.score))
@@ -48,8 +50,10 @@ def _record(athlete: Athlete, day: date, answers: Answers, note: str, now: datet
 
 @lru_cache(maxsize=256)
 def _of_day(_organization_id: int) -> Prepared:
-    athlete, day = Given("athlete", BigIntegerField()), Given("day", DateField())
-    return Prepared(CheckIn.objects.filter(athlete=athlete, day=day).order_by())
+    """The day's row, and whether measurements were typed along with it."""
+    its = {"athlete": Given("athlete", BigIntegerField()), "day": Given("day", DateField())}
+    typed = Exists(WellnessDay.objects.filter(**its, source=TYPED))
+    return Prepared(CheckIn.objects.filter(**its).order_by().annotate(typed_before=typed))
 
 
 @transaction.atomic
