@@ -41,6 +41,10 @@ IN_THE_QUEUE = (
     *(f"athlete__{name}" for name in ("public_id", "name")),
 )
 IN_THE_SQUAD = ("public_id", "name", "timezone")
+LATEST = (
+    *("readiness", "band", "readiness_day", "load_day", "ctl", "atl", "tsb", "ramp"),
+    *("last_check_in_at", "last_activity_at"),
+)
 WHERE_DONE = ("session__automatic", "session__confirmed")
 
 
@@ -94,10 +98,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class SquadAthlete:
-    """An athlete with the latest numbers."""
+    """An athlete with the latest numbers; of both what `IN_THE_SQUAD` and `LATEST` name."""
 
-    athlete: Athlete
-    state: AthleteState
+    athlete: Any
+    state: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,7 @@ def person(*, user: User, membership: Membership | None) -> Person:
     return Person(user, memberships_of(user), own_athlete(membership) if membership else None)
 
 
-def with_states(athletes: Sequence[Athlete]) -> list[SquadAthlete]:
+def with_states(athletes: Sequence[Any]) -> list[SquadAthlete]:
     """The athletes with their latest numbers, in one query."""
     asked = _states_of(scope.organization_id())
     states = {state.athlete_id: state for state in asked.ask(athletes=[each.pk for each in athletes])}
@@ -158,7 +162,8 @@ def with_states(athletes: Sequence[Athlete]) -> list[SquadAthlete]:
 @lru_cache(maxsize=256)
 def _states_of(_organization_id: int) -> Prepared:
     athletes = Given("athletes", ArrayField(BigIntegerField()))
-    return Prepared(AthleteState.objects.filter(athlete__id__any_of=athletes).defer("spark"))
+    states = AthleteState.objects.filter(athlete__id__any_of=athletes)
+    return Prepared(states.values_list("athlete_id", *LATEST, named=True))
 
 
 def today(*, athlete: Athlete, now: datetime, units: str) -> Today:
@@ -232,14 +237,15 @@ def squad(*, membership: Membership) -> QuerySet[Athlete]:
     return found
 
 
-def top_of_squad(*, membership: Membership, most: int) -> list[Athlete]:
+def top_of_squad(*, membership: Membership, most: int) -> list[Any]:
     """The same, the first ones by name."""
     return _top_of_squad(sight_of(membership), most).ask()
 
 
 @lru_cache(maxsize=256)
 def _top_of_squad(sight: Sight, most: int) -> Prepared:
-    return Prepared(squad(membership=sight.membership).order_by(*SQUAD_ORDER)[:most])
+    first = squad(membership=sight.membership).order_by(*SQUAD_ORDER)[:most]
+    return Prepared(first.values_list("pk", *IN_THE_SQUAD, named=True))
 
 
 def cases(*, membership: Membership) -> QuerySet[Intervention]:
