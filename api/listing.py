@@ -22,11 +22,19 @@ class Listing(Endpoint):
     def listed(
         self,
         request: Request,
-        rows: QuerySet[Any],
+        rows: QuerySet[Any] | Callable[[], QuerySet[Any]],
         kind: type[Serializer],
         ready: Callable[[Sequence[Any]], Sequence[Any]] = list,
+        top: Callable[..., list[Any]] | None = None,
     ) -> Response:
-        """A page of the rows; `ready` puts beside the rows of the page what else is shown of them."""
+        """A page of the rows; `ready` puts beside the rows of the page what else is shown of them.
+
+        `top` gives the first ones (`most` of them) of the list as it is asked for most: with no filter, from
+        the beginning.
+        """
         pages = self.pagination_class()
-        found = pages.paginate_queryset(rows, request, self)
+        if top is not None and not request.query_params.keys() - {"limit", *self.parameters}:
+            found = pages.first_page(top, request, self)
+        else:
+            found = pages.paginate_queryset(rows() if callable(rows) else rows, request, self)
         return pages.get_paginated_response(written(kind, ready(found)))

@@ -1,6 +1,6 @@
 """Lists in pages: a signed cursor holds where the last row stood, so that new rows shift nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -30,8 +30,15 @@ class CursorPagination(BasePagination):
         found = filtered(queryset, request, view).order_by(*order)
         if cursor := request.query_params.get("cursor"):
             found = found.filter(_after(order, _opened(cursor, request.path)))
-        rows = list(found[: limit + 1])
-        self.next = _next(request, order, rows[limit - 1]) if len(rows) > limit else None
+        return self._page(list(found[: limit + 1]), request, view)
+
+    def first_page(self, top: Callable[..., list[Any]], request: Any, view: Any) -> list[Any]:
+        """The same of a list that is not narrowed; `top` gives its first rows in `view.order`."""
+        return self._page(top(most=_limit(request) + 1), request, view)
+
+    def _page(self, rows: list[Any], request: Any, view: Any) -> list[Any]:
+        limit = _limit(request)
+        self.next = _next(request, view.order, rows[limit - 1]) if len(rows) > limit else None
         return rows[:limit]
 
     def get_paginated_response(self, data: Any) -> Response:

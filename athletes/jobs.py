@@ -22,3 +22,8 @@ def refresh_all() -> None:
 @periodic("athletes.refresh_stale", every=timedelta(hours=1))
 def refresh_stale() -> None:
     services.refresh_stale(now=now())
+
+
+@periodic("athletes.settle_pulse", every=timedelta(minutes=10))
+def settle_pulse() -> None:
+    services.settle_pulse()

@@ -7,6 +7,7 @@ Here their keys are flat, "risk.pain_weight"; changes may be given either way.
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from typing import Any
 
 from django.utils.functional import Promise
@@ -187,7 +188,13 @@ def check(key: str, value: Any) -> None:
 
 def build(values: Values) -> Settings:
     """Settings from checked values. Raises BadSetting where they contradict each other."""
-    whole = {key: rule.default for key, rule in RULES.items()} | dict(values)
+    return _built(tuple((key, value, type(value)) for key, value in sorted(values.items())))
+
+
+@lru_cache(maxsize=1024)
+def _built(values: tuple[tuple[str, Any, type], ...]) -> Settings:
+    """Asked for several times in each request, and mostly about the same."""
+    whole = {key: rule.default for key, rule in RULES.items()} | {key: value for key, value, _ in values}
     for lower, upper in ORDERED:
         if whole[lower] > whole[upper]:
             raise BadSetting("order", lower, upper=upper)

@@ -19,7 +19,8 @@ class Statement:
     params: tuple[Any, ...] | None
 
     def run(self) -> None:
-        with connection.cursor() as cursor:
+        """As the site sends it: its plan is kept (tenancy.database.prepared)."""
+        with connection.preparing(), connection.cursor() as cursor:
             cursor.execute(self.sql, self.params)
             cursor.fetchall()
 

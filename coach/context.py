@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -14,8 +14,20 @@ from readiness.models import Intervention
 from tenancy.addresses import at
 from tenancy.models import Role
 
-Item = dict[str, Any]
-Draw = Callable[[], list[Item]]
+
+class Item(NamedTuple):
+    """An entry; `key` after G leads there, `count_id` names what waits for scripts."""
+
+    url: str
+    label: str
+    icon: str
+    key: str = ""
+    current: bool = False
+    waiting: int | None = None
+    count_id: str = ""
+
+
+Draw = Callable[[], tuple[Item, ...]]
 
 
 def navigation(request: Request) -> dict[str, Any]:
@@ -33,7 +45,7 @@ def navigation(request: Request) -> dict[str, Any]:
     }
 
 
-def staff_items(request: Request, waiting: int | None = None) -> list[Item]:
+def staff_items(request: Request, waiting: int | None = None) -> tuple[Item, ...]:
     """The rail; `waiting` is how many cases need the member, counted here where nobody has yet."""
     if waiting is None:
         waiting = Intervention.objects.visible_to(request.membership).due_now(now()).order_by().count()
@@ -44,7 +56,7 @@ def staff_items(request: Request, waiting: int | None = None) -> list[Item]:
             gettext("Command center"),
             "inbox",
             "c",
-            count=waiting,
+            waiting=waiting,
             count_id="nav-waiting",
         ),
         _item(request, "squad", gettext("Squad"), "users", "s"),
@@ -54,10 +66,10 @@ def staff_items(request: Request, waiting: int | None = None) -> list[Item]:
         items.append(_item(request, "today", gettext("My running"), "footprints", "t"))
     if request.membership.role == Role.OWNER:
         items.append(_item(request, "organization_settings", gettext("Settings"), "settings", "o"))
-    return items
+    return tuple(items)
 
 
-def athlete_items(request: Request) -> list[Item]:
+def athlete_items(request: Request) -> tuple[Item, ...]:
     """The tab bar of whoever runs; who coaches too goes back from there."""
     items = [
         _item(request, "today", gettext("Today"), "house"),
@@ -67,20 +79,13 @@ def athlete_items(request: Request) -> list[Item]:
     ]
     if request.membership.is_staff:
         items.append(_item(request, "command_center", gettext("Coaching"), "inbox"))
-    return items
+    return tuple(items)
 
 
-def _account_items() -> list[Item]:
-    return [{"url": reverse("person"), "label": gettext("Your account"), "icon": "user"}]
+def _account_items() -> tuple[Item, ...]:
+    return (Item(reverse("person"), gettext("Your account"), "user"),)
 
 
 def _item(request: Request, name: str, label: str, icon: str, key: str = "", **more: Any) -> Item:
     url = at(request, name)
-    return {
-        "url": url,
-        "label": label,
-        "icon": icon,
-        "key": key,
-        "current": request.path.startswith(url),
-        **more,
-    }
+    return Item(url, label, icon, key, request.path.startswith(url), **more)

@@ -40,6 +40,10 @@ class Environment(BaseSettings):
     database_owner_url: DatabaseUrl = Field(
         default="", description="The same database as the owner, who migrates it."
     )
+    database_direct: bool = Field(
+        default=False,
+        description="True where DATABASE_URL leads to PostgreSQL itself and to no pooler: plans are kept.",
+    )
     database_listen_url: DatabaseUrl = Field(
         default="", description="Address of PostgreSQL itself where DATABASE_URL is a pooler."
     )
@@ -115,6 +119,12 @@ class Environment(BaseSettings):
     @cached_property
     def signing_key(self) -> str:
         return self.secret_key or kept_secret("secret_key", length=64)
+
+    @property
+    def keeps_plans(self) -> bool:
+        """What `var/database.env` says of its own server does not count for another one."""
+        told = "DATABASE_DIRECT" in os.environ or "DATABASE_URL" not in os.environ
+        return self.database_direct and told
 
     @property
     def role_url(self) -> str:

@@ -1,14 +1,17 @@
 """Check-ins, the flags they raise, the interventions that gather them, and the coach's decisions."""
 
 from datetime import datetime
+from functools import partial
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Expression, F, OuterRef, Q
+from django.db.models.functions import Cast, Upper
 from django.utils.translation import gettext_lazy as _
 
 from athletes.models import Band
 from athletes.models.athlete import AthleteOwned, AthleteOwnedQuerySet
 from planning.models import PlannedSession
+from readiness.sought import NAME_SOUGHT
 from tenancy.models import Membership
 from tenancy.rows import Published, TenantForeignKey, Versioned, audited, manager
 
@@ -89,13 +92,21 @@ class InterventionQuerySet(AthleteOwnedQuerySet):
     def open(self) -> "InterventionQuerySet":
         return self.filter(closed_at=None)
 
+    def sought(self, part: Expression) -> "InterventionQuerySet":
+        """Whose athlete's name has the part in it, as `icontains` would find it."""
+        return self.filter(name_sought__contains=Upper(Cast(part, models.TextField())))
+
+    def with_title(self) -> "InterventionQuerySet":
+        """The title of what is proposed as `proposed_title`, and not its steps: for lists."""
+        return self.defer("proposal").annotate(proposed_title=F("proposal__title"))
+
     def due_now(self, now: datetime) -> "InterventionQuerySet":
         """What needs the coach: not put to sleep and not waiting for the athlete."""
         awake = Q(snoozed_until=None) | Q(snoozed_until__lte=now)
         return self.open().filter(awake).exclude(state=InterventionState.WAITING)
 
 
-@audited
+@partial(audited, exclude=["name_sought"])
 class Intervention(Published, Versioned, AthleteOwned):
     """The queue row: at most one open per athlete; it merges flags and carries the proposal and the clock."""
 
@@ -117,6 +128,7 @@ class Intervention(Published, Versioned, AthleteOwned):
     due_at = models.DateTimeField()
     snoozed_until = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    name_sought = models.TextField(default="", db_default="", editable=False)
 
     objects = manager(InterventionQuerySet)
 
@@ -131,14 +143,14 @@ class Intervention(Published, Versioned, AthleteOwned):
             # coach.selectors.center, tallies: the open ones by severity, what the tabs ask for in the index
             models.Index(
                 fields=["organization", "-risk", "due_at", "id"],
-                include=["state", "snoozed_until", "closed_at", "athlete"],
+                include=["state", "snoozed_until", "closed_at", "athlete", "name_sought"],
                 condition=Q(closed_at=None, deleted_at=None),
                 name="queue_open",
             ),
             # coach.selectors.center, tallies: what was closed today
             models.Index(
                 fields=["organization", "-closed_at", "-id"],
-                include=["athlete"],
+                include=["athlete", "state", "session", "name_sought"],
                 condition=Q(closed_at__isnull=False, deleted_at=None),
                 name="queue_done",
             ),
@@ -149,6 +161,7 @@ class Intervention(Published, Versioned, AthleteOwned):
                 name="queue_open_coach",
             ),
         ]
+        triggers = [NAME_SOUGHT]
 
 
 class FlagKind(models.TextChoices):
@@ -241,5 +254,7 @@ class Decision(Published, AthleteOwned):
             ),
         ]
         indexes = [
-            models.Index(fields=["organization", "athlete", "-decided_at"], name="decision_of_athlete")
+            models.Index(fields=["organization", "athlete", "-decided_at"], name="decision_of_athlete"),
+            # coach.selectors.decided, readiness.selectors.standing: what was decided about a case
+            models.Index(fields=["organization", "intervention"], name="decision_of_case"),
         ]

@@ -41,6 +41,7 @@ def django_db_setup(test_database: TestDatabase, django_db_blocker: pytest.Fixtu
     settings = connections["default"].settings_dict
     settings.update(NAME=address["dbname"], USER=address["user"], PASSWORD=address["password"])
     settings.update(HOST=address["host"], PORT=str(address["port"]))
+    settings["OPTIONS"]["prepare_threshold"] = 1  # as DATABASE_DIRECT: these connections are nobody else's
 
 
 @pytest.fixture

@@ -20,14 +20,13 @@ from api.serializers.athletes import Athlete as AthleteAnswer
 from api.serializers.people import SquadAthlete
 from api.tags import Tagged, matched
 from athletes import services
-from athletes.models import Athlete
 
 
 class Athletes(Listing):
     """The squad."""
 
     actions = {"GET": "squad.read", "POST": "athlete.create"}
-    order = ("name", "pk")
+    order = selectors.SQUAD_ORDER
     filters = {
         "q": filters.text("name__icontains", "a part of the name"),
         "coach": filters.public_id("coach__public_id", "the membership of the athlete's coach"),
@@ -36,8 +35,9 @@ class Athletes(Listing):
     @extend_schema(responses=SquadAthlete(many=True))
     def get(self, request: Request) -> Response:
         """The athletes whom the member sees, by name, with their latest numbers."""
-        seen = Athlete.objects.visible_to(request.membership).only("public_id", "name", "timezone")
-        return self.listed(request, seen, SquadAthlete, selectors.with_states)
+        seen = partial(selectors.squad, membership=request.membership)
+        top = partial(selectors.top_of_squad, membership=request.membership)
+        return self.listed(request, seen, SquadAthlete, selectors.with_states, top=top)
 
     @extend_schema(request=Newcomer, responses={201: AthleteAnswer})
     def post(self, request: Request) -> Response:

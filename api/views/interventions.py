@@ -1,6 +1,8 @@
 """The queue of cases, and what a coach decides about them."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
@@ -40,7 +42,7 @@ class Interventions(Listing):
     """The cases of a tab, narrowed by the filters; the gravest first, then the one due first."""
 
     actions = {"GET": "queue.read"}
-    order = ("-risk", "due_at", "pk")
+    order = selectors.QUEUE_ORDER
     parameters = frozenset({"tab"})
     filters = {
         "state": filters.one_of(InterventionState.choices, "state"),
@@ -50,8 +52,13 @@ class Interventions(Listing):
 
     @extend_schema(responses=serializers.Intervention(many=True), parameters=[TAB])
     def get(self, request: Request) -> Response:
-        queue = selectors.queue(membership=request.membership, tab=_tab(request), now=timezone.now())
-        return self.listed(request, queue, serializers.Intervention)
+        asked: dict[str, Any] = {
+            "membership": request.membership,
+            "tab": _tab(request),
+            "now": timezone.now(),
+        }
+        top = partial(selectors.top_of_queue, **asked)
+        return self.listed(request, partial(selectors.queue, **asked), serializers.Intervention, top=top)
 
 
 class OneIntervention(Tagged, Endpoint):

@@ -11,6 +11,7 @@ from athletes.models.facts import (
     ZoneKind,
     Zones,
 )
+from athletes.models.pulse import PulseEntry
 from athletes.models.sources import ActivitySource
 from athletes.models.state import AthleteState, Band
 from athletes.models.wellness import HeartRateDay, HeartRateVariability, WellnessDay
@@ -32,6 +33,7 @@ __all__ = [
     "Mode",
     "Part",
     "Priority",
+    "PulseEntry",
     "Race",
     "Sex",
     "Shoe",

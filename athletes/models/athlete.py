@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from athletes.models.pulse import ATHLETE_CHANGED
 from tenancy.models import Invitation, Membership, Role
 from tenancy.rows import Published, TenantForeignKey, TenantModel, TenantQuerySet, Versioned, audited, manager
 
@@ -119,9 +120,10 @@ class Athlete(Published, Versioned, TenantModel):
             models.Index(
                 fields=["organization", "id"], condition=Q(deleted_at__isnull=False), name="athlete_removed"
             ),
-            # coach.selectors.tallies: who lives by another clock than the organization
-            models.Index(fields=["organization", "timezone"], name="athlete_zone"),
+            # coach.selectors.center: what a row of the queue says of its athlete
+            models.Index(fields=["organization", "id"], include=["name", "timezone"], name="athlete_card"),
         ]
+        triggers = [ATHLETE_CHANGED]
 
     def __str__(self) -> str:
         return self.name

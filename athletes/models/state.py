@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from athletes.models.athlete import AthleteOwned
+from athletes.models.pulse import STATE_CHANGED
 
 
 class Band(models.TextChoices):
@@ -35,10 +36,9 @@ class AthleteState(AthleteOwned):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organization", "athlete"], name="state_once")]
         indexes = [
-            # coach.selectors.tallies: how the squad woke up, from the index alone
-            models.Index(fields=["organization", "readiness_day", "band", "athlete"], name="state_pulse"),
             # coach.selectors.center: the band of each case's athlete, from the index alone
             models.Index(
                 fields=["organization", "athlete"], include=["band", "readiness_day"], name="state_band"
             ),
         ]
+        triggers = [STATE_CHANGED]

@@ -36,6 +36,7 @@ from athletes.services.people import (
     profile_of,
     update_profile,
 )
+from athletes.services.pulse import settle_pulse
 from athletes.services.races import (
     RaceFacts,
     TooFast,
@@ -115,6 +116,7 @@ __all__ = [
     "rewrite_activities",
     "send_message",
     "set_zones",
+    "settle_pulse",
     "source_of",
     "take_back_days",
     "update_profile",

@@ -1,10 +1,13 @@
 """Readiness in the narrow row that lists read."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.db import transaction
+from django.db.models import BigIntegerField
 
 from athletes.models import Athlete, AthleteState, Band
+from tenancy.database.prepared import Given, Prepared
 
 SPARK_DAYS = 28
 
@@ -18,7 +21,8 @@ def record_readiness_state(
     The spark ends with the newest day, None where there was no check-in. An older day changes the spark
     alone. When the newest day's is taken away, `answered_at` is that of the check-in before, or None.
     """
-    state: AthleteState = AthleteState.objects.select_for_update().get(athlete=athlete)
+    state: AthleteState
+    (state,) = _held(athlete.organization_id).ask(athlete=athlete.pk)
     head = state.readiness_day or day
     age = (head - day).days
     spark = [*state.spark, *[None] * -age] if age < 0 else [*state.spark]
@@ -30,4 +34,10 @@ def record_readiness_state(
     if day >= head:
         state.readiness, state.band, state.readiness_day = score, Band(band), day
         state.last_check_in_at = answered_at
-    state.save()
+    state.save(update_fields=["spark", "readiness", "band", "readiness_day", "last_check_in_at"])
+
+
+@lru_cache(maxsize=256)
+def _held(_organization_id: int) -> Prepared:
+    states = AthleteState.objects.filter(athlete=Given("athlete", BigIntegerField()))
+    return Prepared(states.select_for_update())

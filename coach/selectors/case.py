@@ -1,10 +1,11 @@
 """One athlete's case: what happened, the evidence, the proposal as a change to the week, what was decided."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.db.models import BigIntegerField, DateField
 from django.utils.translation import gettext
@@ -46,7 +47,9 @@ class Change:
 class Goal:
     """What the athlete trains for, and how far they have come."""
 
-    race: Race
+    race: Race = field(compare=False)
+    name: str
+    day: date
     days_left: int
     week: int
     weeks: int
@@ -57,10 +60,15 @@ class CaseDetail:
     """Everything right of the queue. `may_change`: there is a session to put another one in place of.
 
     `may_confirm`: the rules have changed the session, and a person is to stand behind that.
+    What is drawn is compared; the rows that it comes from are not, and no template looks at them.
     """
 
-    intervention: Intervention
-    athlete: Athlete
+    intervention: Intervention = field(compare=False)
+    athlete: Athlete = field(compare=False)
+    public_id: UUID
+    version: int
+    athlete_id: UUID
+    name: str
     morning: Morning | None
     tone: str
     goal: Goal | None
@@ -77,36 +85,50 @@ class CaseDetail:
 
 
 def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
-    """The case pane's content. Two queries; the intervention brings its athlete and organization."""
-    athlete = intervention.athlete
-    today = athlete.local_day(now)
-    (known,) = _facts(athlete.organization_id).ask(case=intervention.pk, **given(athlete=athlete, day=today))
+    """The case pane's content, in two queries; the intervention brings its athlete, that the organization."""
+    today = intervention.athlete.local_day(now)
+    case = _whole(intervention, today)
+    athlete, known = case.athlete, vars(case)
     evidence, sessions = gathered(day=today, found=known), _coming(athlete, today)
-    decided = decided_of(intervention, known["decided"], now, athlete.organization.timezone)
-    changes = tuple(_change(session, intervention, decided.before) for session in sessions)
+    decided = decided_of(case, known["decided"], now, athlete.organization.timezone)
+    changes = tuple(_change(session, case, decided.before) for session in sessions)
     return CaseDetail(
-        intervention=intervention,
+        intervention=case,
         athlete=athlete,
+        public_id=case.public_id,
+        version=case.version,
+        athlete_id=athlete.public_id,
+        name=athlete.name,
         morning=evidence.this_morning,
         tone=TONES.get(Band(evidence.this_morning.band), "") if evidence.this_morning else "",
         goal=_goal(sessions, today),
-        sentence=wording.story(intervention),
+        sentence=wording.story(case),
         tiles=tiles_of(evidence),
         changes=changes,
         load_now=sum(change.load_now for change in changes),
         load_proposed=sum(change.load_proposed for change in changes),
         has_proposal=any(change.proposed for change in changes),
-        may_change=intervention.session_id is not None or any(change.day == today for change in changes),
+        may_change=case.session_id is not None or any(change.day == today for change in changes),
         proposal_note=_proposal_note(athlete, decided),
         may_confirm=decided.before is not None,
         decided=decided,
     )
 
 
+def _whole(seen: Intervention, today: date) -> Intervention:
+    """The case with its athlete, and as attributes what happened before and what was decided."""
+    athlete = seen.athlete
+    asked = _asked_for(athlete.organization_id)
+    case: Intervention
+    (case,) = asked.ask(case=seen.pk, **given(athlete=athlete, day=today))
+    case.athlete.organization = athlete.organization
+    return case
+
+
 @lru_cache(maxsize=256)
-def _facts(_organization_id: int) -> Prepared:
-    case = Intervention.objects.filter(pk=CASE)
-    return Prepared(case.values(**expressions(), decided=expression(CASE)))
+def _asked_for(_organization_id: int) -> Prepared:
+    case = Intervention.objects.filter(pk=CASE).select_related("athlete")
+    return Prepared(case.annotate(**expressions(), decided=expression(CASE)))
 
 
 def _coming(athlete: Athlete, today: date) -> list[PlannedSession]:
@@ -125,7 +147,8 @@ def _goal(sessions: Sequence[PlannedSession], today: date) -> Goal | None:
     if plan is None:
         return None
     week = (today - plan.starts_on).days // 7 + 1
-    return Goal(plan.race, (plan.race.day - today).days, max(week, 1), plan.weeks)
+    race = plan.race
+    return Goal(race, race.name, race.day, (race.day - today).days, max(week, 1), plan.weeks)
 
 
 def _change(session: PlannedSession, intervention: Intervention, before: Mapping[str, Any] | None) -> Change:

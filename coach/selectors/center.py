@@ -7,26 +7,30 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import JSONField, OuterRef, Subquery
+from django.db.models import JSONField, OuterRef, Subquery, TextField
 from django.db.models.functions import JSONObject
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from athletes.models import Athlete, AthleteState, Band, Sight, sight_of
-from coach.selectors.decided import is_unconfirmed
+from athletes.models import AthleteState, Band, Sight, sight_of
+from coach.selectors.decided import unconfirmed
 from coach.selectors.tabs import WHENEVER, Place, Tab, in_order, minutes_left, moment, standing_in
 from coach.selectors.tallies import Counts, Pulse, tallies
 from readiness import wording
 from readiness.models import Intervention, InterventionState
 from readiness.selectors.standing import PUT_BACK_WITHIN
 from readiness.services import stands_alone
-from tenancy.database.prepared import Prepared
+from tenancy.database.prepared import Given, Prepared
 from tenancy.models import Membership
 from tenancy.templatetags.display import short_day
 
 LONGEST_QUEUE = 25
-# JSON that no row shows.
-NOT_SHOWN = ("session__steps", "session__title", "session__purpose")
+PART = Given("part", TextField())
+# What a row shows; the case beside the queue is read whole by `coach.selectors.case`.
+SHOWN = (
+    *("public_id", "version", "state", "action", "factors"),
+    *("due_at", "snoozed_until", "closed_at", "athlete__name", "athlete__timezone"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,8 @@ class CommandCenter:
 
     @property
     def wall_clock(self) -> datetime:
-        """The clock as it hangs in the organization, whatever the reader's own says."""
-        return self.clock.replace(tzinfo=None)
+        """The clock as it hangs in the organization, to the minute, whatever the reader's own says."""
+        return self.clock.replace(tzinfo=None, second=0, microsecond=0)
 
 
 def command_center(
@@ -101,32 +105,28 @@ def _clock(membership: Membership, now: datetime) -> datetime:
 
 def _queue(membership: Membership, clock: datetime, place: Place, most: int) -> list[Intervention]:
     at = moment(clock)
-    cases: list[Intervention] = _asked_for(sight_of(membership), place, most).ask(
-        now=at.now, midnight=at.midnight
-    )
+    asked = _asked_for(sight_of(membership), place.tab, bool(place.search), most)
+    cases: list[Intervention] = asked.ask(**at.given, part=place.search)
     for case in cases:
         case.athlete.organization = membership.organization
     return cases
 
 
 @lru_cache(maxsize=256)
-def _asked_for(sight: Sight, place: Place, most: int) -> Prepared:
+def _asked_for(sight: Sight, tab: Tab, by_name: bool, most: int) -> Prepared:
     """Which cases they are is found in the queue's index alone; only those are then read."""
-    found = Intervention.objects.visible_to(sight.membership).filter(standing_in(place.tab, WHENEVER))
-    if place.search:
-        named = Athlete.objects.current().filter(name__icontains=place.search)
-        found = found.filter(athlete__in=named.order_by())
-    first = in_order(found, place.tab, WHENEVER).values("pk")[:most]
-    state = AthleteState.objects.filter(athlete=OuterRef("athlete")).values(
-        data=JSONObject(band="band", day="readiness_day")
-    )
-    rows = in_order(Intervention.objects.filter(pk__in=first), place.tab, WHENEVER).annotate(
-        state_of_athlete=Subquery(state, output_field=JSONField())
-    )
-    rows = rows.select_related("athlete")
-    if place.tab == Tab.DONE:  # elsewhere nobody asks what became of the session
-        rows = rows.select_related("session").defer(*NOT_SHOWN)
-    return Prepared(rows)
+    found = Intervention.objects.visible_to(sight.membership).filter(standing_in(tab, WHENEVER))
+    if by_name:
+        found = found.sought(PART)
+    first = in_order(found, tab, WHENEVER).values("pk")[:most]
+    rows = in_order(Intervention.objects.filter(pk__in=first).with_title(), tab, WHENEVER)
+    beside = {"state_of_athlete": _state_beside(), "unconfirmed": unconfirmed()}
+    return Prepared(rows.select_related("athlete").only(*SHOWN).annotate(**beside))
+
+
+def _state_beside() -> Subquery:
+    state = AthleteState.objects.filter(athlete=OuterRef("athlete"))
+    return Subquery(state.values(data=JSONObject(band="band", day="readiness_day")), output_field=JSONField())
 
 
 def _by_id(membership: Membership, wanted: str) -> Intervention | None:
@@ -172,9 +172,9 @@ def _next_step(found: Intervention, tab: Tab, clock: datetime) -> str:
     }
 
 
-def _applied(found: Intervention, clock: datetime) -> str:
+def _applied(found: Any, clock: datetime) -> str:
     """What the rules did, and whether there is still time to have it back at once."""
-    if found.closed_at is None or not is_unconfirmed(found):
+    if found.closed_at is None or not found.unconfirmed:
         return wording.proposal(found)
     until = (found.closed_at + PUT_BACK_WITHIN).astimezone(clock.tzinfo)
     if clock > until:

@@ -1,20 +1,21 @@
 """What was decided about a case: the last word in a sentence, what can be taken back, what the rules did."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Value, When
 from django.db.models.functions import JSONObject
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import time_format
 from django.utils.timesince import timesince
 from django.utils.translation import gettext
 
+from planning.models import PlannedSession
 from readiness.models import Decision, Intervention, InterventionState, Verb
 from readiness.selectors.standing import PUT_BACK_WITHIN
 from readiness.services.undoing import UNDO_WITHIN
@@ -33,7 +34,7 @@ class Decided:
 
     line: str = ""
     undo_id: UUID | None = None
-    before: Mapping[str, Any] | None = None
+    before: Mapping[str, Any] | None = field(default=None, compare=False)
     taken_back: bool = False
 
 
@@ -76,6 +77,13 @@ def is_unconfirmed(intervention: Intervention) -> bool:
         return False
     session = intervention.session
     return session is not None and not session.confirmed
+
+
+def unconfirmed() -> Case:
+    """The same as a column. Where the rules have not acted no session is looked for."""
+    session = PlannedSession.objects.filter(pk=OuterRef("session"), confirmed=False)
+    applied = When(state=InterventionState.APPLIED, then=Exists(session))
+    return Case(applied, default=Value(False), output_field=BooleanField())
 
 
 def _undo_id(last: Row | None, now: datetime) -> UUID | None:

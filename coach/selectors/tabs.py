@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import BooleanField, Case, DateTimeField, Q, QuerySet, Value, When
@@ -33,25 +34,32 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Now, and when today began by the organization's own clocks."""
+    """Now, and when today begins and ends by the organization's own clocks."""
 
     now: datetime | Given
     midnight: datetime | Given
+    next_midnight: datetime | Given
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """For a query about WHENEVER."""
+        return {"now": self.now, "midnight": self.midnight, "next_midnight": self.next_midnight}
 
 
-WHENEVER = Moment(Given("now", DateTimeField()), Given("midnight", DateTimeField()))
-"""The moment of a query that is prepared: `ask` takes both."""
+WHENEVER = Moment(*(Given(name, DateTimeField()) for name in ("now", "midnight", "next_midnight")))
+"""The moment of a query that is prepared: `ask` takes what is `given`."""
 
 
 def moment(clock: datetime) -> Moment:
     """`clock` is now, by the organization's own clocks."""
-    return Moment(clock, clock.replace(hour=0, minute=0, second=0, microsecond=0))
+    midnight = clock.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Moment(clock, midnight, midnight + timedelta(days=1))
 
 
 def standing_in(tab: Tab, at: Moment) -> Q:
     """The condition of a tab."""
     if tab == Tab.DONE:
-        return Q(closed_at__gte=at.midnight)
+        return Q(closed_at__gte=at.midnight, closed_at__lt=at.next_midnight)
     waiting, asleep = Q(state=InterventionState.WAITING), Q(snoozed_until__gt=at.now)
     if tab == Tab.WAITING:
         return Q(closed_at=None) & waiting

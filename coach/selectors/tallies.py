@@ -1,27 +1,18 @@
 """The numbers above the queue: how the squad woke up, and what waits. One query."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from django.db.models import (
-    Count,
-    DateField,
-    DateTimeField,
-    Exists,
-    F,
-    Func,
-    JSONField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-)
-from django.db.models.functions import Cast, JSONObject
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, DateField, DateTimeField, F, JSONField, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import JSONObject
 
-from athletes.models import Athlete, AthleteState, Band, Sight, sight_of
+from athletes.models import AthleteState, Band, PulseEntry, Sight, sight_of
 from coach.selectors.tabs import WHENEVER, Tab, moment, standing_in
 from ingest.models import Upload, UploadState
 from planning.models import Plan, PlanState
@@ -32,9 +23,11 @@ from tenancy.models import Membership, Organization
 DUE_SOON = timedelta(hours=2)
 REFUSED_SINCE = timedelta(days=7)
 BANDS = (Band.GREEN, Band.AMBER, Band.RED)
+A_DAY = timedelta(days=1)
 # The column that every index holds, so that counting needs nothing but the index.
 COUNTED = "organization_id"
-TODAY = Given("today", DateField())
+# Today is one of these days, wherever somebody lives.
+DAYS = (Given("first", DateField()), Given("last", DateField()))
 SOON = Given("soon", DateTimeField())
 LATELY = Given("lately", DateTimeField())
 
@@ -74,56 +67,66 @@ class Counts:
 
 def tallies(*, membership: Membership, clock: datetime) -> tuple[Pulse, Counts]:
     """The numbers for the athletes that the member sees; each athlete's today is that of their own zone."""
-    at, zone = moment(clock), membership.organization.timezone
-    ((at_home, abroad, *counts),) = _asked_for(sight_of(membership), zone).ask(
-        now=at.now,
-        midnight=at.midnight,
-        today=clock.date(),
+    at = moment(clock)
+    ((mornings, *counts),) = _asked_for(sight_of(membership)).ask(
+        **at.given,
+        first=clock.date() - A_DAY,
+        last=clock.date() + A_DAY,
         soon=clock + DUE_SOON,
         lately=clock - REFUSED_SINCE,
     )
-    pulse = Counter(at_home or {}) + Counter(abroad or {})
-    return Pulse(**pulse), Counts(**{name: n for each in counts for name, n in (each or {}).items()})
+    found = {name: number for each in counts for name, number in (each or {}).items()}
+    total = found.pop("total", 0)
+    return Pulse(**_today(mornings, clock), total=total), Counts(**found)
+
+
+def _today(mornings: Iterable[dict[str, Any]], clock: datetime) -> Counter[str]:
+    """By band, those whose day is today in their zone."""
+    bands = Counter[str]()
+    for each in mornings:
+        if each["day"] == clock.astimezone(ZoneInfo(each["zone"])).date().isoformat():
+            bands[each["band"]] += each["number"]
+    return bands
 
 
 @lru_cache(maxsize=256)
-def _asked_for(sight: Sight, zone: str) -> Prepared:
+def _asked_for(sight: Sight) -> Prepared:
     member = sight.membership
+    mornings, everybody = _kept() if sight.everyone else _of_caseload(member)
     here = Organization.objects.filter(pk=sight.organization_id)
     return Prepared(
         here.values_list(
-            _pulse_at_home(member, zone),
-            _pulse_abroad(member, zone),
+            ArraySubquery(mornings),
+            everybody,
             _open(member),
             _done(member),
+            _unconfirmed(member),
             _drafts(member),
             _refused(member),
         )
     )
 
 
-def _pulse_at_home(membership: Membership, zone: str) -> Subquery:
-    """Nearly everyone: their today is the organization's. Counted from one index, without the others."""
-    elsewhere = _abroad(zone).filter(pk=OuterRef("athlete_id"))
-    states = AthleteState.objects.visible_to(membership).exclude(Exists(elsewhere))
-    return _by_band(states, Q(readiness_day=TODAY))
+def _kept() -> tuple[QuerySet[Any], Subquery]:
+    """How a whole squad woke up, from the ledger: as quick for ten thousand as for ten."""
+    entries, number = PulseEntry.objects.all(), Sum("number")
+    mornings = _by_kind(entries.filter(day__range=DAYS), "zone", "day", number)
+    return mornings, _counted(entries.filter(day=None), total=number)
 
 
-def _pulse_abroad(membership: Membership, zone: str) -> Subquery:
-    there = Func(F("athlete__timezone"), WHENEVER.now, function="timezone", output_field=DateTimeField())
-    states = AthleteState.objects.visible_to(membership).filter(athlete__in=_abroad(zone).order_by())
-    return _by_band(states, Q(readiness_day=Cast(there, DateField())))
+def _of_caseload(membership: Membership) -> tuple[QuerySet[Any], Subquery]:
+    """The same of those whom the member sees, counted one by one."""
+    states, number = AthleteState.objects.visible_to(membership), Count(COUNTED)
+    with_band = states.filter(readiness_day__range=DAYS, band__in=BANDS)
+    mornings = _by_kind(with_band, "athlete__timezone", "readiness_day", number)
+    return mornings, _counted(states, total=number)
 
 
-def _abroad(zone: str) -> QuerySet[Athlete]:
-    """Who lives by another clock; "less or greater" because an index knows no "other than"."""
-    found: QuerySet[Athlete] = Athlete.objects.filter(Q(timezone__lt=zone) | Q(timezone__gt=zone))
+def _by_kind(rows: QuerySet[Any], zone: str, day: str, number: Count | Sum) -> QuerySet[Any]:
+    kinds = rows.order_by().values(zone, day, "band")
+    named = JSONObject(zone=F(zone), day=F(day), band=F("band"), number=number)
+    found: QuerySet[Any] = kinds.annotate(data=named).values("data")
     return found
-
-
-def _by_band(states: QuerySet[AthleteState], today: Q) -> Subquery:
-    by_band = {band.value: Count(COUNTED, filter=today & Q(band=band)) for band in BANDS}
-    return _counted(states, total=Count(COUNTED), **by_band)
 
 
 def _open(membership: Membership) -> Subquery:
@@ -131,8 +134,8 @@ def _open(membership: Membership) -> Subquery:
     return _counted(
         Intervention.objects.visible_to(membership).filter(closed_at=None),
         needs_you=Count(COUNTED, filter=needed),
-        overdue=Count(COUNTED, filter=needed & Q(due_at__lt=WHENEVER.now)),
-        due_soon=Count(COUNTED, filter=needed & Q(due_at__range=(WHENEVER.now, SOON))),
+        overdue=Count(COUNTED, filter=Q(due_at__lt=WHENEVER.now) & needed),
+        due_soon=Count(COUNTED, filter=Q(due_at__range=(WHENEVER.now, SOON)) & needed),
         waiting=Count(COUNTED, filter=standing_in(Tab.WAITING, WHENEVER)),
         snoozed=Count(COUNTED, filter=standing_in(Tab.SNOOZED, WHENEVER)),
     )
@@ -140,8 +143,13 @@ def _open(membership: Membership) -> Subquery:
 
 def _done(membership: Membership) -> Subquery:
     closed = Intervention.objects.visible_to(membership).filter(standing_in(Tab.DONE, WHENEVER))
-    by_rules = Q(state=InterventionState.APPLIED, session__confirmed=False)
-    return _counted(closed, done=Count(COUNTED), unconfirmed=Count(COUNTED, filter=by_rules))
+    return _counted(closed, done=Count(COUNTED))
+
+
+def _unconfirmed(membership: Membership) -> Subquery:
+    closed = Intervention.objects.visible_to(membership).filter(standing_in(Tab.DONE, WHENEVER))
+    by_rules = closed.filter(state=InterventionState.APPLIED, session__confirmed=False)
+    return _counted(by_rules, unconfirmed=Count(COUNTED))
 
 
 def _drafts(membership: Membership) -> Subquery:
@@ -153,7 +161,7 @@ def _refused(membership: Membership) -> Subquery:
     return _counted(refused.filter(received_at__gte=LATELY), refused=Count(COUNTED))
 
 
-def _counted(rows: QuerySet[Any], **counts: Count) -> Subquery:
+def _counted(rows: QuerySet[Any], **counts: Count | Sum) -> Subquery:
     """The counts as one JSON value, NULL where there are no rows."""
     one = rows.order_by().values("organization_id").annotate(data=JSONObject(**counts)).values("data")
     return Subquery(one, output_field=JSONField())

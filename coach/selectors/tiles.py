@@ -26,7 +26,7 @@ class Tile:
 
     title: str
     value: str
-    days: Series
+    days: tuple[float | None, ...]
     low: float | None
     high: float | None
     note: str
@@ -85,7 +85,7 @@ def _load(evidence: Evidence) -> Tile:
     return Tile(
         title=gettext("Load, 7 days"),
         value=str(round(week)),
-        days=list(days),
+        days=tuple(days),
         low=None,
         high=None,
         note=note,
@@ -106,7 +106,7 @@ def _tile(title: str, days: Series, worded: Callable[[float], str], *, high_is_b
         "note": note,
     }
     low, high = normal or (None, None)
-    return Tile(title, value, days[-SHOWN_DAYS:], low, high, note, label, bad)
+    return Tile(title, value, tuple(days[-SHOWN_DAYS:]), low, high, note, label, bad)
 
 
 def _normal_words(low: str, high: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -11,6 +12,13 @@ from django.utils.translation import get_language
 from coach.forms.decisions import VerbForm, moments
 from coach.forms.together import TogetherForm
 from tenancy.templatetags import fields
+
+
+class Together(NamedTuple):
+    """The fields of the bar below the queue."""
+
+    until: SafeString
+    reason: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +44,8 @@ def verb_fields(kind: type[VerbForm], name: str, look: Look) -> SafeString:
 
 
 @lru_cache(maxsize=16)
-def together_fields(look: Look) -> dict[str, SafeString]:
-    """The fields of the bar below the queue, by name."""
+def together_fields(look: Look) -> Together:
+    """The fields of the bar below the queue."""
     form = TogetherForm(clock=look.clock)
-    return {
-        name: render_to_string("parts/field.html", fields.field(form[name])) for name in ("until", "reason")
-    }
+    drawn = (render_to_string("parts/field.html", fields.field(form[name])) for name in Together._fields)
+    return Together(*drawn)

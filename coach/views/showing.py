@@ -64,17 +64,17 @@ def pane(
     asked: Mapping[str, VerbForm] | None = None,
 ) -> dict[str, Any]:
     """The case, and the forms of what may be done with it. Whoever sees the case has seen it from now on."""
+    words = {"refusal": refusal, "asked": bool(asked), "place": place}
     if case is None:
-        return {"case": None, "place": place}
+        return {"case": None, **words}
     if case.state == InterventionState.NEW:
         services.mark_seen(intervention=case)
     may_decide = may(request, "queue.decide")
     return {
         "case": selectors.case_of(intervention=case, now=now()),
-        "dialogs": verbs.dialogs(request, case, asked or {}) if case.closed_at is None and may_decide else [],
+        "dialogs": verbs.dialogs(request, case, asked or {}) if case.closed_at is None and may_decide else (),
         "may_decide": may_decide,
-        "refusal": refusal,
-        "place": place,
+        **words,
     }
 
 

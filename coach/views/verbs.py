@@ -19,7 +19,7 @@ from readiness.models import Decision, Intervention
 Act = Callable[..., Decision]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Verb:
     """One thing a coach may do with a case; `dialog` is the id of its dialog, "" where a button is enough."""
 
@@ -29,6 +29,16 @@ class Verb:
     title: str | Promise
     does: str | Promise
     dialog: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialog:
+    """A verb's form in the pane: as it was filled in, or blank; `open`: it comes back with what was typed."""
+
+    verb: Verb
+    form: forms.VerbForm | None
+    blank: str
+    open: bool
 
 
 APPROVE = Verb("approve", services.approve, forms.ApproveForm, _("Approve the proposal"), _("Approve"))
@@ -68,20 +78,18 @@ def form_of(
     return verb.form(sent, auto_id=f"{verb.name}-%s", initial={"version": version}, clock=clock, **given)
 
 
-def dialogs(
-    request: Request, case: Intervention, asked: Mapping[str, forms.VerbForm]
-) -> list[dict[str, Any]]:
+def dialogs(request: Request, case: Intervention, asked: Mapping[str, forms.VerbForm]) -> tuple[Dialog, ...]:
     """The dialogs of a pane. One that was `asked` and not answered well stands open with what was typed.
 
     The long form of an edit comes when its dialog is opened.
     """
     look = blank.look_at(forms.in_zone(now(), request.organization.timezone))
-    return [
-        {
-            "verb": verb,
-            "form": asked.get(verb.name),
-            "blank": "" if verb is EDIT else blank.verb_fields(verb.form, verb.name, look),
-            "open": verb.name in asked,
-        }
+    return tuple(
+        Dialog(
+            verb=verb,
+            form=asked.get(verb.name),
+            blank="" if verb is EDIT else blank.verb_fields(verb.form, verb.name, look),
+            open=verb.name in asked,
+        )
         for verb in WITH_DIALOG
-    ]
+    )

@@ -29,6 +29,7 @@ class DatabaseUrls:
             "DATABASE_URL": self.app,
             "DATABASE_OWNER_URL": self.owner,
             "DATABASE_BACKUP_URL": self.backup,
+            "DATABASE_DIRECT": "true",
         }
 
 

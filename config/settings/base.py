@@ -117,7 +117,7 @@ DATABASES = {
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": _address,
+        "OPTIONS": {**_address, "prepare_threshold": 1 if env.keeps_plans else None},
     }
 }
 ATOMIC_REQUESTS = False

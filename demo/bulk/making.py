@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection, transaction
 
+from athletes.services import settle_pulse
 from demo.bulk import club
 from demo.bulk.deciding import decide
 from demo.bulk.filling import fill
@@ -60,4 +61,5 @@ def _share(
         # Keys are checked at the end of each statement: millions of checks would wait for the end otherwise.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     fill(lives, seed=seed, zone=settings.DEFAULT_TIMEZONE, author_id=owner.pk, heard_at=heard_at, say=say)
+    settle_pulse()
     decide(lives, seed=seed, owner_id=owner.pk, today=today, heard_at=heard_at, now=now)

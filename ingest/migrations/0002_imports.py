@@ -13,7 +13,7 @@ import tenancy.rows
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("athletes", "0006_sources_told"),
+        ("athletes", "0007_sources_told"),
         ("ingest", "0001_initial"),
         ("tenancy", "0004_sign_ins"),
     ]

@@ -1,18 +1,21 @@
 """Storing a morning's answers and scoring them; scoring them again; taking them back."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.db import transaction
+from django.db.models import BigIntegerField, DateField, Exists
 from django.utils.translation import gettext_lazy as _
 
 from analytics.readiness import Answers
 from athletes import services as athletes
-from athletes.models import Athlete, Band, HeartRateVariability
+from athletes.models import Athlete, Band, HeartRateVariability, WellnessDay
 from athletes.recorded import Measurements
 from readiness.models import CheckIn
 from readiness.selectors import TYPED
 from readiness.services import automatic, flags, interventions, rows
 from readiness.services.assessing import Assessment, assess
+from tenancy.database.prepared import Given, Prepared
 
 
 class DayClosed(RuntimeError):
@@ -21,22 +24,36 @@ class DayClosed(RuntimeError):
     message = _("That day is over. Look at your answers once more and save them for today.")
 
 
-@transaction.atomic
 def record_check_in(
     *, athlete: Athlete, day: date, answers: Answers, note: str = "", now: datetime
 ) -> CheckIn:
     """Store and score the day's answers; raise what the coach should see. Repeatable. Raises DayClosed."""
     _demand_open(athlete, day, now)
+    with transaction.atomic(savepoint=False):  # whatever fails from here on fails the request
+        return _record(athlete, day, answers, note, now)
+
+
+def _record(athlete: Athlete, day: date, answers: Answers, note: str, now: datetime) -> CheckIn:
     interventions.hold(athlete)
-    athletes.put_wellness(athlete=athlete, day=day, source=TYPED, values=_typed(answers))
+    kept = next(iter(_of_day(athlete.organization_id).ask(athlete=athlete.pk, day=day)), None)
+    typed = _typed(answers)
+    if typed or (kept is not None and kept.typed_before):
+        athletes.put_wellness(athlete=athlete, day=day, source=TYPED, values=typed)
     found = assess(athlete=athlete, day=day, answers=answers)
-    kept = CheckIn.objects.of(athlete).filter(day=day).first()
     check_in = kept or CheckIn(athlete=athlete, day=day, version=0)
     said = rows.answered(check_in, answers, note, now)
     rows.put(check_in, said | rows.scored(found.score))
     _follow(athlete, day, found, now, heard=bool(said))
     _remember(athlete, day, check_in)
     return check_in
+
+
+@lru_cache(maxsize=256)
+def _of_day(_organization_id: int) -> Prepared:
+    """The day's row, and whether measurements were typed along with it."""
+    its = {"athlete": Given("athlete", BigIntegerField()), "day": Given("day", DateField())}
+    typed = Exists(WellnessDay.objects.filter(**its, source=TYPED))
+    return Prepared(CheckIn.objects.filter(**its).order_by().annotate(typed_before=typed))
 
 
 @transaction.atomic

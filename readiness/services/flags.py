@@ -65,11 +65,14 @@ def keep(
     if new:
         Flag.objects.bulk_create(new)
     kept = [flag for key, flag in rows.items() if key in wanted]
+    back = [flag for key, flag in rows.items() if key in wanted and _raise_again(flag, wanted[key])]
+    if back:
+        Flag.objects.filter(pk__in=[flag.pk for flag in back]).update(withdrawn_at=None)
     changed = [flag for key, flag in rows.items() if key in wanted and _renew(flag, wanted[key])]
     if changed:
         Flag.objects.bulk_update(changed, ["strength", "params", "withdrawn_at"])
     live = sorted([*others, *kept, *new], key=lambda flag: (-flag.strength, flag.pk))
-    return LiveFlags(live, [*new, *changed])
+    return LiveFlags(live, [*new, *back, *changed])
 
 
 def take_back(*, athlete: Athlete, day: date, recorded_at: datetime, now: datetime) -> None:
@@ -114,6 +117,14 @@ def _flag(athlete: Athlete, item: Evidence, now: datetime) -> Flag:
         params=item.params,
         raised_at=now,
     )
+
+
+def _raise_again(flag: Flag, item: Evidence) -> bool:
+    """Raise a withdrawn flag that says the same as before, not yet saved; True if it is one."""
+    if flag.withdrawn_at is None or (flag.strength, flag.params) != (item.strength, item.params):
+        return False
+    flag.withdrawn_at = None
+    return True
 
 
 def _renew(flag: Flag, item: Evidence) -> bool:

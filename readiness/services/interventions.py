@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import BigIntegerField
+from django.db.models import BigIntegerField, DateTimeField
 
 from analytics.recommendation import Action
 from athletes.models import Athlete
@@ -31,7 +31,7 @@ class Course:
 
 def hold(athlete: Athlete) -> None:
     """One change of an athlete's flags at a time: two phones, a phone and a worker."""
-    Athlete.objects.select_for_update(no_key=True).only("pk").get(pk=athlete.pk)
+    _athlete_to_hold(athlete.organization_id).ask(athlete=athlete.pk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,12 @@ def steer(held: Intervention, course: Course) -> None:
             held.proposal = planning.propose(session=session, action=action).to_json()
     held.action, held.confidence = action, course.confidence
     held.session, held.session_version = session, version
+
+
+@lru_cache(maxsize=256)
+def _athlete_to_hold(_organization_id: int) -> Prepared:
+    held = Athlete.objects.filter(pk=Given("athlete", BigIntegerField()))
+    return Prepared(held.order_by().select_for_update(no_key=True).values_list("pk"))
 
 
 @lru_cache(maxsize=256)
@@ -188,10 +194,17 @@ def _let_go(held: Intervention, now: datetime) -> None:
 def _settled(athlete: Athlete, flags: Collection[Flag], now: datetime) -> bool:
     """True while the last decisions, a coach's or the rules', still answer these flags."""
     since = now - timedelta(hours=settings_for(athlete).cooldown_h)
-    decisions = Decision.objects.of(athlete).filter(verb__in=FINAL, decided_at__gt=since)
-    decided = decisions.standing().exclude(intervention__closed_at=None).select_related("intervention")
+    decided = _decided_since(athlete.organization_id).ask(athlete=athlete.pk, since=since)
     cases = [decision.intervention for decision in decided]
     return bool(cases) and not is_news(flags, known=cases)
+
+
+@lru_cache(maxsize=256)
+def _decided_since(_organization_id: int) -> Prepared:
+    athlete, since = Given("athlete", BigIntegerField()), Given("since", DateTimeField())
+    decisions = Decision.objects.filter(athlete=athlete, verb__in=sorted(FINAL), decided_at__gt=since)
+    closed = decisions.standing().exclude(intervention__closed_at=None)
+    return Prepared(closed.select_related("intervention"))
 
 
 def _adds(action: Action, session: PlannedSession) -> bool:

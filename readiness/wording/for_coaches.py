@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from analytics.recommendation import Action
@@ -29,9 +30,16 @@ ACTIONS: dict[str, str | Promise] = {
 
 def reason(intervention: Intervention) -> str:
     """Why the athlete stands in the queue, in at most 60 characters: Readiness 34 · calf pain 6/10."""
+    factors = tuple((each["code"], tuple(each["params"].items())) for each in intervention.factors)
+    return _reason(factors, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _reason(factors: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...], _language: str | None) -> str:
+    """Many athletes have the same reasons; their words are those of the language."""
     line = ""
-    for factor in intervention.factors:
-        words = short(factor["code"], factor["params"])
+    for code, params in factors:
+        words = short(code, dict(params))
         longer = f"{line}{SEPARATOR}{words}" if line else capfirst(words)
         if len(longer) > LONGEST_REASON:
             break
@@ -47,11 +55,20 @@ def story(intervention: Intervention) -> str:
 
 def proposal(intervention: Intervention) -> str:
     """What is proposed, in a few words: the new session's title, else the action."""
-    if intervention.proposal is not None and intervention.action != Action.REST:
-        return localised(intervention.proposal["title"])
+    title = _title(intervention)
+    if title is not None and intervention.action != Action.REST:
+        return localised(title)
     if intervention.action == Action.KEEP:
         return gettext("Look and decide")
     return action(intervention.action)
+
+
+def _title(intervention: Intervention) -> Mapping[str, str] | None:
+    """Lists read the title alone (Intervention.objects.with_title)."""
+    if hasattr(intervention, "proposed_title"):
+        title: Mapping[str, str] | None = intervention.proposed_title
+        return title
+    return None if intervention.proposal is None else intervention.proposal["title"]
 
 
 def action(code: str) -> str:

@@ -3,6 +3,8 @@
 Transaction-local on purpose: a session-level setting leaks from one request to the next behind a pooler.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +16,13 @@ from tenancy.roles import refuse_strong
 
 NONE = 0
 UNKNOWN = -1
+
+
+class PreparingCursor(base.ServerBindingCursor):
+    """Leaves the values to PostgreSQL, which plans the statement once for each connection."""
+
+    def execute(self, query: Any, params: Any = None, **kwargs: Any) -> Any:
+        return super().execute(query, params, **{**kwargs, "prepare": True})
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -28,6 +37,19 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self.ensure_connection()
         self._pin()
         return super()._cursor(name)
+
+    @contextmanager
+    def preparing(self) -> Iterator[None]:
+        """Meanwhile plans are kept, unless a pooler would give the connection that has them to others."""
+        self.ensure_connection()
+        usual = self.connection.cursor_factory
+        if self.settings_dict["OPTIONS"].get("prepare_threshold") is not None:
+            self.connection.cursor_factory = PreparingCursor
+        try:
+            yield
+        finally:
+            if self.connection is not None:
+                self.connection.cursor_factory = usual
 
     def _pin(self) -> None:
         current = scope.current()

@@ -6,11 +6,18 @@
 The organization of the scope is a part of the words: keep a Prepared by whatever its query was made from.
 """
 
+import re
+from collections.abc import Sequence
+from contextlib import nullcontext
 from copy import copy
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Expression, Field, QuerySet
+from django.db.models import BigAutoField, Expression, Field, Lookup, QuerySet
+from psycopg.sql import Literal
+from psycopg.types.numeric import Int8
+
+PLACE = re.compile("%[s%]")
 
 
 class Given(Expression):
@@ -24,20 +31,65 @@ class Given(Expression):
         return "%s", [self]
 
 
+@BigAutoField.register_lookup
+class AnyOf(Lookup):
+    """`id__any_of=Given("ids", …)`: one of a list that comes with each asking."""
+
+    lookup_name = "any_of"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        column, params = self.process_lhs(compiler, connection)
+        listed, more = compiler.compile(self.rhs)
+        return f"{column} = ANY({listed})", [*params, *more]
+
+
 class Prepared:
-    """The words of a query set, and the places of what is given. It knows no prefetches."""
+    """The words of a query set, and the places of what is given. It knows no prefetches.
+
+    Where DATABASE_DIRECT allows it PostgreSQL too keeps its plan, once for each connection.
+    """
 
     def __init__(self, rows: QuerySet[Any, Any]) -> None:
         self.rows = rows
         self.compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
-        self.sql, self.params = self.compiler.as_sql()
+        self.sql, self.given = _written_out(*self.compiler.as_sql())
 
     def ask(self, **values: Any) -> list[Any]:
         """The rows, as the query set itself would give them."""
-        params = tuple(values[each.name] if isinstance(each, Given) else each for each in self.params)
+        params = tuple(_number(values[each.name]) for each in self.given)
+        connection = connections[DEFAULT_DB_ALIAS]  # the thread's own
         compiler = copy(self.compiler)
-        compiler.connection = connections[DEFAULT_DB_ALIAS]  # the thread's own
+        compiler.connection = connection
         compiler.as_sql = lambda: (self.sql, params)
         asked = self.rows.all()
         asked.query.get_compiler = lambda *_place, **_named: compiler
-        return list(asked)
+        # pghistory sends its own words along with whatever does not begin so.
+        with connection.preparing() if self.sql.startswith("SELECT") else nullcontext():
+            return list(asked)
+
+
+def _written_out(sql: str, params: Sequence[Any]) -> tuple[str, list[Given]]:
+    """What is not given becomes a part of the words: a plan that is kept is as good as what it knows.
+
+    It knows the organization, so a club of ten thousand does not get the plan of a club of ten.
+    """
+    left, given = iter(params), list[Given]()
+
+    def put(place: re.Match[str]) -> str:
+        if place.group() == "%%":
+            return "%%"
+        value = next(left)
+        if isinstance(value, Given):
+            given.append(value)
+            return "%s"
+        return Literal(value).as_string(connections[DEFAULT_DB_ALIAS].connection).replace("%", "%%")
+
+    return PLACE.sub(put, sql), given
+
+
+def _number(value: Any) -> Any:
+    """Of one type, large or small: for each other one PostgreSQL would plan anew."""
+    if isinstance(value, list):
+        return [_number(each) for each in value]
+    return Int8(value) if type(value) is int else value

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 
-from tenancy.templatetags import buttons, display, elements, fields, marks, profiles, sparks, states
+from tenancy.templatetags import buttons, display, elements, fields, kept, marks, profiles, sparks, states
 from tenancy.templatetags.marks import Text
 
 register = template.Library()
@@ -46,6 +46,7 @@ for wrap in (buttons.button, buttons.link_button, elements.card, elements.chip, 
     register.simple_block_tag(wrap)
 
 register.simple_block_tag(elements.term, takes_context=True)
+register.tag("kept", kept.parse)
 register.inclusion_tag("parts/field.html")(fields.field)
 register.inclusion_tag("parts/segments.html")(fields.segments)
 register.inclusion_tag("parts/form_errors.html")(fields.form_errors)

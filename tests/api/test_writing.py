@@ -46,3 +46,17 @@ def test_what_is_missing_on_the_way_is_left_to_the_field(club: Club) -> None:
 
         assert found == Coached(rows, many=True).data
     assert [row["coach"] for row in found] == [None, "Northline Coach"]
+
+
+class Broken(serializers.Serializer):
+    """A field whose own method fails."""
+
+    name = serializers.SerializerMethodField()
+
+    def get_name(self, found: Athlete) -> str:
+        return found.nickname
+
+
+def test_a_mistake_in_a_method_is_not_taken_for_something_missing(club: Club) -> None:
+    with pytest.raises(AttributeError, match="nickname"):
+        written(Broken, [club.athlete])

@@ -8,7 +8,13 @@ from tenancy.rows import Audit, OrganizationManager, TenantModel
 
 TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel)]
 # Rebuilt from audited rows, kept files and the folders themselves.
-DERIVED = {"athletes.AthleteState", "athletes.ActivityStreams", "athletes.HeartRateDay", "ingest.WatchedFile"}
+DERIVED = {
+    "athletes.AthleteState",
+    "athletes.ActivityStreams",
+    "athletes.HeartRateDay",
+    "athletes.PulseEntry",
+    "ingest.WatchedFile",
+}
 OURS = {"tenancy", "athletes", "planning", "readiness", "ingest", "coach", "api"}
 
 

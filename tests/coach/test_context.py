@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.test import Client
 
+from coach.context import Item
 from readiness.models import Intervention
 from tenancy.models import Role
 from tenancy.services import join
@@ -11,9 +12,9 @@ from tests.coach.given import address, browser, more_cases
 from tests.factories import NOW, Club
 
 
-def nav(client: Client, page: str = "library") -> dict[str, dict[str, object]]:
+def nav(client: Client, page: str = "library") -> dict[str, Item]:
     items = client.get(address(page)).context["nav"]
-    return {item["url"]: item for item in items}
+    return {item.url: item for item in items}
 
 
 def test_the_rail_of_a_coach(inside: Club, coach: Client) -> None:
@@ -38,7 +39,7 @@ def test_a_coach_who_runs_has_both(inside: Club, owner: Client) -> None:
     page = owner.get(address("today"))
 
     tabs = [address(name) for name in ("today", "my_plan", "log", "me", "command_center")]
-    assert [item["url"] for item in page.context["own_nav"]] == tabs
+    assert [item.url for item in page.context["own_nav"]] == tabs
     assert all(f'href="{url}"' in page.content.decode() for url in tabs)
 
 
@@ -46,13 +47,13 @@ def test_what_waits_is_counted_on_every_page(inside: Club, coach: Client) -> Non
     asleep, *_others = more_cases(inside, 3)
     Intervention.objects.filter(pk=asleep.pk).update(snoozed_until=NOW + timedelta(hours=1))
 
-    counted = [nav(coach, page)[address("command_center")]["count"] for page in ("library", "command_center")]
+    counted = [nav(coach, page)[address("command_center")].waiting for page in ("library", "command_center")]
 
     assert counted == [2, 2]
 
 
 def test_the_page_one_is_on_is_current(inside: Club, coach: Client) -> None:
-    current = [url for url, item in nav(coach, "squad").items() if item["current"]]
+    current = [url for url, item in nav(coach, "squad").items() if item.current]
 
     assert current == [address("squad")]
 

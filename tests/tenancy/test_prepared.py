@@ -1,15 +1,20 @@
 """Queries that are worded once: what they find, and that they keep to their organization."""
 
+import pytest
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection
 from django.db.models import BigIntegerField, CharField, F
 from pytest_django import DjangoAssertNumQueries
 
 from athletes.models import Athlete
 from tenancy import scope
 from tenancy.database.prepared import Given, Prepared
-from tests.factories import Club
+from tests.factories import Club, make_club
 
 NAME = Given("name", CharField())
 COACH = Given("coach", BigIntegerField())
+MODE = Given("mode", CharField())
+PK = Given("pk", BigIntegerField())
 
 
 def test_each_asking_has_its_own_values(inside: Club) -> None:
@@ -54,3 +59,54 @@ def test_words_of_one_organization_find_nothing_in_another(club: Club, other_clu
         found = everyone.ask()
 
     assert found == []
+
+
+def test_a_list_comes_with_each_asking(inside: Club) -> None:
+    listed = Prepared(Athlete.objects.filter(id__any_of=Given("ids", ArrayField(BigIntegerField()))))
+
+    found = [listed.ask(ids=ids) for ids in ([inside.stranger.pk, -1], [])]
+
+    assert found == [[inside.stranger], []]
+
+
+def test_a_percent_sign_in_the_words_is_one(inside: Club) -> None:
+    Athlete.objects.filter(pk=inside.athlete.pk).update(name="100 % Han")
+
+    found = Prepared(Athlete.objects.filter(name__contains="0 % H", mode="")).ask()
+
+    assert found == [inside.athlete]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_kept_plans_keep_to_the_organization_of_each_transaction() -> None:
+    """Two organizations in turn on one connection, until each plan is a generic one."""
+    clubs = make_club(), make_club("Southside")
+    asked = []
+    for club in clubs:
+        with scope.enter(club.organization.pk):
+            asked.append(Prepared(Athlete.objects.filter(mode=MODE).order_by("pk")))
+
+    for _round in range(8):
+        for club, own, foreign in zip(clubs, asked, asked[::-1], strict=True):
+            with scope.enter(club.organization.pk):
+                assert own.ask(mode="") == [club.athlete, club.stranger]
+                assert foreign.ask(mode="") == []
+    assert kept_generic('"mode" = ($') == len(clubs)
+
+
+def kept_generic(part: str) -> int:
+    """How many plans with these words the connection uses again as they are."""
+    with_part = "generic_plans > 0 AND position(%s IN statement) > 0"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM pg_prepared_statements WHERE {with_part}", [part])
+        (found,) = cursor.fetchone()
+    return int(found)
+
+
+def test_no_plan_is_kept_behind_a_pooler(inside: Club, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(connection.settings_dict["OPTIONS"], "prepare_threshold", None)
+    named = Prepared(Athlete.objects.filter(pk=PK, name=inside.athlete.name))
+
+    found = [named.ask(pk=inside.athlete.pk) for _time in range(8)]
+
+    assert (found, kept_generic("Ji-woo Han")) == ([[inside.athlete]] * 8, 0)

@@ -76,7 +76,7 @@ def test_pain_names_where_it_hurts_and_is_marked_when_high() -> None:
 def test_a_day_without_an_answer_is_a_gap() -> None:
     found = tile(2, mornings={DAYS[-2]: said(pain=1)})
 
-    assert (found.value, found.days[-2:], found.bad) == ("none today", [1.0, None], False)
+    assert (found.value, found.days[-2:], found.bad) == ("none today", (1.0, None), False)
 
 
 def test_load_compares_two_weeks() -> None:

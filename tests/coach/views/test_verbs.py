@@ -125,9 +125,9 @@ def test_a_form_filled_in_badly_stands_open_with_what_was_typed(
     answer = send(coach, verb, case, **words)
 
     page = answer.content.decode()
-    opened = [dialog for dialog in answer.context["dialogs"] if dialog["open"]]
+    opened = [dialog for dialog in answer.context["dialogs"] if dialog.open]
     assert (answer.status_code, page.count("data-open"), Decision.objects.count()) == (422, 1, 0)
-    assert {name: opened[0]["form"][name].value() for name in words} == words
+    assert {name: opened[0].form[name].value() for name in words} == words
 
 
 def test_a_plain_form_filled_in_badly_comes_back(case: Intervention, coach: Client) -> None:

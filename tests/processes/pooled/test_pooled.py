@@ -18,7 +18,7 @@ from django.db import connection
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from config.env import PROJECT
+from config.env import PROJECT, env
 from config.postgres import Server
 from config.processes import spawn
 from tests import database
@@ -77,6 +77,7 @@ def pooled(
     with pooler(postgres_server, made, folder) as url:
         more = {
             "DATABASE_URL": url,
+            "DATABASE_DIRECT": "false",
             "DATABASE_LISTEN_URL": made.urls.app,
             "DJANGO_SETTINGS_MODULE": "tests.processes.pooled.settings",
         }
@@ -112,9 +113,7 @@ def test_pooler_keeps_each_clients_time_zone(pooled: Pooled) -> None:
 
 @pytest.mark.django_db
 def test_django_leaves_nothing_on_a_connection() -> None:
-    connection.ensure_connection()
-
-    assert connection.connection.prepare_threshold is None
+    assert env.keeps_plans is False
     assert connection.settings_dict["DISABLE_SERVER_SIDE_CURSORS"] is True
 
 

@@ -31,6 +31,7 @@ SENSIBLE: dict[str, Any] = {
     "action": "keep",
     "category": "easy",
     "kind": "hr",
+    "zone": "UTC",
     "duration_s": 2400.0,
     "distance_m": 10_000.0,
     "length": 60,

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("athletes", "0006_sources_told"),
+        ("athletes", "0007_sources_told"),
     ]
 
     operations = [

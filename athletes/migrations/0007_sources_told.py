@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ("athletes", "0005_sources"),
+        ("athletes", "0006_sources"),
     ]
 
     operations = [

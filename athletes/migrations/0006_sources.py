@@ -12,7 +12,7 @@ import tenancy.rows
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("athletes", "0003_indexes"),
+        ("athletes", "0005_pulse_begun"),
         ("tenancy", "0004_sign_ins"),
     ]
 
