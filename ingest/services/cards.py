@@ -52,7 +52,8 @@ def keep(athlete: Athlete, pairs: Sequence[tuple[Activity | None, Resolved]], no
                 wanted[key].suggested,
                 wanted[key].reason,
             )
-            row.save(update_fields=["options", "suggested", "reason"])
+            row.version += 1
+            row.save(update_fields=["options", "suggested", "reason", "version"])
 
 
 def ask(
