@@ -5,6 +5,7 @@ from ingest.selectors.conflicts import (
     Option,
     Place,
     card_of,
+    decided_with,
     is_clear,
     last_decided,
     pending,
@@ -12,7 +13,7 @@ from ingest.selectors.conflicts import (
     takes_mean,
     takes_typed,
 )
-from ingest.selectors.doubts import Doubted, doubted
+from ingest.selectors.doubts import Doubted, Read, doubted
 from ingest.selectors.flows import Flow, Received, RunCounts, Told, flow_of, flow_of_caseload
 from ingest.selectors.imports import (
     Count,
@@ -53,6 +54,7 @@ __all__ = [
     "Phase",
     "Place",
     "Progress",
+    "Read",
     "Received",
     "RunCounts",
     "RunLine",
@@ -61,6 +63,7 @@ __all__ = [
     "UploadList",
     "UploadStatus",
     "card_of",
+    "decided_with",
     "doubted",
     "flow_of",
     "flow_of_caseload",

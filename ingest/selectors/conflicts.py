@@ -140,6 +140,16 @@ def last_decided(*, membership: Membership, decided: "QuerySet[Conflict]") -> li
     return list(own.filter(decided_at=latest).select_related("athlete", "activity", "other").order_by("pk"))
 
 
+def decided_with(*, conflict: Conflict) -> list[Conflict]:
+    """The conflict, and what the same person decided in the same moment. One query."""
+    if conflict.decided_by_id is None:
+        return [conflict]
+    together = Conflict.objects.filter(
+        state=ConflictState.RESOLVED, decided_by=conflict.decided_by_id, decided_at=conflict.decided_at
+    )
+    return list(together.select_related("athlete__organization", "activity").order_by("pk"))
+
+
 def _of_field(conflict: Conflict, units: str) -> tuple[Option, ...]:
     told = conflict.options
     taken = next((one["value"] for one in told if one["source"] == conflict.suggested), told[0]["value"])

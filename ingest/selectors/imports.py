@@ -7,12 +7,13 @@ from math import ceil
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count as Number
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from athletes.models import Activity, ActivitySource
 from ingest import wording
 from ingest import wording_imports as words
-from ingest.models import ImportRun, ImportState, Outcome, Upload, UploadState
+from ingest.models import Conflict, ConflictState, ImportRun, ImportState, Outcome, Upload, UploadState
 
 RATE_WITHIN = timedelta(minutes=2)
 A_PAGE = 50
@@ -149,8 +150,16 @@ def undo_preview(*, run: ImportRun) -> Taken:
 
 
 def notices(*, runs: QuerySet[ImportRun], limit: int = 3) -> list[ImportRun]:
-    """Imports that ended and that nobody has put away yet, the latest first. One query."""
+    """Imports that ended and that nobody has put away yet, the latest first. One query.
+
+    `disputes`: how many of the athlete's runs want a decision since it began.
+    """
     ended = runs.filter(seen_at=None, finished_at__isnull=False).exclude(state=ImportState.UNDONE)
+    raised = Conflict.objects.filter(
+        athlete=OuterRef("athlete"), state=ConflictState.PENDING, raised_at__gte=OuterRef("started_at")
+    )
+    asked = raised.order_by().values("athlete").annotate(n=Number("pk")).values("n")
+    ended = ended.annotate(disputes=Coalesce(Subquery(asked), 0))
     return list(ended.select_related("athlete").order_by("-started_at", "-pk")[:limit])
 
 

@@ -8,10 +8,10 @@ from ingest.services.importing import Incoming, finish, open_import, process_bat
 from ingest.services.merging import CannotMove, merge_activities, split_source
 from ingest.services.noticing import put_away
 from ingest.services.processing import process_upload
+from ingest.services.receiving import holds_others, receive
 from ingest.services.reviewing import accept_doubted, reject_doubted, undo_review
 from ingest.services.rewriting import reconcile
 from ingest.services.undoing import NotNow, cancel, retry_refused, start_previewed, undo
-from ingest.services.unpacking import is_archive
 
 __all__ = [
     "Answer",
@@ -30,13 +30,14 @@ __all__ = [
     "decide",
     "demand_acceptable",
     "finish",
-    "is_archive",
+    "holds_others",
     "merge_activities",
     "open_import",
     "prefer",
     "process_batch",
     "process_upload",
     "put_away",
+    "receive",
     "reconcile",
     "reject_doubted",
     "retry_refused",

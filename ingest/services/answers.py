@@ -31,7 +31,10 @@ class NoAnswer(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`sources`: names of options, one for SOURCE, any for MEAN; `value`: SI units; `activity`: to merge with."""
+    """`sources`: names of options, one for SOURCE, all for MEAN if none; `activity`: the one to merge with.
+
+    `value` is in SI units.
+    """
 
     kind: AnswerKind
     sources: tuple[str, ...] = ()
@@ -49,7 +52,8 @@ def stored(card: Conflict, answer: Answer) -> dict[str, Any]:
     if answer.kind == AnswerKind.SOURCE:
         return _of_source(named)
     if answer.kind == AnswerKind.MEAN and takes_mean(card):
-        names = [one["source"] for one in named if SEPARATOR in one["source"]]
+        among = named or card.options
+        names = [one["source"] for one in among if SEPARATOR in one["source"]]
         return {"kind": answer.kind.value, "sources": names}
     if answer.kind == AnswerKind.TYPED and takes_typed(card) and answer.value not in (None, ""):
         return {"kind": answer.kind.value, "value": answer.value}
