@@ -5,11 +5,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from ingest import wording_reconcile as words
 from ingest.reconcile.fields import Field
-from tenancy.templatetags.display import MILE_M, NOTHING, clock, distance, pace
+from tenancy.templatetags.display import IMPERIAL, MILE_M, NOTHING, clock, distance, pace
 
 TIMES = frozenset({Field.TIMER, Field.ELAPSED, Field.MOVING})
 CLIMBS = frozenset({Field.ASCENT, Field.DESCENT})
@@ -36,6 +36,17 @@ def field(of: str) -> str:
     return str(words.FIELDS.get(of, of))
 
 
+def unit_of(of: str, units: str) -> str:
+    """In what a number is typed; "" where it says so itself, or has no unit."""
+    if of in CLIMBS:
+        return gettext("ft") if units == IMPERIAL else pgettext("metres", "m")
+    if of in RATES:
+        return gettext("bpm")
+    if of in CADENCES:
+        return gettext("steps/min")
+    return "W" if of in POWERS else ""
+
+
 def source(name: str) -> str:
     """The kind of source, by its name: kind and key, or the kind alone."""
     kind = name.split("|", 1)[0]
@@ -53,7 +64,7 @@ def _number(of: str, told: float, units: str) -> str:
         return clock(told)
     if of == Field.MAX_SPEED:
         return pace(told, units)
-    if of in CLIMBS and units == "imperial":
+    if of in CLIMBS and units == IMPERIAL:
         return gettext("%(feet)s ft") % {"feet": number_format(round(told / FOOT_M))}
     whole = number_format(round(told, 1) if told != round(told) else round(told))
     return _with_unit(of, whole)
@@ -77,6 +88,6 @@ def _distance(metres: float, units: str) -> str:
     """To ten metres: sources that differ must look different."""
     if metres < EXACT_M:
         return distance(metres, units)
-    if units == "imperial":
+    if units == IMPERIAL:
         return gettext("%(miles)s mi") % {"miles": number_format(metres / MILE_M, 2)}
     return gettext("%(kilometres)s km") % {"kilometres": number_format(metres / EXACT_M, 2)}

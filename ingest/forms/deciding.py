@@ -11,7 +11,7 @@ from athletes.fields import DistanceField, DurationField, UnitsForm
 from ingest.models import Conflict
 from ingest.reconcile.fields import TOLERANCES, Field
 from ingest.services import Answer, AnswerKind, NoAnswer
-from ingest.wording_values import CLIMBS, FOOT_M, TIMES
+from ingest.wording_values import CLIMBS, FOOT_M, TIMES, unit_of
 from tenancy.templatetags.display import IMPERIAL
 
 LIMITS: dict[str, tuple[float, float]] = {
@@ -38,6 +38,7 @@ class TypedForm(UnitsForm):
             field.units = units
         self.fields["value"] = field
         self.imperial_climb = of in CLIMBS and units == IMPERIAL
+        self.unit = unit_of(of, units)
 
     def si(self) -> float | str:
         """The value in SI units."""

@@ -61,10 +61,18 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A card in the list; `what` differs."""
+
+    conflict: Conflict
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """The cards that wait, the most recent first, and the one that is open."""
 
-    rows: tuple[Conflict, ...]
+    rows: tuple[Row, ...]
     total: int
     clear: int
     card: Card | None
@@ -88,7 +96,7 @@ def place(*, waiting: "QuerySet[Conflict]", wanted: str, units: str) -> Place:
         chosen = waiting.filter(public_id=wanted).first() if _is_id(wanted) else None
     chosen = chosen or next(iter(shown), None)
     card = card_of(conflict=chosen, units=units) if chosen else None
-    return Place(shown, total, sum(is_clear(one) for one in shown), card)
+    return Place(tuple(_row(one) for one in shown), total, sum(is_clear(one) for one in shown), card)
 
 
 def card_of(*, conflict: Conflict, units: str) -> Card:
@@ -148,6 +156,12 @@ def decided_with(*, conflict: Conflict) -> list[Conflict]:
         state=ConflictState.RESOLVED, decided_by=conflict.decided_by_id, decided_at=conflict.decided_at
     )
     return list(together.select_related("athlete__organization", "activity").order_by("pk"))
+
+
+def _row(conflict: Conflict) -> Row:
+    if conflict.field:
+        return Row(conflict, wording_values.field(conflict.field))
+    return Row(conflict, str(ConflictKind(conflict.kind).label))
 
 
 def _of_field(conflict: Conflict, units: str) -> tuple[Option, ...]:

@@ -149,6 +149,12 @@ def undo_preview(*, run: ImportRun) -> Taken:
     return Taken(touched.count() - kept, kept, len(days))
 
 
+def disputes_of(*, run: ImportRun) -> int:
+    """How many values of the athlete's runs want a decision since the import began. One query."""
+    pending = Conflict.objects.of(run.athlete).filter(state=ConflictState.PENDING)
+    return int(pending.filter(activity__deleted_at=None, raised_at__gte=run.started_at).order_by().count())
+
+
 def notices(*, runs: QuerySet[ImportRun], limit: int = 3) -> list[ImportRun]:
     """Imports that ended and that nobody has put away yet, the latest first. One query.
 

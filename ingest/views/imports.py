@@ -122,6 +122,7 @@ def _words(request: Request, progress: Progress) -> dict[str, object]:
     return {
         "run": run,
         "progress": progress,
+        "disputes": selectors.disputes_of(run=run) if progress.is_over else 0,
         "state_words": wording_imports.state(run.state),
         "state_look": wording_imports.LOOKS.get(run.state, "info"),
         "rate": wording_imports.rate(progress.per_second),

@@ -20,6 +20,7 @@ function tell() {
   // A large archive is shown before it is taken in, unless somebody has said what they want.
   const large = files.some((file) => /\.zip$/i.test(file.name) && file.size > form.dataset.large * MEGABYTE);
   if (!byHand) preview.checked = large;
+  if (preview.checked) preview.closest("details")?.setAttribute("open", "");
 }
 
 form.addEventListener("change", (event) => {

@@ -78,7 +78,7 @@ def test_import_page_takes_as_many_queries_for_one_file_as_for_three(
         run = imported(club, runs(count))
     runner.get(page_url(club, run))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         runner.get(page_url(club, run))
 
 
