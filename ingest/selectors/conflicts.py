@@ -109,7 +109,7 @@ def card_of(*, conflict: Conflict, units: str) -> Card:
         title=title,
         words=words,
         field=wording_values.field(conflict.field) if conflict.field else "",
-        reason=wording_reconcile.reason(conflict.reason) if conflict.reason else "",
+        reason=_reason(conflict.reason),
         options=options,
         preferable=_preferable(conflict),
         takes_mean=takes_mean(conflict),
@@ -158,6 +158,12 @@ def decided_with(*, conflict: Conflict) -> list[Conflict]:
     return list(together.select_related("athlete__organization", "activity").order_by("pk"))
 
 
+def _reason(code: str) -> str:
+    """A version to come may know reasons that this one does not."""
+    known = code in wording_reconcile.MATCHES or code in wording_reconcile.REASONS
+    return wording_reconcile.reason(code) if known else ""
+
+
 def _row(conflict: Conflict) -> Row:
     if conflict.field:
         return Row(conflict, wording_values.field(conflict.field))
@@ -166,6 +172,8 @@ def _row(conflict: Conflict) -> Row:
 
 def _of_field(conflict: Conflict, units: str) -> tuple[Option, ...]:
     told = conflict.options
+    if not told:
+        return ()
     taken = next((one["value"] for one in told if one["source"] == conflict.suggested), told[0]["value"])
     zone = conflict.athlete.timezone
     return tuple(

@@ -62,23 +62,14 @@ def _made(athlete: Athlete, coach: Membership) -> dict[str, object]:
 def _imported(athlete: Athlete, coach: Membership) -> ImportRun:
     """Two files that nobody can read, which wait for somebody to say that they are to be imported."""
     files = [ingest.Incoming(name, BytesIO(b"not a run")) for name in ("torn.fit", "torn.gpx")]
-    return ingest.open_import(
-        athlete=athlete,
-        uploader=coach,
-        door=Door.PAGE,
-        name="files",
-        files=files,
-        now=timezone.now(),
-        preview=True,
-    )
+    facts = {"athlete": athlete, "uploader": coach, "door": Door.PAGE, "now": timezone.now()}
+    return ingest.open_import(**facts, name="files", files=files, preview=True)
 
 
 def _dispute(athlete: Athlete) -> None:
     """Two sources of the latest run that tell of different hearts."""
-    said = [
-        {"source": f"{kind}|id:1", "kind": kind, "value": bpm}
-        for kind, bpm in (("fit", 150), ("strava", 190))
-    ]
+    told = {"fit": 150, "strava": 190}
+    said = [{"source": f"{kind}|id:1", "kind": kind, "value": bpm} for kind, bpm in told.items()]
     Conflict.objects.create(
         athlete=athlete,
         activity=Activity.objects.filter(athlete=athlete).latest("started_at"),

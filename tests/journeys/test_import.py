@@ -1,4 +1,4 @@
-"""An export comes in as one archive: watched, found again, its disputes settled by key, and all taken back."""
+"""An export comes in as one archive: watched, found again, decided by key, and taken back as a whole."""
 
 import re
 from collections.abc import Callable
@@ -23,7 +23,7 @@ def test_an_export_is_imported_decided_and_undone(site: Site, visit: Callable[..
     watch(page)
     imported = page.url
     decide_by_key(coach.go(f"{at}/reconcile/"))
-    read_the_notice(visit(viewport=PHONE), at)
+    find_it_as_the_athlete(visit(viewport=PHONE), at)
     page = coach.go(imported.removeprefix(site.url))
     undo(page)
 
@@ -51,9 +51,8 @@ def send(page: Page, path: str) -> None:
 
 def watch(page: Page) -> None:
     """The bar moves by itself, and a reload finds it where it was."""
-    expect(page.locator("#import-state")).to_contain_text(
-        re.compile(r"[1-9]\d* of \d+ files"), timeout=LONG_MS
-    )
+    some_done = re.compile(r"[1-9]\d* of \d+ files")
+    expect(page.locator("#import-state")).to_contain_text(some_done, timeout=LONG_MS)
     page.reload()
     expect(page.locator("#import-undo")).to_be_visible(timeout=LONG_MS)
     expect(page.locator("#import-state")).to_contain_text("30 new")
@@ -80,7 +79,8 @@ def decide_by_key(page: Page) -> None:
     expect(page.locator(f"#{before}")).to_have_count(0)
 
 
-def read_the_notice(runner: Visit, at: str) -> None:
+def find_it_as_the_athlete(runner: Visit, at: str) -> None:
+    """Whoever sent it has seen its end, so nobody is told once more; the list has it."""
     runner.sign_in("runner@export.test", PASSWORD)
     page = runner.go(f"{at}/log/")
     expect(page.locator("main")).not_to_contain_text("An import for Ji-woo Han is done")
