@@ -71,8 +71,8 @@ def undo_conflict(request: Request, public_id: UUID) -> HttpResponse:
 @require_POST
 def accept_conflicts(request: Request) -> HttpResponse:
     """Take what is suggested, wherever that is clear."""
-    scope = cards.scope_asked(request)
-    done = services.accept_suggested(conflicts=list(scope.waiting), member=request.membership, now=now())
+    scope, waiting = cards.scope_asked(request), cards.scope_asked(request).waiting
+    done = services.accept_suggested(conflicts=waiting, member=request.membership, now=now())
     said = ngettext("%(n)d suggestion accepted", "%(n)d suggestions accepted", len(done))
     return cards.onwards(request, scope, said % {"n": len(done)}, with_rows=True)
 

@@ -1,5 +1,7 @@
 """Rows of a log that were read with doubt: the original beside what was read, to be accepted or corrected."""
 
+from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -38,9 +40,9 @@ def review_row(request: Request, public_id: UUID) -> HttpResponse:
     """Accept a row as it was read or corrected, leave out what is doubtful, or take that back."""
     seen = Activity.objects.visible_to(request.membership).current().select_related("athlete__organization")
     activity = get_object_or_404(seen, public_id=public_id)
-    facts = {"activity": activity, "source": request.POST.get("source", ""), "now": now()}
+    source = request.POST.get("source") or request.GET.get("source", "")
     try:
-        _act(request, facts)
+        _act(request, {"activity": activity, "source": source, "now": now()})
     except Changed as refusal:
         messages.error(request, str(refusal.message))
     return redirect(at(request, "review", activity.athlete.public_id))
@@ -51,18 +53,25 @@ def _boxes(row: Doubted, units: str) -> list[tuple[Read, str]]:
     return [(one, typed_text(one.field, one.raw, units)) for one in row.values]
 
 
-def _act(request: Request, facts: dict[str, object]) -> None:
-    verb = request.POST.get("verb", "")
+def _act(request: Request, facts: dict[str, Any]) -> None:
+    verb = request.POST.get("verb") or request.GET.get("verb", "")
     if verb == "reject":
-        services.reject_doubted(**facts)  # type: ignore[arg-type]  # of one view
-        messages.success(request, gettext("Left out. The rest of the row stays."))
+        services.reject_doubted(**facts)
+        _said(request, facts, gettext("Left out. The rest of the row stays."))
     elif verb == "undo":
-        services.undo_review(**facts)  # type: ignore[arg-type]  # of one view
+        services.undo_review(**facts)
         messages.success(request, gettext("As it was read, with its doubts."))
     else:
         corrections, problem = corrections_of(request.POST, request.user.units)
         if problem:
             messages.error(request, problem)
             return
-        services.accept_doubted(**facts, corrections=corrections)  # type: ignore[arg-type]  # of one view
-        messages.success(request, gettext("Accepted. It counts without doubt now."))
+        services.accept_doubted(**facts, corrections=corrections)
+        _said(request, facts, gettext("Accepted. It counts without doubt now."))
+
+
+def _said(request: Request, facts: dict[str, Any], words: str) -> None:
+    """What was done, with the way back."""
+    back = urlencode({"source": facts["source"], "verb": "undo"})
+    url = f"{at(request, 'review_row', facts['activity'].public_id)}?{back}"
+    messages.success(request, words, extra_tags=f"undo:{url}")

@@ -155,6 +155,15 @@ def test_a_match_is_made_one_by_key(club: Club, coach: Client):
         assert sources_of(known) == {"file:a", "row:1"}
 
 
+def test_all_clear_suggestions_leave_the_list_at_once(club: Club, coach: Client, card: Conflict):
+    page = coach.post(at(club, "reconcile/accept/"), headers=HTMX).content.decode()
+
+    assert (str(card.public_id) in page.split('id="queue-list"')[1], "Nothing to decide" in page) == (
+        False,
+        True,
+    )
+
+
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_card_of_a_stranger_is_not_found(club: Club, runner: Client, verb: str):
     with scope.enter(club.organization.pk):
