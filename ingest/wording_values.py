@@ -89,5 +89,5 @@ def _distance(metres: float, units: str) -> str:
     if metres < EXACT_M:
         return distance(metres, units)
     if units == IMPERIAL:
-        return gettext("%(miles)s mi") % {"miles": number_format(metres / MILE_M, 2)}
-    return gettext("%(kilometres)s km") % {"kilometres": number_format(metres / EXACT_M, 2)}
+        return gettext("%(miles)s mi") % {"miles": number_format(round(metres / MILE_M, 2), 2)}
+    return gettext("%(kilometres)s km") % {"kilometres": number_format(round(metres / EXACT_M, 2), 2)}
