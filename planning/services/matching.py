@@ -46,7 +46,7 @@ def match_day(*, athlete: Athlete, day: date) -> list[PlannedSession]:
 
 @transaction.atomic
 def move_match(*, before: Activity, after: Activity) -> None:
-    """Let `after` be what `before` was in the plan, unless it is a session itself. The day is matched anew later."""
+    """Let `after` be what `before` was in the plan, unless it has a session of its own."""
     sessions = PlannedSession.objects.filter(activity=before).order_by("pk")
     if PlannedSession.objects.filter(activity=after).exists():
         sessions.update(activity=None, outcome=Outcome.OPEN, percent=None, measure="")

@@ -193,4 +193,4 @@ def test_a_match_is_let_go_where_the_activity_that_stays_has_its_own(inside: Clu
 
     services.move_match(before=gone, after=stays)
 
-    assert outcome(session)[:2] == (None, "open")
+    assert outcome(session)[:2] == (None, "")
