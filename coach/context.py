@@ -61,6 +61,7 @@ def staff_items(request: Request, waiting: int | None = None) -> tuple[Item, ...
         ),
         _item(request, "squad", gettext("Squad"), "users", "s"),
         _item(request, "library", gettext("Library"), "library", "l"),
+        _item(request, "sync", gettext("Imports"), "refresh-cw", "i"),
     ]
     if getattr(request, "athlete", None) is not None:
         items.append(_item(request, "today", gettext("My running"), "footprints", "t"))

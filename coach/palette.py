@@ -64,6 +64,8 @@ SPOTS = (
     Spot("command_center", "queue.read", "inbox", _("Command center"), key="c"),
     Spot("squad", "queue.read", "users", _("Squad"), key="s"),
     Spot("library", "library.read", "library", _("Library"), key="l"),
+    Spot("sync", "sync.read", "refresh-cw", _("Imports"), key="i"),
+    Spot("reconcile", "queue.read", "list-filter", _("Sources that differ"), key="r"),
     Spot("today", "today.read", "footprints", _("My running"), key="t"),
     Spot("organization_settings", "organization.write", "settings", _("Settings"), key="o"),
     Spot("members", "member.read", "users", _("Members")),
@@ -82,6 +84,7 @@ ABOUT_ATHLETE = (
     Spot("athlete_profile", "profile.write", "user", _("Profile of %(name)s"), Kind.ACTION),
     Spot("zones_edit", "zones.write", "gauge", _("Zones of %(name)s"), Kind.ACTION),
     Spot("upload", "upload.write", "upload", _("Upload a run of %(name)s"), Kind.ACTION),
+    Spot("imports", "import.read", "refresh-cw", _("Imports of %(name)s"), Kind.ACTION),
     Spot("coaching", "coaching.write", "users", _("Who coaches %(name)s"), Kind.ACTION),
 )
 

@@ -2,10 +2,26 @@
 
 from django.urls import path
 
-from ingest import views
+from ingest.views import imports, reconcile, review, uploads
 
 urlpatterns = [
-    path("log/", views.log, name="log"),
-    path("athletes/<uuid:public_id>/upload/", views.upload, name="upload"),
-    path("uploads/<uuid:public_id>/", views.upload_status, name="upload_status"),
+    path("log/", uploads.log, name="log"),
+    path("athletes/<uuid:public_id>/upload/", uploads.upload, name="upload"),
+    path("uploads/<uuid:public_id>/", uploads.upload_status, name="upload_status"),
+    path("sync/", imports.sync, name="sync"),
+    path("athletes/<uuid:public_id>/imports/", imports.imports, name="imports"),
+    path("imports/<uuid:public_id>/", imports.import_page, name="import_page"),
+    path("imports/<uuid:public_id>/start/", imports.import_start, name="import_start"),
+    path("imports/<uuid:public_id>/cancel/", imports.import_cancel, name="import_cancel"),
+    path("imports/<uuid:public_id>/retry/", imports.import_retry, name="import_retry"),
+    path("imports/<uuid:public_id>/undo/", imports.import_undo, name="import_undo"),
+    path("imports/<uuid:public_id>/seen/", imports.import_seen, name="import_seen"),
+    path("reconcile/", reconcile.reconcile, name="reconcile"),
+    path("reconcile/accept/", reconcile.accept_conflicts, name="accept_conflicts"),
+    path("athletes/<uuid:public_id>/reconcile/", reconcile.athlete_reconcile, name="athlete_reconcile"),
+    path("conflicts/<uuid:public_id>/decide/", reconcile.decide_conflict, name="decide_conflict"),
+    path("conflicts/<uuid:public_id>/undo/", reconcile.undo_conflict, name="undo_conflict"),
+    path("conflicts/<uuid:public_id>/prefer/", reconcile.prefer_source, name="prefer_source"),
+    path("athletes/<uuid:public_id>/review/", review.review, name="review"),
+    path("activities/<uuid:public_id>/review/", review.review_row, name="review_row"),
 ]

@@ -94,11 +94,15 @@ def phase(name: str) -> tuple[str, str]:
     return str(title), str(words)
 
 
-def largest_file(limit_bytes: int) -> str:
+def largest_file(limit_bytes: int, archive_bytes: int) -> str:
     """What may be uploaded, for the form."""
-    return gettext("FIT files as the watch wrote them, up to %(limit)s each.") % {
-        "limit": filesizeformat(limit_bytes)
-    }
+    sizes = {"limit": filesizeformat(limit_bytes), "archive": filesizeformat(archive_bytes)}
+    return (
+        gettext(
+            "FIT, TCX, GPX, CSV or XLSX up to %(limit)s each; ZIP archives of an export up to %(archive)s."
+        )
+        % sizes
+    )
 
 
 def _too_large(params: Params) -> str:

@@ -46,6 +46,8 @@ GROUPS = {
     "shoe": "athletes",
     "activity": "activities",
     "upload": "activities",
+    "import": "activities",
+    "conflict": "activities",
     "plan": "plans",
     "library": "plans",
     "checkin": "check-ins",
@@ -56,7 +58,7 @@ GROUPS = {
 """By the noun of an action. There is no scope to write check-ins: that is for athletes alone."""
 
 OUT_OF_REACH = frozenset(
-    {"home", "palette", "organization", "member", "key", "coaching", "today", "settings", "visit"}
+    {"home", "palette", "organization", "member", "key", "coaching", "today", "settings", "sync", "visit"}
 )
 """Nouns that no key reaches: owners' matters, the athlete's own day, and what only pages show."""
 

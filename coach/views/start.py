@@ -11,7 +11,8 @@ from athletes.http import Request
 from athletes.services import update_profile
 from coach.outside import WIZARD_STEPS
 from ingest.forms import UploadForm
-from ingest.services import accept_upload
+from ingest.services import receive
+from ingest.views.showing import page_of
 from tenancy.addresses import at
 from tenancy.models import Kind
 
@@ -51,13 +52,9 @@ def welcome_file(request: Request) -> HttpResponse:
         return redirect(at(request, "home"))
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if form.is_valid():
-        upload = accept_upload(
-            athlete=request.athlete,
-            uploader=request.membership,
-            filename=form.cleaned_data["file"].name,
-            data=form.cleaned_data["file"].read(),
-            now=now(),
+        received = receive(
+            athlete=request.athlete, uploader=request.membership, files=form.files_in(), now=now()
         )
-        return redirect(at(request, "upload_status", upload.public_id))
+        return redirect(page_of(request, received))
     words = {"form": form, "wizard_steps": WIZARD_STEPS}
     return render(request, "coach/welcome_file.html", words, status=422 if form.errors else 200)

@@ -94,6 +94,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "tenancy.context.place",
                 "coach.context.navigation",
+                "ingest.context.notices",
             ],
             "builtins": [
                 "template_partials.templatetags.partials",
@@ -209,6 +210,9 @@ ARCHIVE_MAX_UNPACKED_BYTES = 16 * MAX_ARCHIVE_BYTES
 ARCHIVE_MAX_ENTRIES = env.archive_max_entries
 ARCHIVE_MAX_RATIO = env.archive_max_ratio
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = (
+    2000  # ingest.forms.uploads.MOST_FILES and some more, for a sentence instead of 400
+)
 
 # --- mail and the bell ------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.email_from

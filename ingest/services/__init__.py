@@ -2,29 +2,52 @@
 
 from ingest.services.accepting import NotAccepted, accept_upload, demand_acceptable, try_again
 from ingest.services.accounts import Reason, Unfit
+from ingest.services.answers import Answer, AnswerKind, NoAnswer
+from ingest.services.deciding import accept_suggested, decide, prefer, undo_decision, undo_decisions
 from ingest.services.importing import Incoming, finish, open_import, process_batch, sweep, unpack
+from ingest.services.merging import CannotMove, merge_activities, split_source
+from ingest.services.noticing import put_away
 from ingest.services.processing import process_upload
+from ingest.services.receiving import holds_others, receive
+from ingest.services.reviewing import accept_doubted, reject_doubted, undo_review
 from ingest.services.rewriting import reconcile
 from ingest.services.undoing import NotNow, cancel, retry_refused, start_previewed, undo
 
 __all__ = [
+    "Answer",
+    "AnswerKind",
+    "CannotMove",
     "Incoming",
+    "NoAnswer",
     "NotAccepted",
     "NotNow",
     "Reason",
     "Unfit",
+    "accept_doubted",
+    "accept_suggested",
     "accept_upload",
     "cancel",
+    "decide",
     "demand_acceptable",
     "finish",
+    "holds_others",
+    "merge_activities",
     "open_import",
+    "prefer",
     "process_batch",
     "process_upload",
+    "put_away",
+    "receive",
     "reconcile",
+    "reject_doubted",
     "retry_refused",
+    "split_source",
     "start_previewed",
     "sweep",
     "try_again",
     "undo",
+    "undo_decision",
+    "undo_decisions",
+    "undo_review",
     "unpack",
 ]

@@ -63,7 +63,8 @@ def keep(
                 wanted[key].suggested,
                 wanted[key].reason,
             )
-            row.save(update_fields=["options", "suggested", "reason"])
+            row.version += 1
+            row.save(update_fields=["options", "suggested", "reason", "version"])
 
 
 def _pending(activities: Sequence[int]) -> dict[tuple[int, str], Conflict]:

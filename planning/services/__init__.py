@@ -11,7 +11,13 @@ from planning.services.changes import (
     replace_session,
     restore_session,
 )
-from planning.services.matching import mark_missed, mark_missed_everywhere, match_day, match_session
+from planning.services.matching import (
+    mark_missed,
+    mark_missed_everywhere,
+    match_day,
+    match_session,
+    move_match,
+)
 from planning.services.plans import (
     NotADraft,
     Sketch,
@@ -43,6 +49,7 @@ __all__ = [
     "mark_missed_everywhere",
     "match_day",
     "match_session",
+    "move_match",
     "preview",
     "propose",
     "publish_plan",

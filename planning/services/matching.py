@@ -44,6 +44,16 @@ def match_day(*, athlete: Athlete, day: date) -> list[PlannedSession]:
     return sessions
 
 
+@transaction.atomic
+def move_match(*, before: Activity, after: Activity) -> None:
+    """Let `after` be what `before` was in the plan, unless it has a session of its own."""
+    sessions = PlannedSession.objects.filter(activity=before).order_by("pk")
+    if PlannedSession.objects.filter(activity=after).exists():
+        sessions.update(activity=None, outcome=Outcome.OPEN, percent=None, measure="")
+    else:
+        sessions.update(activity=after)
+
+
 def mark_missed(*, athlete: Athlete, today: date) -> int:
     """Call missed what the athlete was to run before today and did not; returns how many. Safe to repeat."""
     return _mark(athletes=[athlete.pk], today=today)

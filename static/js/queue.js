@@ -2,7 +2,7 @@
 // its way wait for it, in order, so that none is lost and nothing is decided unseen.
 const $ = (selector, from = document) => from.querySelector(selector);
 const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
-const VERBS = new Set(["e", "s", "d", "m", "t", "z", "Enter"]); // these speak to the pane or to the last decision
+const VERBS = new Set([..."esdmtzbu123", "Enter"]); // these speak to the pane or to the last decision
 const STEPS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 const BREATH_MS = 150; // holding J down loads the pane where it stops, not thirty on the way
 const GO_MS = 1500;

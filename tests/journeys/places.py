@@ -1,5 +1,7 @@
 """Where the pages of the demo club are: one thing of each kind, for the addresses that need one."""
 
+from io import BytesIO
+
 from django.utils import timezone
 
 from athletes import services as athletes
@@ -7,6 +9,7 @@ from athletes.models import Activity, Athlete, Race
 from athletes.services import ShoeFacts
 from demo import club
 from ingest import services as ingest
+from ingest.models import Conflict, Door, ImportRun
 from planning.models import CatalogueSession, PlannedSession
 from readiness.models import Intervention
 from tenancy import scope, services
@@ -44,11 +47,36 @@ def _made(athlete: Athlete, coach: Membership) -> dict[str, object]:
     upload = ingest.accept_upload(
         athlete=athlete, uploader=coach, filename="torn.fit", data=b"not a run", now=moment
     )
+    _dispute(athlete)
     invitation = services.invite(
         by=coach, email="new@journey.test", name="New Runner", role=Role.NONE, now=moment
     )
     return {
         "shoes": athletes.add_shoe(athlete=athlete, shoe=ShoeFacts("Daily trainer")).public_id,
         "uploads": upload.public_id,
+        "imports": _imported(athlete, coach).public_id,
         "invitation": services.invitation_token(invitation),
     }
+
+
+def _imported(athlete: Athlete, coach: Membership) -> ImportRun:
+    """Two files that nobody can read, which wait for somebody to say that they are to be imported."""
+    files = [ingest.Incoming(name, BytesIO(b"not a run")) for name in ("torn.fit", "torn.gpx")]
+    facts = {"athlete": athlete, "uploader": coach, "door": Door.PAGE, "now": timezone.now()}
+    return ingest.open_import(**facts, name="files", files=files, preview=True)
+
+
+def _dispute(athlete: Athlete) -> None:
+    """Two sources of the latest run that tell of different hearts."""
+    told = {"fit": 150, "strava": 190}
+    said = [{"source": f"{kind}|id:1", "kind": kind, "value": bpm} for kind, bpm in told.items()]
+    Conflict.objects.create(
+        athlete=athlete,
+        activity=Activity.objects.filter(athlete=athlete).latest("started_at"),
+        kind="field",
+        field="avg_hr_bpm",
+        options=said,
+        suggested="fit|id:1",
+        reason="highest",
+        raised_at=timezone.now(),
+    )

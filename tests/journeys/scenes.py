@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import product
+from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
 import django
@@ -35,6 +36,7 @@ from tests.journeys.places import places  # noqa: E402
 from tests.journeys.scenes_names import PASSWORD  # noqa: E402
 
 RACE_M = 21097.5
+RUNS, DISPUTED = 30, 2
 TIRED = Answers(sleep=2, energy=2, recovery=2, stress=3)
 HURT = Answers(sleep=2, energy=2, recovery=1, stress=3, problem=Problem.PAIN, pain=6, body_part="calf")
 
@@ -94,6 +96,31 @@ def file() -> dict[str, str]:
     path = env.runseason_var / "today.fit"
     path.write_bytes(encode_run(run, every_s=2))
     return {"path": str(path)}
+
+
+def archive(label: str) -> dict[str, str]:
+    """A club; and an export of its athlete: runs of many days, and a log that tells of two other hearts."""
+    coach, athlete = _coach_and_athlete(label)
+    moment = timezone.now() - timedelta(hours=1)
+    path, log = env.runseason_var / f"{label}.zip", ["Date,Distance (km),Time,Avg HR"]
+    with ZipFile(path, "w") as export:
+        for day in range(1, RUNS + 1):
+            at = moment - timedelta(days=day)
+            run = simulate(
+                [Segment(1800, 3.0)],
+                runner=Runner(),
+                started_at=at,
+                seed=day,
+                course=Course(37.5, 126.9),
+                lap_every_m=None,
+            )
+            export.writestr(f"runs/{day}.fit", encode_run(run, every_s=2))
+            if day <= DISPUTED:
+                local = at.astimezone(ZoneInfo(athlete.timezone)).date()
+                log.append(f"{local},5.4,30:00,{190 + day}")
+        export.writestr("log.csv", "\n".join(log))
+        export.writestr("torn.fit", b"not a run")
+    return {"slug": coach.organization.slug, "athlete": str(athlete.public_id), "path": str(path)}
 
 
 def empty() -> dict[str, str]:
@@ -183,6 +210,7 @@ SCENES: dict[str, Callable[..., dict[str, str]]] = {
     "morning": morning,
     "queue": queue,
     "file": file,
+    "archive": archive,
     "empty": empty,
     "places": places,
 }

@@ -175,3 +175,22 @@ def test_each_athletes_midnight_counts(inside: Club, bare: Plan) -> None:
     marked = services.mark_missed_everywhere(now=datetime(2026, 11, 19, 16, tzinfo=UTC))
 
     assert (marked, outcome(here)[1], outcome(there)[1]) == (1, "missed", "")
+
+
+def test_a_match_moves_to_the_activity_that_stays(inside: Club, bare: Plan) -> None:
+    gone, stays = make_run(inside.athlete, DAY, 2600), make_run(inside.athlete, DAY, 2650)
+    session = make_session(bare, DAY, activity=gone, outcome="done")
+
+    services.move_match(before=gone, after=stays)
+
+    assert outcome(session)[:2] == (stays.pk, "done")
+
+
+def test_a_match_is_let_go_where_the_activity_that_stays_has_its_own(inside: Club, bare: Plan) -> None:
+    gone, stays = make_run(inside.athlete, DAY, 2600), make_run(inside.athlete, DAY, 2650)
+    session = make_session(bare, DAY, activity=gone, outcome="done")
+    make_session(bare, DAY, activity=stays, outcome="done")
+
+    services.move_match(before=gone, after=stays)
+
+    assert outcome(session)[:2] == (None, "")

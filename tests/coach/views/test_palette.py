@@ -42,6 +42,7 @@ def test_the_best_athlete_brings_what_can_be_done(inside: Club, coach: Client) -
         "Profile of Ji-woo Han",
         "Zones of Ji-woo Han",
         "Upload a run of Ji-woo Han",
+        "Imports of Ji-woo Han",
     ]
 
 
@@ -56,6 +57,8 @@ def test_nothing_typed_shows_where_one_can_go(inside: Club, coach: Client) -> No
         "Command center",
         "Squad",
         "Library",
+        "Imports",
+        "Sources that differ",
         "Cases waiting for the athlete",
         "Snoozed cases",
         "Decided today",
@@ -85,6 +88,7 @@ def test_only_what_the_member_may_open_is_found(
         "Ji-woo Han",
         "Profile of Ji-woo Han",
         "Upload a run of Ji-woo Han",
+        "Imports of Ji-woo Han",
     ]
 
 

@@ -17,13 +17,13 @@ from tests.readiness.given import approve
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_page_is_ten_queries(
+def test_the_page_is_eleven_queries(
     inside: Club, coach: Client, rows: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     more_cases(inside, rows)
     coach.get(address("command_center"))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         page = coach.get(address("command_center"))
 
     assert len(shown(page)) == rows

@@ -9,34 +9,14 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from athletes.models import Activity
-from ingest.models import Upload, UploadState
+from ingest.models import ImportRun, Upload, UploadState
 from tenancy import scope
-from tenancy.models import Membership, Outbox
+from tenancy.models import Outbox
 from tests.factories import Club
 from tests.ingest.files import accept, fit_file, processed
+from tests.ingest.services.test_importing import zipped
+from tests.ingest.views.browsing import HTMX, at, signed_in
 from tests.planning.making import make_run
-
-HTMX = {"HX-Request": "true"}
-
-
-def signed_in(member: Membership) -> Client:
-    client = Client()
-    client.force_login(member.user)
-    return client
-
-
-@pytest.fixture
-def runner(club: Club) -> Client:
-    return signed_in(club.runner)
-
-
-@pytest.fixture
-def coach(club: Club) -> Client:
-    return signed_in(club.coach)
-
-
-def at(club: Club, path: str) -> str:
-    return f"/o/{club.organization.slug}/{path}"
 
 
 def upload_url(club: Club) -> str:
@@ -88,7 +68,7 @@ def test_log_takes_as_many_queries_for_one_run_as_for_three(
             make_run(club.athlete, club.athlete.local_day(timezone.now()))
     runner.get(at(club, "log/"))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         runner.get(at(club, "log/"))
 
 
@@ -109,14 +89,42 @@ def test_upload_of_one_file_leads_to_its_progress(club: Club, runner: Client):
     assert (response.status_code, response["Location"]) == (302, status_url(club, upload))
 
 
-def test_upload_by_the_coach_of_several_files_leads_to_their_list(club: Club, coach: Client):
+def test_upload_by_the_coach_of_several_files_leads_to_their_import(club: Club, coach: Client):
     response = coach.post(upload_url(club), sent(b"one", b"two", b"three"))
 
-    assert (response.status_code, response["Location"]) == (302, upload_url(club))
     with scope.enter(club.organization.pk):
-        assert [(one.filename, one.uploader) for one in uploads()] == [
-            (f"{number}.fit", club.coach) for number in range(3)
-        ]
+        run = ImportRun.objects.get()
+        assert (run.uploader, run.state, run.name) == (club.coach, "running", "0.fit and 2 more")
+        assert [one.filename for one in uploads()] == ["0.fit", "1.fit", "2.fit"]
+    assert (response.status_code, response["Location"]) == (302, at(club, f"imports/{run.public_id}/"))
+
+
+def test_upload_of_files_called_the_same_keeps_them_all(club: Club, runner: Client):
+    files = [SimpleUploadedFile("a.fit", data) for data in (b"one", b"two")]
+    folder = [SimpleUploadedFile("a.fit", b"three"), SimpleUploadedFile(".DS_Store", b"x")]
+
+    runner.post(upload_url(club), {"file": files, "folder": folder})
+
+    with scope.enter(club.organization.pk):
+        assert [one.filename for one in uploads()] == ["a.fit", "a (2).fit", "a (3).fit"]
+
+
+@pytest.mark.parametrize("preview, state", [("on", "previewing"), ("", "running")])
+def test_upload_of_an_archive_is_an_import(club: Club, runner: Client, preview: str, state: str):
+    archive = SimpleUploadedFile("export.zip", zipped({"a.fit": b"one"}))
+
+    runner.post(upload_url(club), {"file": archive, "preview": preview})
+
+    with scope.enter(club.organization.pk):
+        assert (ImportRun.objects.get().state, ImportRun.objects.get().name) == (state, "export.zip")
+
+
+def test_upload_of_an_archive_may_be_larger_than_a_file(club: Club, runner: Client, settings: Settings):
+    settings.MAX_UPLOAD_BYTES, settings.MAX_ARCHIVE_BYTES = 10, 10_000
+
+    response = runner.post(upload_url(club), {"file": SimpleUploadedFile("e.zip", zipped({"a.fit": b"one"}))})
+
+    assert response.status_code == 302
 
 
 def test_upload_of_a_known_file_says_so(club: Club, runner: Client):
@@ -135,7 +143,7 @@ def test_upload_of_a_known_file_says_so(club: Club, runner: Client):
         ({}, "Choose a file first."),
         (sent(b""), "0.fit: The file is empty. Export it from the watch again."),
         (sent(b"one", b"x" * 2000), "1.fit: The file is larger than 1.0\xa0KB, the most that can be taken."),
-        (sent(*[b"one"] * 21), "At most 20 files at once."),
+        (sent(*[b"one"] * 1001), "At most 1000 files at once."),
     ],
 )
 def test_upload_that_cannot_be_taken_shows_the_form_again(

@@ -1,4 +1,4 @@
-"""The athlete's log, sending files, and what becomes of them."""
+"""The athlete's log, sending files, and what becomes of one of them."""
 
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from athletes.models import Athlete
 from ingest import selectors, services
 from ingest.forms import UploadsForm
 from ingest.models import Upload, UploadState
+from ingest.views.showing import athlete_of, frame_of, on_to, page_of
 from tenancy.addresses import at
 
 
@@ -35,7 +36,7 @@ def log(request: Request) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def upload(request: Request, public_id: UUID) -> HttpResponse:
     """Files for one athlete, by themself or their coach; with what became of the latest."""
-    athlete = get_object_or_404(Athlete.objects.visible_to(request.membership), public_id=public_id)
+    athlete = athlete_of(request, public_id)
     form = UploadsForm(request.POST, request.FILES) if request.method == "POST" else UploadsForm()
     if form.is_valid():
         return _accepted(request, athlete, form)
@@ -43,7 +44,7 @@ def upload(request: Request, public_id: UUID) -> HttpResponse:
     if request.htmx and request.GET.get("seen") == uploads.seen:
         return HttpResponse(status=204)
     template = "ingest/uploads.html" if request.htmx else "ingest/upload.html"
-    words = {"athlete": athlete, "form": form, "uploads": uploads, "frame": _frame(request, athlete)}
+    words = {"athlete": athlete, "form": form, "uploads": uploads, "frame": frame_of(request, athlete)}
     return render(request, template, words, status=422 if form.errors else 200)
 
 
@@ -59,33 +60,21 @@ def upload_status(request: Request, public_id: UUID) -> HttpResponse:
         return redirect(at(request, "upload_status", public_id))
     status = selectors.upload_status(upload=found)
     if status.activity is not None:
-        return _on_to(request, at(request, "activity_page", status.activity.public_id))
+        return on_to(request, at(request, "activity_page", status.activity.public_id))
     if request.htmx and request.GET.get("seen") == status.phase:
         return HttpResponse(status=204)
     template = "ingest/upload_status.html" + ("#status" if request.htmx else "")
-    return render(request, template, {"status": status, "frame": _frame(request, found.athlete)})
+    return render(request, template, {"status": status, "frame": frame_of(request, found.athlete)})
 
 
 def _accepted(request: Request, athlete: Athlete, form: UploadsForm) -> HttpResponse:
-    files = form.cleaned_data["file"]
-    uploads = [
-        services.accept_upload(
-            athlete=athlete, uploader=request.membership, filename=file.name, data=file.read(), now=now()
-        )
-        for file in files
-    ]
-    if any(one.state == UploadState.DONE for one in uploads):
+    received = services.receive(
+        athlete=athlete,
+        uploader=request.membership,
+        files=form.files_in(),
+        preview=form.cleaned_data["preview"],
+        now=now(),
+    )
+    if isinstance(received, Upload) and received.state == UploadState.DONE:
         messages.info(request, gettext("A file that was here already is not stored twice."))
-    if len(uploads) == 1:
-        return redirect(at(request, "upload_status", uploads[0].public_id))
-    return redirect(at(request, "upload", athlete.public_id))
-
-
-def _on_to(request: Request, url: str) -> HttpResponse:
-    """A redirect of the whole page, also where htmx asked for a part of it."""
-    return HttpResponse(status=204, headers={"HX-Redirect": url}) if request.htmx else redirect(url)
-
-
-def _frame(request: Request, athlete: Athlete) -> str:
-    own = request.athlete is not None and request.athlete.pk == athlete.pk
-    return "base_athlete.html" if own else "base_coach.html"
+    return redirect(page_of(request, received))
