@@ -12,8 +12,8 @@ from planning.services import match_session
 from readiness.models import Flag
 from tenancy import scope
 from tests.factories import NOW, Club
+from tests.ingest.conftest import At, Browse
 from tests.readiness.given import plan_for, run_for, session_for
-from tests.readiness.views.conftest import At, Browse
 
 TAPS = {"rpe": "7", "feel": "4"}
 HTMX = {"HX-Request": "true"}
