@@ -81,6 +81,9 @@ ABOUT_ATHLETE = (
     Spot("plan_new", "plan.write", "plus", _("New plan for %(name)s"), Kind.ACTION),
     Spot("athlete_profile", "profile.write", "user", _("Profile of %(name)s"), Kind.ACTION),
     Spot("zones_edit", "zones.write", "gauge", _("Zones of %(name)s"), Kind.ACTION),
+    Spot("activities", "activity.read", "activity", _("Activities of %(name)s"), Kind.ACTION),
+    Spot("activity_new", "activity.write", "plus", _("Enter an activity of %(name)s"), Kind.ACTION),
+    Spot("watch_values", "checkin.read", "watch", _("Watch values of %(name)s"), Kind.ACTION),
     Spot("upload", "upload.write", "upload", _("Upload a run of %(name)s"), Kind.ACTION),
     Spot("coaching", "coaching.write", "users", _("Who coaches %(name)s"), Kind.ACTION),
 )

@@ -218,7 +218,10 @@ def _initial(activity: Activity, typed: Typed) -> dict[str, Any]:
 
 def _short(number: float | None) -> float | None:
     """As it stands in the box: a mean has more decimals than anybody types."""
-    return None if number is None else round(number, 1)
+    if number is None:
+        return None
+    shown = round(number, 1)
+    return int(shown) if shown == int(shown) else shown
 
 
 def _named(shoe: Shoe) -> str:

@@ -1,6 +1,6 @@
 """One activity as its page shows it: the run and its plan, its reps, and what each source says of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,11 +22,11 @@ NOT_SHOWN = frozenset({Field.STREAMS, Field.LAPS})  # how many samples there are
 
 @dataclass(frozen=True, slots=True)
 class IntervalRow:
-    """A rep or what lies between two; the pace is that of the distance that counts."""
+    """A rep with its number, or what lies between two; the pace is that of the distance that counts."""
 
     interval: Interval
     word: str
-    is_rep: bool
+    rep: int | None
     speed_m_s: float | None
 
 
@@ -110,7 +110,7 @@ def run_page(*, activity: Activity, units: str) -> RunPage:
         sport=wording.sport(activity.sport, activity.sub_sport),
         workout_type=wording.workout_type(activity.workout_type),
         shoe=worn_shoe(shoe=shoe) if shoe else None,
-        intervals=tuple(_interval(row) for row in Interval.objects.filter(activity=activity)),
+        intervals=tuple(_intervals(Interval.objects.filter(activity=activity).order_by("number"))),
         means=_means(activity),
         fields=_fields(activity.provenance, units, ZoneInfo(activity.athlete.timezone)),
         notes=tuple(NoteRow(wording.source(one["kind"]), one["text"]) for one in activity.notes),
@@ -132,10 +132,13 @@ def typed_of(*, activity: Activity) -> Typed:
     return Typed(row.told.get("notes", ""), (*names, *started))
 
 
-def _interval(row: Interval) -> IntervalRow:
-    speed = row.distance_m / row.duration_s if row.distance_m and row.duration_s else None
-    word = str(wording_reconcile.PARTS.get(row.part, row.get_part_display()))
-    return IntervalRow(row, word, row.part == Part.REP, speed)
+def _intervals(rows: Iterable[Interval]) -> Iterator[IntervalRow]:
+    rep = 0
+    for row in rows:
+        is_rep = row.part == Part.REP
+        rep += is_rep
+        speed = row.distance_m / row.duration_s if row.distance_m and row.duration_s else None
+        yield IntervalRow(row, str(wording_reconcile.PARTS[row.part]), rep if is_rep else None, speed)
 
 
 def _means(activity: Activity) -> tuple[MeanRow, ...]:

@@ -15,10 +15,12 @@ from athletes.selectors.physiology import dated, physiology, zones_on
 from athletes.selectors.rules import settings_for
 from athletes.selectors.shoes import Wear, WornShoe, worn_shoe, worn_shoes
 from athletes.selectors.streams import means_of, streams_of, weighed_streams
+from athletes.selectors.wellness import MeasuredBy, values_of, wellness_table
 from athletes.selectors.zone_table import ZoneRow, zone_table
 
 __all__ = [
     "FitnessOn",
+    "MeasuredBy",
     "Wear",
     "WornShoe",
     "ZoneRow",
@@ -37,8 +39,10 @@ __all__ = [
     "settings_for",
     "shoes_of",
     "streams_of",
+    "values_of",
     "weighed_streams",
     "wellness_between",
+    "wellness_table",
     "worn_shoe",
     "worn_shoes",
     "zone_sets_of",

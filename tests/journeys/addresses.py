@@ -12,10 +12,22 @@ NO_PAGE = {
     "undo_decision", "invite_member", "withdraw_invited", "end_member", "message_new", "race_delete",
     "race_restore", "shoe_delete", "shoe_restore", "plan_preview", "plan_publish", "plan_discard", "check_in",
     "undo_check_in", "put_back", "reply", "log_effort", "decide_together", "undo_together", "coaching_undo",
-    "change_role", "make_key", "revoke_key",  # are only sent to
+    "change_role", "make_key", "revoke_key", "activity_delete", "activity_restore",  # are only sent to
+    "upload_file",  # is a file
 }  # fmt: skip
 OF_ATHLETES = {"today", "my_plan", "session_page", "log", "me", "welcome_profile", "welcome_file"}
-OF_BOTH = {"activity_page", "athlete_profile", "race_edit", "shoe_edit", "upload", "upload_status"}
+OF_BOTH = {
+    "activities",
+    "activity_edit",
+    "activity_new",
+    "activity_page",
+    "watch_values",
+    "athlete_profile",
+    "race_edit",
+    "shoe_edit",
+    "upload",
+    "upload_status",
+}
 SIGNED_OUT = {
     "account_login", "account_inactive", "account_signup", "account_reset_password",
     "account_reset_password_done", "account_reset_password_from_key_done", "account_email_verification_sent",
