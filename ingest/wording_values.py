@@ -55,12 +55,13 @@ DYNAMICS: dict[str, tuple[Text, Text, int]] = {
 SCORES: dict[str, Text] = {
     "trimp": "TRIMP",
     "vdot": "VDOT",
+    "vo2max": _("VO₂max"),
     "effective_vo2max": _("effective VO₂max"),
     "relative_effort": _("relative effort"),
-    "training_effect": _("training effect"),
-    "anaerobic_training_effect": _("anaerobic training effect"),
-    "training_load": _("training load"),
     "tss": "TSS",
+    "aerobic_effect": _("aerobic training effect"),
+    "anaerobic_effect": _("anaerobic training effect"),
+    "training_load": _("training load"),
 }
 METRES = frozenset({"ascent_m", "descent_m"})
 BEATS = frozenset({"avg_hr_bpm", "max_hr_bpm"})
@@ -121,9 +122,10 @@ def score(name: str) -> str:
 
 
 def amount(number: float, decimals: int = 1) -> str:
-    """A number with so many decimals; a whole one without."""
+    """A number with so many decimals at most."""
     rounded = round(number, decimals)
-    return number_format(rounded, decimal_pos=0 if rounded == int(rounded) else decimals)
+    shown = next(count for count in range(decimals + 1) if round(rounded, count) == rounded)
+    return number_format(rounded, decimal_pos=shown, force_grouping=True)
 
 
 def _amount(of: str, said: Any) -> str:

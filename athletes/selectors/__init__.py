@@ -15,7 +15,7 @@ from athletes.selectors.physiology import dated, physiology, zones_on
 from athletes.selectors.rules import settings_for
 from athletes.selectors.shoes import Wear, WornShoe, worn_shoe, worn_shoes
 from athletes.selectors.streams import means_of, streams_of, weighed_streams
-from athletes.selectors.wellness import MeasuredBy, values_of, wellness_table
+from athletes.selectors.wellness import MeasuredBy, pulses_on, values_of, wellness_table
 from athletes.selectors.zone_table import ZoneRow, zone_table
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "means_of",
     "messages_of",
     "physiology",
+    "pulses_on",
     "races_of",
     "recent_activities",
     "settings_for",

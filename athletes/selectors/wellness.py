@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from analytics import streams
+from analytics.samples import Array
 from analytics.wellness import Measure, stage_shares
-from athletes.models import Athlete, HeartRateVariability, WellnessDay
+from athletes.models import Athlete, HeartRateDay, HeartRateVariability, WellnessDay
 from athletes.selectors.lists import wellness_between
 
 HOUR_S = 3600.0
@@ -26,6 +28,12 @@ def wellness_table(*, athlete: Athlete, first: date, last: date) -> list[Measure
     """Each source's measurements from the first day to the last, newest first. One query."""
     rows = [_measured(row) for row in wellness_between(athlete=athlete, first=first, last=last)]
     return sorted(rows, key=lambda row: (-row.day.toordinal(), row.source))
+
+
+def pulses_on(*, athlete: Athlete, day: date) -> dict[str, Array]:
+    """The day's heart rate by source, shape (1440,), bpm, NaN where unknown. One query."""
+    rows = HeartRateDay.objects.of(athlete).filter(day=day).order_by("source")
+    return {row.source: streams.decode(bytes(row.minutes)) for row in rows}
 
 
 def values_of(row: WellnessDay) -> dict[Measure, float]:
