@@ -78,9 +78,9 @@ def log_effort(request: Request, public_id: UUID) -> HttpResponse:
 @require_GET
 def upload_file(request: Request, public_id: UUID) -> HttpResponse:
     """The file as it was received, to whoever sees the athlete; never shown in the browser."""
-    seen = Upload.objects.visible_to(request.membership).select_related("raw").exclude(raw=None)
+    seen = Upload.objects.visible_to(request.membership).select_related("raw")
     upload = get_object_or_404(seen, public_id=public_id)
-    if not default_storage.exists(upload.raw.path):
+    if upload.raw is None or not default_storage.exists(upload.raw.path):
         messages.error(request, gettext("This file is not kept here any more."))
         return redirect(at(request, "upload_status", public_id))
     return _attached(upload.raw.path, upload.filename)

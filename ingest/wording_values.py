@@ -96,7 +96,7 @@ def far(metres: float, units: str) -> str:
     if metres < unit_m("metric"):
         return distance(metres, units)
     words = gettext("%(miles)s mi") if units == IMPERIAL else gettext("%(kilometres)s km")
-    amount = number_format(metres / unit_m(units), decimal_pos=2)
+    amount = number_format(round(metres / unit_m(units), 2), decimal_pos=2)
     return words % {"miles": amount, "kilometres": amount}
 
 

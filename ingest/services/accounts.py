@@ -147,7 +147,8 @@ def _of_recording(recording: Recording, number: int, given: Given) -> Account:
 
 def _of_entry(entry: Entry, given: Given) -> Account:
     """A row is known by the number its provider gave it, else by what it says."""
-    _demand_past(entry.day, entry.started_at, given)
+    started_at = _on_the_clock(entry.started_at, given.zone)
+    _demand_past(entry.day, started_at, given)
     told = {
         **_totals(entry.summary),
         Field.SPORT: entry.sport,
@@ -172,12 +173,17 @@ def _of_entry(entry: Entry, given: Given) -> Account:
         key=f"id:{entry.external_id}" if entry.external_id else f"row:{_digest(entry)}",
         upload=given.upload,
         device=_printable(entry.device),
-        started_at=entry.started_at,
+        started_at=started_at,
         day=entry.day,
         elapsed_s=entry.summary.elapsed_s or entry.summary.timer_s,
         told=_said(told),
     )
     return Account(source)
+
+
+def _on_the_clock(started_at: datetime | None, zone: ZoneInfo) -> datetime | None:
+    """A table's time of day without a zone is the athlete's own."""
+    return started_at if started_at is None or started_at.tzinfo else started_at.replace(tzinfo=zone)
 
 
 def _totals(summary: Summary) -> dict[str, float | None]:

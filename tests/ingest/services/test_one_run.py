@@ -141,3 +141,13 @@ def test_the_order_in_which_they_come_does_not_matter(inside: Club, names: list[
 
     assert winners(activity) == WINS
     assert (activity.laps.count(), activity.streams.get().length) == (len(RUN.laps), 2701)
+
+
+def test_a_log_that_tells_the_hour_is_on_the_athletes_own_clock(inside: Club):
+    inside.athlete.timezone = "Asia/Seoul"
+    inside.athlete.save()
+    logged = {"Date": date(2026, 11, 21), "Start time": "14:30", "Distance (km)": 10.0, "Time": "50:00"}
+
+    imported(inside, {"log.xlsx": xlsx(logged)})
+
+    assert Activity.objects.get().started_at == STARTED_AT
