@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ingest.views import imports, reconcile, review, uploads
+from ingest.views import activities, activity_edits, imports, reconcile, review, uploads
 
 urlpatterns = [
     path("log/", uploads.log, name="log"),
@@ -24,4 +24,12 @@ urlpatterns = [
     path("conflicts/<uuid:public_id>/prefer/", reconcile.prefer_source, name="prefer_source"),
     path("athletes/<uuid:public_id>/review/", review.review, name="review"),
     path("activities/<uuid:public_id>/review/", review.review_row, name="review_row"),
+    path("uploads/<uuid:public_id>/file/", activities.upload_file, name="upload_file"),
+    path("athletes/<uuid:public_id>/activities/", activities.activities, name="activities"),
+    path("athletes/<uuid:public_id>/activities/new/", activity_edits.activity_new, name="activity_new"),
+    path("activities/<uuid:public_id>/", activities.activity_page, name="activity_page"),
+    path("activities/<uuid:public_id>/log/", activities.log_effort, name="log_effort"),
+    path("activities/<uuid:public_id>/edit/", activity_edits.activity_edit, name="activity_edit"),
+    path("activities/<uuid:public_id>/delete/", activity_edits.activity_delete, name="activity_delete"),
+    path("activities/<uuid:public_id>/restore/", activity_edits.activity_restore, name="activity_restore"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from readiness.views import runs, today
+from readiness.views import today, watch
 
 urlpatterns = [
     path("today/", today.today, name="today"),
@@ -10,6 +10,5 @@ urlpatterns = [
     path("today/check-in/undo/", today.undo_check_in, name="undo_check_in"),
     path("today/put-back/", today.put_back, name="put_back"),
     path("today/reply/", today.reply, name="reply"),
-    path("activities/<uuid:public_id>/", runs.activity_page, name="activity_page"),
-    path("activities/<uuid:public_id>/log/", runs.log_effort, name="log_effort"),
+    path("athletes/<uuid:public_id>/watch/", watch.watch_values, name="watch_values"),
 ]

@@ -13,12 +13,17 @@ from athletes.selectors.lists import (
 )
 from athletes.selectors.physiology import dated, physiology, zones_on
 from athletes.selectors.rules import settings_for
-from athletes.selectors.streams import streams_of, weighed_streams
+from athletes.selectors.shoes import Wear, WornShoe, worn_shoe, worn_shoes
+from athletes.selectors.streams import means_of, streams_of, weighed_streams
+from athletes.selectors.wellness import MeasuredBy, pulses_on, values_of, wellness_table
 from athletes.selectors.zone_table import ZoneRow, zone_table
 from athletes.selectors.zone_time import time_in_zones
 
 __all__ = [
     "FitnessOn",
+    "MeasuredBy",
+    "Wear",
+    "WornShoe",
     "ZoneRow",
     "ZonesOn",
     "assistants_of",
@@ -27,16 +32,22 @@ __all__ = [
     "dated",
     "fitness_on",
     "load_context",
+    "means_of",
     "messages_of",
     "physiology",
+    "pulses_on",
     "races_of",
     "recent_activities",
     "settings_for",
     "shoes_of",
     "streams_of",
     "time_in_zones",
+    "values_of",
     "weighed_streams",
     "wellness_between",
+    "wellness_table",
+    "worn_shoe",
+    "worn_shoes",
     "zone_sets_of",
     "zone_table",
     "zones_on",

@@ -55,7 +55,7 @@ def lists_of(request: Request, athlete: Athlete) -> dict[str, object]:
     return {
         "athlete": athlete,
         "races": selectors.races_of(athlete=athlete),
-        "shoes": selectors.shoes_of(athlete=athlete),
+        "shoes": selectors.worn_shoes(athlete=athlete),
         "today": athlete.local_day(now()),
         "undo": _offered(request, athlete),
     }

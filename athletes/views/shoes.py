@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods, require_POST
 
-from athletes import services
+from athletes import selectors, services
 from athletes.access import action
 from athletes.forms import ShoeForm
 from athletes.http import Request
@@ -59,5 +59,6 @@ def _shoe(request: Request, public_id: UUID) -> Shoe:
 
 
 def _page(request: Request, form: ShoeForm, athlete: Athlete, shoe: Shoe | None = None) -> HttpResponse:
-    words = {"form": form, "athlete": athlete, "shoe": shoe, "back": back(request, athlete)}
+    worn = selectors.worn_shoe(shoe=shoe) if shoe else None
+    words = {"form": form, "athlete": athlete, "shoe": shoe, "worn": worn, "back": back(request, athlete)}
     return render(request, "athletes/shoe.html", words, status=UNPROCESSABLE if form.errors else 200)

@@ -89,12 +89,16 @@ class PlannedWorkout:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All that was found in one file. `unread` counts by category what is there and is not read."""
+    """All that was found in one file. `unread` counts by category what is there and is not read.
+
+    `gear`: by the provider's number of an activity, the name of the shoe that it was run in.
+    """
 
     recordings: tuple[Recording, ...] = ()
     entries: tuple[Entry, ...] = ()
     days: tuple[Day, ...] = ()
     pulses: tuple[Pulse, ...] = ()
     workouts: tuple[PlannedWorkout, ...] = ()
+    gear: Mapping[str, str] = field(default_factory=dict)
     unread: Mapping[str, int] = field(default_factory=dict)
     warnings: tuple[Warning, ...] = ()

@@ -4,6 +4,16 @@ from ingest.services.accepting import NotAccepted, accept_upload, demand_accepta
 from ingest.services.accounts import Reason, Unfit
 from ingest.services.answers import Answer, AnswerKind, NoAnswer
 from ingest.services.deciding import accept_suggested, decide, prefer, undo_decision, undo_decisions
+from ingest.services.editing import (
+    ByHand,
+    InFuture,
+    NoDuration,
+    delete_activity,
+    demand_past,
+    edit_activity,
+    enter_activity,
+    restore_activity,
+)
 from ingest.services.importing import Incoming, finish, open_import, process_batch, sweep, unpack
 from ingest.services.merging import CannotMove, merge_activities, split_source
 from ingest.services.noticing import put_away
@@ -16,9 +26,12 @@ from ingest.services.undoing import NotNow, cancel, retry_refused, start_preview
 __all__ = [
     "Answer",
     "AnswerKind",
+    "ByHand",
     "CannotMove",
+    "InFuture",
     "Incoming",
     "NoAnswer",
+    "NoDuration",
     "NotAccepted",
     "NotNow",
     "Reason",
@@ -28,7 +41,11 @@ __all__ = [
     "accept_upload",
     "cancel",
     "decide",
+    "delete_activity",
     "demand_acceptable",
+    "demand_past",
+    "edit_activity",
+    "enter_activity",
     "finish",
     "holds_others",
     "merge_activities",
@@ -40,6 +57,7 @@ __all__ = [
     "receive",
     "reconcile",
     "reject_doubted",
+    "restore_activity",
     "retry_refused",
     "split_source",
     "start_previewed",

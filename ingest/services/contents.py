@@ -12,11 +12,12 @@ from athletes import services as athletes
 from athletes.models import Athlete
 from athletes.recorded import MeasuredDay
 from ingest.models import Outcome, Upload, UploadState
-from ingest.parsers import Contents, Unreadable
+from ingest.parsers import Contents, Origin, Unreadable
 from ingest.sandbox import TooCostly
 from ingest.services.accounts import Account, Given, Unfit, accounts_of
 from ingest.services.filing import Filed, file_accounts
 from ingest.services.settling import settle
+from ingest.services.wearing import put_on
 
 # Of several things that a file did, the first of these is its outcome.
 WEIGHT = (
@@ -65,7 +66,16 @@ def take_in(*, athlete: Athlete, files: Sequence[Read], now: datetime) -> None:
         news = [one.activity.day for one in of_file if one.activity and one.outcome != Outcome.DUPLICATE]
         days.update(news)
         morning = morning or any(one["day"] == athlete.local_day(now).isoformat() for one in changes)
+    _put_on_shoes(athlete, files, now)
     settle(athlete=athlete, days=days, now=now, morning=morning)
+
+
+def _put_on_shoes(athlete: Athlete, files: Sequence[Read], now: datetime) -> None:
+    """Only where something in the files can have changed whose shoes are known."""
+    gear = {number: shoe for file in files for number, shoe in file.contents.gear.items()}
+    listed = any(account.source.kind == Origin.GARMIN for file in files for account in file.accounts)
+    if gear or listed:
+        put_on(athlete=athlete, gear=gear, now=now)
 
 
 def _keep_days(athlete: Athlete, contents: Contents) -> list[dict[str, Any]]:
@@ -96,6 +106,7 @@ def say_outcome(file: Read, outcomes: Sequence[Outcome], days: int) -> None:
     did = Counter(outcomes)
     did[Outcome.WELLNESS] += bool(days)
     did[Outcome.WORKOUT] += len(contents.workouts)
+    did[Outcome.MERGED] += bool(contents.gear)
     did[Outcome.DUPLICATE] += bool(contents.days or contents.pulses) and not days
     upload.outcome = next((one for one in WEIGHT if did[one]), Outcome.UNREAD)
     upload.found = _found(contents, did, days)
@@ -104,6 +115,7 @@ def say_outcome(file: Read, outcomes: Sequence[Outcome], days: int) -> None:
 def _found(contents: Contents, did: Counter[Outcome], days: int) -> dict[str, Any]:
     found: dict[str, Any] = {one.value: count for one, count in did.items() if count}
     found["days"] = days
+    found["gear"] = dict(contents.gear)
     found["unread"] = dict(contents.unread)
     found["warnings"] = [{"code": str(one.code), "params": one.params} for one in contents.warnings]
     found["workouts"] = [{"name": one.name, "steps": to_json(one.workout)} for one in contents.workouts]

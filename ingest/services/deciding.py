@@ -14,7 +14,7 @@ from ingest.models import Conflict, ConflictState
 from ingest.selectors import is_clear
 from ingest.services import merging
 from ingest.services.answers import Answer, AnswerKind, stored
-from ingest.services.processing import Reader
+from ingest.services.originals import Reader
 from ingest.services.rewriting import RECONCILE, rewrite
 from ingest.services.settling import settle
 from tenancy import outbox

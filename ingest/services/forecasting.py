@@ -9,7 +9,8 @@ from ingest.models import ImportRun, Upload
 from ingest.services.accounts import Account
 from ingest.services.contents import say_outcome
 from ingest.services.filing import forecast_accounts
-from ingest.services.processing import Reader, read_files
+from ingest.services.originals import Reader
+from ingest.services.processing import read_files
 
 # What is remembered of an account until the dry run is over: all but what comes along with it.
 REMEMBERED = ("kind", "key", "told", "elapsed_s")

@@ -17,8 +17,8 @@ from ingest import sandbox
 from ingest.models import Conflict, ConflictKind, ConflictState, Upload
 from ingest.services import resolving
 from ingest.services.answers import SEPARATOR, AnswerKind
+from ingest.services.originals import Reader
 from ingest.services.preferences import wishes_of
-from ingest.services.processing import Reader
 from ingest.services.revising import shoes_of
 from ingest.services.rewriting import rewrite
 from ingest.services.settling import settle

@@ -1,24 +1,18 @@
 """Reading kept files: one by itself, or the next of an import, each batch in one transaction."""
 
-import hashlib
-from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import transaction
 
 from athletes.models import Athlete
 from ingest import sandbox
-from ingest.models import RawFile, Upload, UploadState
-from ingest.parsers import Contents, Unreadable
+from ingest.models import Upload, UploadState
+from ingest.parsers import Unreadable
 from ingest.sandbox import TooCostly
 from ingest.services.contents import Read, read_of, take_in
+from ingest.services.originals import Reader, source_of
 
-Reader = Callable[[bytes | Path, str, str], Contents]  # the file, its name, the time zone
-
-IN_MEMORY = 64 * 1024 * 1024  # what is larger is read by the child from disk
 WRITTEN = [
     "raw",
     "activity",
@@ -30,10 +24,6 @@ WRITTEN = [
     "undo",
     "finished_at",
 ]
-
-
-class RawFileDamaged(RuntimeError):
-    """What storage gives back is not what was stored."""
 
 
 @transaction.atomic
@@ -74,21 +64,3 @@ def _read(upload: Upload, read: Reader, zone: ZoneInfo, now: datetime) -> Read:
     except (Unreadable, TooCostly) as refused:
         return Read(upload, refused=refused)
     return read_of(upload, contents, zone=zone, now=now)
-
-
-def source_of(raw: RawFile | None) -> bytes | Path:
-    """The bytes of a file, or where they are, if they are many. Raises RawFileDamaged."""
-    if raw is None:
-        raise RawFileDamaged("a file without bytes")
-    with default_storage.open(raw.path) as file:
-        if raw.size > IN_MEMORY and isinstance(default_storage, FileSystemStorage):
-            _demand_whole(raw, hashlib.file_digest(file, "sha256").hexdigest())
-            return Path(default_storage.path(raw.path))
-        data: bytes = file.read()
-    _demand_whole(raw, hashlib.sha256(data).hexdigest())
-    return data
-
-
-def _demand_whole(raw: RawFile, digest: str) -> None:
-    if digest != raw.sha256:
-        raise RawFileDamaged(raw.path)

@@ -11,7 +11,7 @@ from athletes.models import Activity, ActivitySource
 from athletes.services import Changed
 from ingest import sandbox
 from ingest.services.answers import SEPARATOR
-from ingest.services.processing import Reader
+from ingest.services.originals import Reader
 from ingest.services.rewriting import rewrite
 from ingest.services.settling import settle
 

@@ -19,8 +19,8 @@ from ingest.reconcile.fields import Field
 from ingest.sandbox import TooCostly
 from ingest.services import cards, resolving
 from ingest.services.accounts import Account, Attached, Given, Unfit, accounts_of
+from ingest.services.originals import Reader, source_of
 from ingest.services.preferences import wishes_of
-from ingest.services.processing import Reader, source_of
 from ingest.services.resolving import Resolved, Voice
 from ingest.services.revising import revision_of, shoes_of, with_parts
 from ingest.services.settling import settle

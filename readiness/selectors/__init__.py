@@ -4,12 +4,14 @@ from readiness.selectors.activity import ActivityPage, activity_page
 from readiness.selectors.history import TYPED, answers_before, given_answers, measured_on, morning_of
 from readiness.selectors.silence import MISSED_WITHIN_DAYS, gone_silent, missed_key_sessions
 from readiness.selectors.today import Today, today
+from readiness.selectors.watch import WatchTable, watch_table
 
 __all__ = [
     "MISSED_WITHIN_DAYS",
     "TYPED",
     "ActivityPage",
     "Today",
+    "WatchTable",
     "activity_page",
     "answers_before",
     "given_answers",
@@ -18,4 +20,5 @@ __all__ = [
     "missed_key_sessions",
     "morning_of",
     "today",
+    "watch_table",
 ]

@@ -149,7 +149,7 @@ def test_athlete_profile_asks_the_same_however_much_there_is(
         services.add_race(athlete=inside.athlete, race=SPRING)
         services.add_shoe(athlete=inside.athlete, shoe=PAIR)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         coach.get(profile_page(inside))
 
 
@@ -187,7 +187,7 @@ def test_me_shows_zones_races_and_shoes(inside: Club, runner: Client) -> None:
     page = runner.get(f"{HOME}/me/")
 
     assert [race.name for race in page.context["races"]] == ["Seoul Marathon"]
-    assert [shoe.name for shoe in page.context["shoes"]] == ["Novablast"]
+    assert [worn.shoe.name for worn in page.context["shoes"]] == ["Novablast"]
     assert [zone.hr_from_bpm for zone in page.context["zones"]] == [None, 146, 155, 163, 172, 182]
 
 
@@ -199,7 +199,7 @@ def test_me_asks_the_same_however_much_there_is(
         services.add_race(athlete=inside.athlete, race=SPRING)
         services.add_shoe(athlete=inside.athlete, shoe=PAIR)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         runner.get(f"{HOME}/me/")
 
 

@@ -41,6 +41,9 @@ def test_the_best_athlete_brings_what_can_be_done(inside: Club, coach: Client) -
         "New plan for Ji-woo Han",
         "Profile of Ji-woo Han",
         "Zones of Ji-woo Han",
+        "Activities of Ji-woo Han",
+        "Enter an activity of Ji-woo Han",
+        "Watch values of Ji-woo Han",
         "Upload a run of Ji-woo Han",
         "Imports of Ji-woo Han",
     ]
@@ -87,6 +90,9 @@ def test_only_what_the_member_may_open_is_found(
     assert found(assistant, "ji-woo") == [
         "Ji-woo Han",
         "Profile of Ji-woo Han",
+        "Activities of Ji-woo Han",
+        "Enter an activity of Ji-woo Han",
+        "Watch values of Ji-woo Han",
         "Upload a run of Ji-woo Han",
         "Imports of Ji-woo Han",
     ]

@@ -33,8 +33,8 @@ def test_order_is_that_of_the_field(field: Field, prescribed: tuple[Source, ...]
     assert tuple(source for source in ORDER[field] if source in prescribed) == prescribed
 
 
-def test_only_the_log_tells_the_intensity():
-    assert ORDER[Field.INTENSITY] == (Source.LOG,)
+def test_only_a_person_and_the_log_tell_the_intensity():
+    assert ORDER[Field.INTENSITY] == (Source.MANUAL, Source.LOG)
 
 
 @pytest.mark.parametrize("field", Field)
@@ -73,7 +73,7 @@ def test_preferences_change_who_is_first(preferences: Preferences, first: tuple[
 
 
 def test_preferences_make_no_source_of_who_is_none():
-    assert Preferences(prefer_all=S.STRAVA).order(Field.INTENSITY) == (S.LOG,)
+    assert Preferences(prefer_all=S.STRAVA).order(Field.INTENSITY) == (S.MANUAL, S.LOG)
 
 
 @given(any_preferences())

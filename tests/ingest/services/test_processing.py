@@ -12,7 +12,7 @@ from athletes.models import Activity, ActivitySource, ActivityStreams, AthleteSt
 from athletes.selectors import streams_of
 from ingest import sandbox, services
 from ingest.models import Outcome, RawFile, Upload, UploadState
-from ingest.services.processing import RawFileDamaged
+from ingest.services.originals import RawFileDamaged
 from readiness.models import Flag
 from tenancy import queue
 from tenancy.models import Outbox

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from ingest.parsers import Notice, Origin, Score, garmin
+from ingest.parsers import Notice, Origin, Score, Warning, garmin
 from tests.ingest.parsers.garmin.samples import ACTIVITY, PATHS, document, entry, listing
 
 

@@ -26,7 +26,7 @@ def test_a_file_that_is_not_read_need_not_be_json():
     assert garmin.read(b"\x00", f"{FOLDER}-Social/a.json").unread == {"Social": 1}
 
 
-def test_gear_tells_nothing_by_itself():
+def test_gear_of_nobody_tells_nothing():
     assert garmin.read(b"[{}]", PATHS["gear"]) == Contents()
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.parsers import Unreadable, garmin
-from tests.ingest.parsers.garmin.samples import document
+from tests.ingest.parsers.garmin.samples import PATHS, document
 
 
 def gear(**first: object) -> bytes:
@@ -19,6 +19,7 @@ def gear(**first: object) -> bytes:
 
 def test_shoes_by_activity():
     assert garmin.shoes(gear()) == {"11": "Red ones", "12": "Red ones"}
+    assert garmin.read(gear(), PATHS["gear"]).gear == garmin.shoes(gear())
 
 
 def test_a_shoe_without_a_name_of_its_own_has_that_of_its_model():

@@ -1,19 +1,24 @@
 """The page of a run: read by whoever sees the athlete, rated by the athlete alone."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
 import time_machine
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from athletes.models import Activity
+from ingest import services
+from ingest.models import RawFile, Upload
 from planning.models import PlannedSession
 from planning.services import match_session
 from readiness.models import Flag
 from tenancy import scope
 from tests.factories import NOW, Club
+from tests.ingest.conftest import At, Browse
+from tests.ingest.files import fit_file, processed
 from tests.readiness.given import plan_for, run_for, session_for
-from tests.readiness.views.conftest import At, Browse
 
 TAPS = {"rpe": "7", "feel": "4"}
 HTMX = {"HX-Request": "true"}
@@ -123,3 +128,101 @@ def test_matched_session_keeps_its_verdict(club: Club, run: Activity, runner: Cl
     with scope.enter(club.organization.pk):
         session = PlannedSession.objects.get()
     assert (session.outcome, session.percent) == ("done", 103)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_takes_as_many_queries_for_one_run_as_for_three(
+    club: Club, runner: Client, at: At, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with scope.enter(club.organization.pk):
+        for _ in range(count):
+            run_for(club.athlete)
+    runner.get(at("activities", club.athlete.public_id))
+
+    with django_assert_num_queries(11):
+        runner.get(at("activities", club.athlete.public_id))
+
+
+def test_list_says_what_to_do_when_it_is_empty(club: Club, runner: Client, at: At) -> None:
+    page = runner.get(at("activities", club.athlete.public_id)).content.decode()
+
+    assert ("No activities yet" in page, at("upload", club.athlete.public_id) in page) == (True, True)
+
+
+def test_list_keeps_its_filters_in_the_address(club: Club, run: Activity, runner: Client, at: At) -> None:
+    url = at("activities", club.athlete.public_id)
+    with scope.enter(club.organization.pk):
+        for _ in range(21):
+            run_for(club.athlete, name="Morning again")
+
+    page = runner.get(f"{url}?q=morning&sort=oldest").content.decode()
+
+    assert f"{url}?q=morning&amp;sort=oldest&amp;page=2" in page
+    assert 'value="morning"' in page
+
+
+def test_list_answers_htmx_with_what_was_found(club: Club, run: Activity, runner: Client, at: At) -> None:
+    answer = runner.get(at("activities", club.athlete.public_id), {"q": "morn"}, headers=HTMX)
+
+    page = answer.content.decode()
+    assert ("<html" in page, "Morning &lt;run&gt;" in page) == (False, True)
+
+
+def test_list_leaves_out_what_makes_no_sense(club: Club, run: Activity, runner: Client, at: At) -> None:
+    answer = runner.get(
+        at("activities", club.athlete.public_id),
+        {"since": "soon", "sport": "flying", "page": "-3", "sort": "x"},
+    )
+
+    assert (answer.status_code, len(answer.context["found"].lines)) == (200, 1)
+
+
+def received(club: Club, **facts: Any) -> Upload:
+    with scope.enter(club.organization.pk):
+        return processed(club, fit_file(), **facts)
+
+
+def test_file_is_sent_as_it_was_received(club: Club, browse: Browse, at: At) -> None:
+    upload = received(club, filename="my\r\nrun.fit")
+
+    answer = browse(club.coach).get(at("upload_file", upload.public_id))
+
+    assert b"".join(answer.streaming_content) == fit_file()
+    assert answer["Content-Disposition"] == 'attachment; filename="myrun.fit"'
+    assert (answer["Content-Type"], answer["X-Content-Type-Options"]) == (
+        "application/octet-stream",
+        "nosniff",
+    )
+    assert answer["Cache-Control"] == "private, no-store"
+
+
+def test_file_of_a_stranger_is_not_found(club: Club, other_club: Club, runner: Client, at: At) -> None:
+    theirs = received(other_club)
+    strangers = received(club, athlete=club.stranger)
+
+    for public_id in (theirs.public_id, strangers.public_id, uuid4()):
+        assert runner.get(at("upload_file", public_id)).status_code == 404
+
+
+def test_file_that_is_gone_is_said_to_be(club: Club, runner: Client, at: At) -> None:
+    upload = received(club)
+    with scope.enter(club.organization.pk):
+        RawFile.objects.update(path="nowhere")
+
+    answer = runner.get(at("upload_file", upload.public_id), follow=True)
+
+    assert "This file is not kept here any more." in answer.content.decode()
+
+
+def test_page_tells_where_each_value_comes_from(club: Club, runner: Client, at: At) -> None:
+    upload = received(club)
+    with scope.enter(club.organization.pk):
+        services.edit_activity(
+            activity=upload.activity, member=club.runner, values={"distance_m": 10_000.0}, now=NOW
+        )
+
+    page = runner.get(at("activity_page", upload.activity.public_id)).content.decode()
+
+    assert ("A person typed it." in page, "10.00 km" in page) == (True, True)
+    assert "Differs, and stands lower in the order." in page
+    assert at("upload_file", upload.public_id) in page
