@@ -35,6 +35,7 @@ REFUSALS: dict[str, Text] = {
     "unsafe_xml": _("The file is built in a way that no export is, so it was not read."),
     "no_date": _("The watch did not know the date, so the run has no day to stand on."),
     "in_future": _("The run starts in the future, on %(day)s. Set the watch's date and export it again."),
+    "broken": _("Something went wrong on our side with this file. It is kept, and can be tried again."),
     "too_costly": _("Reading this file takes more time or memory than any run needs."),
 }
 UNKNOWN_REFUSAL = _("The file could not be read as a run (%(code)s).")

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -147,7 +147,8 @@ def _of_recording(recording: Recording, number: int, given: Given) -> Account:
 
 def _of_entry(entry: Entry, given: Given) -> Account:
     """A row is known by the number its provider gave it, else by what it says."""
-    _demand_past(entry.day, entry.started_at, given)
+    started_at = _instant(entry.started_at, given.zone)
+    _demand_past(entry.day, started_at, given)
     told = {
         **_totals(entry.summary),
         Field.SPORT: entry.sport,
@@ -172,7 +173,7 @@ def _of_entry(entry: Entry, given: Given) -> Account:
         key=f"id:{entry.external_id}" if entry.external_id else f"row:{_digest(entry)}",
         upload=given.upload,
         device=_printable(entry.device),
-        started_at=entry.started_at,
+        started_at=started_at,
         day=entry.day,
         elapsed_s=entry.summary.elapsed_s or entry.summary.timer_s,
         told=_said(told),
@@ -217,6 +218,13 @@ def _day_of(recording: Recording, given: Given) -> date:
         raise Unfit(Reason.NO_DATE)
     _demand_past(day, started_at, given)
     return day
+
+
+def _instant(started_at: datetime | None, zone: ZoneInfo) -> datetime | None:
+    """A table without a zone writes the athlete's own time."""
+    if started_at is None or started_at.tzinfo is not None:
+        return started_at
+    return started_at.replace(tzinfo=zone).astimezone(UTC)
 
 
 def _demand_past(day: date, started_at: datetime | None, given: Given) -> None:
