@@ -95,6 +95,18 @@ def phase(name: str) -> tuple[str, str]:
     return str(title), str(words)
 
 
+# Of a watched folder, by ingest.services.watching.Problem.
+FOLDER_PROBLEMS: dict[str, Text] = {
+    "missing": _("The folder is not there. Is the disk or the cloud connected?"),
+    "unreadable": _("The folder may not be read by this program."),
+}
+
+
+def folder_problem(code: str) -> str:
+    """Why a watched folder was not looked through."""
+    return str(FOLDER_PROBLEMS.get(code, code))
+
+
 def largest_file(limit_bytes: int) -> str:
     """What may be uploaded, for the form."""
     return gettext("FIT files as the watch wrote them, up to %(limit)s each.") % {

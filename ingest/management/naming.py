@@ -10,7 +10,7 @@ from tenancy.models import Membership, Organization, Role
 
 
 def athlete_called(name: str, *, slug: str = "") -> Athlete:
-    """The athlete with this email, or this public id; in whichever organization they are. Raises CommandError.
+    """The athlete with this email or public id, in whichever organization. Raises CommandError.
 
     Nobody sees across organizations, so each is entered and asked.
     """

@@ -13,8 +13,8 @@ from ingest import sandbox
 from ingest.models import Door, ImportRun, ImportState, Outcome, RawFile, Upload, UploadState
 from ingest.parsers.kinds import classify
 from ingest.services import forecasting, unpacking
-from ingest.services.processing import Reader, process_uploads
 from ingest.services.isolating import isolate
+from ingest.services.processing import Reader, process_uploads
 from ingest.services.storing import keep, store
 from tenancy import outbox
 from tenancy.models import Membership, Outbox
