@@ -43,11 +43,14 @@ class RaceForm(UnitsForm):
 
 class ShoeForm(UnitsForm):
     name = forms.CharField(label=_("Name"), max_length=120)
-    started_on = DayField(label=_("In use since"), required=False)
+    brand = forms.CharField(label=_("Brand"), max_length=60, required=False)
+    model = forms.CharField(label=_("Model"), max_length=60, required=False)
+    started_on = DayField(label=_("Bought on, or in use since"), required=False)
     retired_on = DayField(label=_("Retired on"), required=False)
     limit_m = DistanceField(label=_("Worn out after"), low=1000.0, high=10_000_000.0)
 
     def __init__(self, data: Any = None, *, units: str, shoe: Shoe | None = None) -> None:
+        self.known_as = shoe.external_id if shoe else ""
         initial = asdict(services.facts_of_shoe(shoe)) if shoe else {"limit_m": 800_000.0}
         super().__init__(data, initial=initial, units=units)
 
@@ -61,4 +64,4 @@ class ShoeForm(UnitsForm):
         return cleaned
 
     def shoe(self) -> ShoeFacts:
-        return ShoeFacts(**self.cleaned_data)
+        return ShoeFacts(**self.cleaned_data, external_id=self.known_as)

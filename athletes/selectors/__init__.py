@@ -13,11 +13,14 @@ from athletes.selectors.lists import (
 )
 from athletes.selectors.physiology import dated, physiology, zones_on
 from athletes.selectors.rules import settings_for
-from athletes.selectors.streams import streams_of, weighed_streams
+from athletes.selectors.shoes import Wear, WornShoe, worn_shoe, worn_shoes
+from athletes.selectors.streams import means_of, streams_of, weighed_streams
 from athletes.selectors.zone_table import ZoneRow, zone_table
 
 __all__ = [
     "FitnessOn",
+    "Wear",
+    "WornShoe",
     "ZoneRow",
     "ZonesOn",
     "assistants_of",
@@ -26,6 +29,7 @@ __all__ = [
     "dated",
     "fitness_on",
     "load_context",
+    "means_of",
     "messages_of",
     "physiology",
     "races_of",
@@ -35,6 +39,8 @@ __all__ = [
     "streams_of",
     "weighed_streams",
     "wellness_between",
+    "worn_shoe",
+    "worn_shoes",
     "zone_sets_of",
     "zone_table",
     "zones_on",

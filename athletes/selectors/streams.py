@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import numpy as np
+
 from analytics.samples import Array
 from athletes import columns
 from athletes.models import Activity, ActivityStreams
@@ -15,6 +17,13 @@ def streams_of(*, activity: Activity, names: Iterable[str]) -> dict[str, Array]:
     return columns.decoded(stored or {})
 
 
+def means_of(*, activity: Activity, names: Iterable[str]) -> tuple[dict[str, float], dict[str, float]]:
+    """The means of the named streams, and of what apps on the watch wrote. One query."""
+    stored = ActivityStreams.objects.filter(activity=activity).values("developer", *names).first() or {}
+    apps = columns.unpacked(stored.pop("developer", None))
+    return _means(columns.decoded(stored)), _means(apps)
+
+
 def weighed_streams(activities: Iterable[Activity]) -> dict[int, dict[str, Array]]:
     """By activity, the streams that its load and zones follow from. One query, none for no activity."""
     given = list(activities)
@@ -22,3 +31,8 @@ def weighed_streams(activities: Iterable[Activity]) -> dict[int, dict[str, Array
         return {}
     stored = ActivityStreams.objects.filter(activity__in=given).values("activity_id", *WEIGHED)
     return {row.pop("activity_id"): columns.decoded(row) for row in stored}
+
+
+def _means(found: dict[str, Array]) -> dict[str, float]:
+    """Of those that are known at all."""
+    return {name: float(np.nanmean(values)) for name, values in found.items() if not np.isnan(values).all()}

@@ -1,7 +1,7 @@
 """Activities: recorded with everything that pages and rules need, rewritten as their sources say."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,12 @@ ATTACHED = frozenset({"laps", "intervals", "streams", "developer"})
 COLUMNS = tuple(item.name for item in fields(RecordedRun) if item.name not in ATTACHED)
 # What the load and the zones follow from, besides the streams.
 WEIGHED = ("sport", "day", "duration_s", "distance_m", "avg_hr_bpm", "rpe")
+# Of a run, what its source says of it by the same name.
+TELLS = (
+    *("sport", "sub_sport", "local_offset_s", "name", "workout_type", "elapsed_s", "moving_s", "distance_m"),
+    *("ascent_m", "descent_m", "avg_hr_bpm", "max_hr_bpm", "avg_cadence_spm", "avg_power_w", "calories"),
+    *("intensity", "rpe", "feel"),
+)
 # What the athlete says of an activity stands, whatever a source says later.
 OWN = frozenset({"rpe", "feel"})
 
@@ -51,7 +57,10 @@ class Revision:
 def record_activity(
     *, athlete: Athlete, run: RecordedRun, source: Source, category: str, now: datetime
 ) -> Activity:
-    """Store one activity, and bring the athlete's load up to date; what is here already is given back."""
+    """Store one activity, and bring the athlete's load up to date; what is here already is given back.
+
+    A source that says nothing itself is taken to have told what the run says.
+    """
     hold(athlete)
     known: ActivitySource | None = (
         ActivitySource.objects.of(athlete)
@@ -61,7 +70,8 @@ def record_activity(
     )
     if known is not None:
         return known.activity
-    (activity,) = record_activities(athlete=athlete, drafts=[Draft(run, (source,), category)], now=now)
+    draft = Draft(run, (telling(source, run),), category)
+    (activity,) = record_activities(athlete=athlete, drafts=[draft], now=now)
     refresh_load(athlete=athlete, today=athlete.local_day(now))
     return activity
 
@@ -118,6 +128,27 @@ def rewrite_activities(*, athlete: Athlete, revisions: Sequence[Revision]) -> li
 def key_of(source: Source) -> str:
     """What makes the source the same when it comes again."""
     return source.key or (f"file:{source.sha256}" if source.sha256 else f"own:{uuid7()}")
+
+
+def telling(source: Source, run: RecordedRun) -> Source:
+    """The source with what the run says, by the names that reconciliation knows, where it says nothing."""
+    if source.told:
+        return source
+    told = {
+        **{name: getattr(run, name) for name in TELLS},
+        "timer_s": run.duration_s,
+        "shoe": run.shoe.name if run.shoe else "",
+        "streams": float(max(map(len, run.streams.values()), default=0)),
+        "laps": float(len(run.laps)),
+    }
+    return replace(
+        source,
+        told={name: value for name, value in told.items() if value},
+        started_at=run.started_at if run.start_known else None,
+        day=run.day,
+        elapsed_s=run.elapsed_s or run.duration_s,
+        has_streams=bool(run.streams),
+    )
 
 
 def source_of(activity: Activity, source: Source, now: datetime) -> ActivitySource:

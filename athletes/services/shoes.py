@@ -1,6 +1,6 @@
 """Shoes."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -17,17 +17,20 @@ class RetiredTooEarly(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ShoeFacts:
-    """`limit_m`: after so many metres it is worn out."""
+    """`limit_m`: after so many metres it is worn out. `external_id`: what a source calls the pair."""
 
     name: str
     started_on: date | None = None
     retired_on: date | None = None
     limit_m: float = 800_000.0
+    brand: str = ""
+    model: str = ""
+    external_id: str = ""
 
 
 def facts_of_shoe(shoe: Shoe) -> ShoeFacts:
     """What is said of the shoes now."""
-    return ShoeFacts(shoe.name, shoe.started_on, shoe.retired_on, shoe.limit_m)
+    return ShoeFacts(**{item.name: getattr(shoe, item.name) for item in fields(ShoeFacts)})
 
 
 def demand_order(*, started_on: date | None, retired_on: date | None) -> None:

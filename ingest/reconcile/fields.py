@@ -71,7 +71,7 @@ ORDER: dict[Field, tuple[Source, ...]] = dict.fromkeys(Field, _MEASURED) | {
     Field.NAME: (_S.MANUAL, *_LISTS, *_FILES, _S.GPX, _S.LOG),
     Field.WORKOUT_TYPE: (*_SAID, *_FILES, _S.GPX),
     Field.SHOE: (_S.MANUAL, _S.STRAVA, _S.LOG, _S.GARMIN, _S.RUNALYZE, _S.APPLE, _S.TRAINING_PEAKS, _S.TABLE),
-    Field.INTENSITY: (_S.LOG,),
+    Field.INTENSITY: (_S.MANUAL, _S.LOG),
     Field.RPE: _FELT,
     Field.FEEL: _FELT,
     Field.STREAMS: _RECORDED,

@@ -2,10 +2,23 @@
 
 from ingest.services.accepting import NotAccepted, accept_upload, demand_acceptable, try_again
 from ingest.services.accounts import Reason, Unfit
+from ingest.services.answers import Answer, AnswerKind, NoAnswer
+from ingest.services.deciding import decide, undo_decision
+from ingest.services.editing import (
+    ByHand,
+    InFuture,
+    NoDuration,
+    delete_activity,
+    demand_past,
+    edit_activity,
+    enter_activity,
+    restore_activity,
+)
 from ingest.services.importing import Incoming, finish, open_import, process_batch, sweep, unpack
 from ingest.services.processing import process_upload
 from ingest.services.rewriting import reconcile
 from ingest.services.undoing import NotNow, cancel, retry_refused, start_previewed, undo
+from ingest.services.unpacking import is_archive
 from ingest.services.verifying import Damage, Wrong, relink, verify
 from ingest.services.watching import (
     NoFolder,
@@ -19,8 +32,14 @@ from ingest.services.watching import (
 )
 
 __all__ = [
+    "Answer",
+    "AnswerKind",
+    "ByHand",
     "Damage",
+    "InFuture",
     "Incoming",
+    "NoAnswer",
+    "NoDuration",
     "NoFolder",
     "NotAccepted",
     "NotNow",
@@ -31,10 +50,16 @@ __all__ = [
     "Wrong",
     "accept_upload",
     "cancel",
+    "decide",
+    "delete_activity",
     "demand_acceptable",
+    "demand_past",
+    "edit_activity",
+    "enter_activity",
     "finish",
     "folders",
     "forget_folder",
+    "is_archive",
     "look",
     "look_through",
     "open_import",
@@ -42,11 +67,13 @@ __all__ = [
     "process_upload",
     "reconcile",
     "relink",
+    "restore_activity",
     "retry_refused",
     "start_previewed",
     "sweep",
     "try_again",
     "undo",
+    "undo_decision",
     "unpack",
     "verify",
     "watch_folder",

@@ -151,7 +151,8 @@ class _Desk:
 
     def _know(self, case: Case) -> None:
         for voice in case.voices:
-            self.by_day[voice.day].append(resolving.facts_of(voice, case.number))
+            if not voice.is_edit:
+                self.by_day[voice.day].append(resolving.facts_of(voice, case.number))
 
     def _activities(self) -> dict[int, Activity]:
         return {number: case.activity for number, case in self.cases.items() if case.activity}

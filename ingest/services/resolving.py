@@ -17,6 +17,9 @@ from ingest.services.accounts import Account, day_of
 from ingest.services.preferences import Wishes
 
 NOON = time(12)
+# What a person typed over a known activity: a source of its own, by the activity's public id.
+EDIT = "edit:"
+DAY, SHOE_ID = "day", "shoe_id"  # in its `told`, beside the fields
 NEW = 1 << 40  # numbers of accounts that have no row yet: behind all that have one
 NUMBERS = (
     Field.ELAPSED,
@@ -51,6 +54,11 @@ class Voice:
     def called(self) -> str:
         """How provenance and choices name it."""
         return f"{self.kind}|{self.key}"
+
+    @property
+    def is_edit(self) -> bool:
+        """Values typed over an activity do not tell of an activity by themselves."""
+        return self.kind == fields.Source.MANUAL and self.key.startswith(EDIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,21 +169,23 @@ def _run(
     timed = _chosen(found, Field.STARTED_AT, voices)
     first = timed or min(voices.values(), key=lambda voice: voice.number)
     started_at = values.get(Field.STARTED_AT)
-    noon = datetime.combine(first.day, NOON, zone)
+    typed = _typed(voices)
+    day = date.fromisoformat(typed[DAY]) if typed.get(DAY) else first.day
+    noon = datetime.combine(day, NOON, zone)
     duration = next((values[of] for of in (Field.TIMER, Field.ELAPSED, Field.MOVING) if of in values), 0.0)
     sporting = _chosen(found, Field.SPORT, voices) or first
     numbers: dict[str, Any] = {of.value: _number(values.get(of)) for of in NUMBERS}
     return RecordedRun(
         started_at=started_at if isinstance(started_at, datetime) else noon,
         start_known=isinstance(started_at, datetime),
-        day=first.day,
+        day=day,
         local_offset_s=first.told.get("local_offset_s"),
         duration_s=float(duration),  # type: ignore[arg-type]  # of these fields the values are numbers
         sport=str(values.get(Field.SPORT, "running")),
-        sub_sport=str(sporting.told.get("sub_sport", "")),
+        sub_sport=str(typed.get("sub_sport") or sporting.told.get("sub_sport", "")),
         name=str(values.get(Field.NAME, "")),
         workout_type=str(values.get(Field.WORKOUT_TYPE, "")),
-        shoe=shoes.get(str(values.get(Field.SHOE, "")).casefold()),
+        shoe=_shoe(found, voices, shoes),
         rpe=_whole(values.get(Field.RPE)),
         feel=_whole(values.get(Field.FEEL)),
         provenance=_provenance(found, voices),
@@ -185,6 +195,19 @@ def _run(
         ),
         **numbers,
     )
+
+
+def _typed(voices: Mapping[int, Voice]) -> Mapping[str, Any]:
+    """All that a person typed; nothing where nobody did."""
+    by_hand = [voice for voice in voices.values() if voice.kind == fields.Source.MANUAL]
+    return min(by_hand, key=lambda voice: voice.number).told if by_hand else {}
+
+
+def _shoe(found: resolving.Resolution, voices: Mapping[int, Voice], shoes: Mapping[str, Shoe]) -> Shoe | None:
+    """A person chose a pair, of which there may be several of one name; a source only names it."""
+    wearer = _chosen(found, Field.SHOE, voices)
+    pair = shoes.get(wearer.told.get(SHOE_ID, "")) if wearer else None
+    return pair or shoes.get(str(found.values.get(Field.SHOE, "")).casefold())
 
 
 def _provenance(found: resolving.Resolution, voices: Mapping[int, Voice]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from ingest.services.reps import reps_of
 from ingest.services.resolving import Resolved, Voice
 
 FOR_REPS = ("distance_m", "speed_m_s", "heart_rate_bpm")
-LONGEST_NAME = 120
+LONGEST_NAME, LONGEST_ID = 120, 60
 
 
 def with_parts(one: Resolved) -> RecordedRun:
@@ -40,14 +40,26 @@ def revision_of(activity: Activity, one: Resolved) -> Revision:
 
 
 def shoes_of(athlete: Athlete, voices: Iterable[Voice]) -> Mapping[str, Shoe]:
-    """The athlete's shoes by name, lower case; those that a source names and nobody has entered are added."""
+    """The athlete's shoes by public id, by name and by what sources call them, both in lower case.
+
+    Those that a source names and nobody has entered are added. A pair that was removed does not come back.
+    """
     named = {str(voice.told[Field.SHOE])[:LONGEST_NAME] for voice in voices if voice.told.get(Field.SHOE)}
     if not named:
         return {}
-    known = {shoe.name.casefold(): shoe for shoe in Shoe.objects.of(athlete).current().order_by("-pk")}
+    known: dict[str, Shoe] = {}
+    removed: set[str] = set()
+    for shoe in Shoe.objects.of(athlete).order_by("-pk"):
+        called = {shoe.name.casefold(), shoe.external_id.casefold()} - {""}
+        if shoe.deleted_at is None:
+            known |= dict.fromkeys([*called, str(shoe.public_id)], shoe)
+        else:
+            removed |= called
     for name in sorted(named):
-        if name.casefold() not in known:
-            known[name.casefold()] = athletes.add_shoe(athlete=athlete, shoe=ShoeFacts(name))
+        called_so = name.casefold()
+        if called_so not in known and called_so not in removed:
+            facts = ShoeFacts(name, external_id=name[:LONGEST_ID])
+            known[called_so] = athletes.add_shoe(athlete=athlete, shoe=facts)
     return known
 
 

@@ -9,6 +9,7 @@ from athletes import services as athletes
 from athletes.models import Activity, ActivitySource, Athlete
 from ingest.models import ImportRun, ImportState, Outcome, Upload, UploadState
 from ingest.services import importing
+from ingest.services.resolving import EDIT
 from ingest.services.rewriting import rewrite
 from ingest.services.settling import settle
 
@@ -78,11 +79,15 @@ def undo(*, run: ImportRun, now: datetime) -> ImportRun:
 
 
 def _take_back_sources(athlete: Athlete, uploads: Iterable[Upload], now: datetime) -> set[date]:
-    """Remove what these files told; returns the days that this bears on."""
+    """Remove what these files told; returns the days that this bears on.
+
+    Values that a person typed do not hold an activity that no source tells of any more.
+    """
     brought = ActivitySource.objects.of(athlete).filter(upload__in=[one.public_id for one in uploads])
     touched = list(Activity.objects.filter(pk__in=brought.values("activity")).order_by("pk"))
     brought.delete()
-    left = set(ActivitySource.objects.filter(activity__in=touched).values_list("activity", flat=True))
+    others = ActivitySource.objects.filter(activity__in=touched).exclude(key__startswith=EDIT)
+    left = set(others.values_list("activity", flat=True))
     gone = [one for one in touched if one.pk not in left]
     Activity.objects.filter(pk__in=[one.pk for one in gone]).update(deleted_at=now)
     rewrite(athlete=athlete, activities=[one for one in touched if one.pk in left], now=now)
