@@ -29,7 +29,7 @@ class CursorPagination(BasePagination):
         limit, order = _limit(request), view.order
         found = filtered(queryset, request, view).order_by(*order)
         if cursor := request.query_params.get("cursor"):
-            found = found.filter(_after(order, _opened(cursor, request.path)))
+            found = found.filter(_after(order, _opened(cursor, _salt(request, order))))
         rows = list(found[: limit + 1])
         self.next = _next(request, order, rows[limit - 1]) if len(rows) > limit else None
         return rows[:limit]
@@ -62,13 +62,18 @@ def _limit(request: Request) -> int:
 
 def _next(request: Request, order: Sequence[str], last: Model) -> str:
     values = [_plain(getattr(last, name.removeprefix("-"))) for name in order]
-    cursor = signing.dumps(values, salt=request.path)
+    cursor = signing.dumps(values, salt=_salt(request, order))
     return replace_query_param(request.build_absolute_uri(), "cursor", cursor)
 
 
-def _opened(cursor: str, path: str) -> list[Any]:
+def _salt(request: Request, order: Sequence[str]) -> str:
+    """A cursor is good for one list in one order."""
+    return f"{request.path} {','.join(order)}"
+
+
+def _opened(cursor: str, salt: str) -> list[Any]:
     try:
-        values: list[Any] = signing.loads(cursor, salt=path)
+        values: list[Any] = signing.loads(cursor, salt=salt)
     except signing.BadSignature:
         raise _bad_cursor() from None
     return values

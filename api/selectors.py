@@ -1,21 +1,38 @@
 """Reads put together as the API gives them."""
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    FloatField,
+    Func,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce
 
 from analytics.samples import Array
+from analytics.thinning import bucket_means
 from analytics.workout import Physiology
 from athletes.access import own_athlete
-from athletes.models import Activity, ActivitySource, Athlete, AthleteState, Message
+from athletes.models import Activity, ActivitySource, Athlete, AthleteState, Interval, Message
 from athletes.recorded import Measurements
 from athletes.selectors import messages_of, physiology, streams_of
 from coach.selectors import Tab
 from coach.selectors.tabs import moment, standing_in
+from ingest.models import ImportRun, ImportState, Upload, UploadState
 from planning.models import CatalogueSession, PlannedSession
 from planning.selectors import LibraryCard, library_card
 from readiness import selectors as readiness
@@ -26,6 +43,7 @@ from tenancy.models import Membership, User
 from tenancy.selectors import memberships_of
 
 LATEST_MESSAGES = 5
+TRYING_OUT = (ImportState.PREVIEWING, ImportState.PREVIEWED)
 # What a row of the queue shows: athletes and sessions carry much JSON besides.
 IN_THE_QUEUE = (
     *(field.name for field in Intervention._meta.concrete_fields),
@@ -86,11 +104,22 @@ class LibraryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedImport:
+    """An import with how many of its files became what; `waiting` are those still to be read."""
+
+    run: ImportRun
+    total: int
+    waiting: int
+    outcomes: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Attached:
     """What hangs on a run: its session, who told of it, the streams asked for (None unless some were)."""
 
     session: PlannedSession | None
     sources: list[ActivitySource]
+    intervals: list[Interval]
     streams: dict[str, list[float | None]] | None
 
 
@@ -127,7 +156,39 @@ def attached(*, activity: Activity, membership: Membership, streams: Sequence[st
     seen = PlannedSession.objects.visible_to(membership).filter(activity=activity)
     found = _plain(streams_of(activity=activity, names=streams)) if streams else None
     sources = ActivitySource.objects.filter(activity=activity).order_by("received_at", "pk")
-    return Attached(seen.first(), list(sources), found)
+    return Attached(seen.first(), list(sources), list(Interval.objects.filter(activity=activity)), found)
+
+
+def streams(*, activity: Activity, names: Sequence[str], points: int) -> dict[str, list[float | None]]:
+    """The named streams that the run has, in no more points than that."""
+    found = streams_of(activity=activity, names=names)
+    return _plain({name: bucket_means(values, points) for name, values in found.items()})
+
+
+def told_by(kind: str) -> Q:
+    """The condition of activities of which a source of this kind tells."""
+    return Q(Exists(ActivitySource.objects.filter(activity=OuterRef("pk"), kind=kind)))
+
+
+def mentions(words: str) -> Q:
+    """The condition of `listed_activities` with these words in name, notes, or what the athlete says."""
+    return Q(name__icontains=words) | Q(said__icontains=words) | Q(note__icontains=words)
+
+
+def listed_activities(*, athlete: Athlete) -> "QuerySet[Activity]":
+    """The athlete's activities, ready to be sorted by what may be unknown, and searched."""
+    zero = Value(0.0, FloatField())
+    texts = Func(F("notes"), template="jsonb_path_query_array(%(expressions)s, '$[*].text')")
+    found: QuerySet[Activity] = (
+        Activity.objects.of(athlete)
+        .current()
+        .annotate(
+            by_distance=Coalesce("distance_m", zero),
+            by_load=Coalesce("load", zero),
+            said=Cast(texts, TextField()),
+        )
+    )
+    return found
 
 
 def ran_as(category: str) -> Q:
@@ -161,6 +222,28 @@ def library_rows(
     """The sessions with their sums for the athlete, or for a typical runner. At most one query."""
     runner = physiology(athlete=athlete, day=athlete.local_day(now)) if athlete else Physiology()
     return [LibraryRow(one, library_card(one, physiology=runner)) for one in sessions]
+
+
+def counted(runs: Sequence[ImportRun]) -> list[CountedImport]:
+    """The imports with their files counted. One query."""
+    rows = Upload.objects.filter(run__in=[run.pk for run in runs]).order_by()
+    groups = rows.values("run", "state", "outcome", "previewed").annotate(files=Count("pk"))
+    found: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    for group in groups:
+        found[group["run"]].append({**group})
+    return [_counted(run, found[run.pk]) for run in runs]
+
+
+def _counted(run: ImportRun, groups: Sequence[dict[str, Any]]) -> CountedImport:
+    outcomes: Counter[str] = Counter()
+    total = waiting = 0
+    for group in groups:
+        tried = group["previewed"] and run.state in TRYING_OUT
+        total += group["files"]
+        waiting += 0 if tried or group["state"] != UploadState.WAITING else group["files"]
+        if group["outcome"]:
+            outcomes[group["outcome"]] += group["files"]
+    return CountedImport(run, total, waiting, outcomes)
 
 
 def _session(card: Card) -> TodaySession:
