@@ -11,7 +11,14 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.db import Error, transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -244,8 +251,8 @@ def _slug(request: HttpRequest) -> str | None:
 
 
 def _spooled(response: HttpResponse) -> HttpResponse:
-    """A streamed body would be read after the transaction has ended: read it now."""
-    if not isinstance(response, StreamingHttpResponse):
+    """A streamed body would be read after the transaction has ended: read it now. A file needs none."""
+    if not isinstance(response, StreamingHttpResponse) or isinstance(response, FileResponse):
         return response
     whole = HttpResponse(b"".join(response), status=response.status_code)
     whole.headers = response.headers

@@ -280,7 +280,7 @@ def test_the_bytes_of_a_file(club: Club) -> None:
 
     answer = client.get(path, headers={"Accept": "application/octet-stream"})
 
-    assert (answer.status_code, answer.content) == (200, short_file(1))
+    assert (answer.status_code, b"".join(answer.streaming_content)) == (200, short_file(1))
     assert (answer["Content-Disposition"], answer["Cache-Control"]) == (
         'attachment; filename="run.fit"',
         "no-store",
