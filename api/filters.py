@@ -43,9 +43,9 @@ def moment(lookup: str, words: str = "") -> Filter:
     return Filter(Moment(), lookup, words)
 
 
-def text(lookup: str, words: str = "") -> Filter:
+def text(rows: str | Callable[[Any], Q], words: str = "") -> Filter:
     """A part of a text."""
-    return Filter(serializers.CharField(max_length=120), lookup, words)
+    return Filter(serializers.CharField(max_length=120), rows, words)
 
 
 def public_id(lookup: str, words: str = "") -> Filter:

@@ -29,7 +29,7 @@ class CursorPagination(BasePagination):
         limit, order = _limit(request), view.order
         found = filtered(queryset, request, view).order_by(*order)
         if cursor := request.query_params.get("cursor"):
-            found = found.filter(_after(order, _opened(cursor, request.path)))
+            found = found.filter(_after(order, _opened(cursor, _salt(request, order))))
         return self._page(list(found[: limit + 1]), request, view)
 
     def first_page(self, top: Callable[..., list[Any]], request: Any, view: Any) -> list[Any]:
@@ -69,13 +69,18 @@ def _limit(request: Request) -> int:
 
 def _next(request: Request, order: Sequence[str], last: Model) -> str:
     values = [_plain(getattr(last, name.removeprefix("-"))) for name in order]
-    cursor = signing.dumps(values, salt=request.path)
+    cursor = signing.dumps(values, salt=_salt(request, order))
     return replace_query_param(request.build_absolute_uri(), "cursor", cursor)
 
 
-def _opened(cursor: str, path: str) -> list[Any]:
+def _salt(request: Request, order: Sequence[str]) -> str:
+    """A cursor is good for one list in one order."""
+    return f"{request.path} {','.join(order)}"
+
+
+def _opened(cursor: str, salt: str) -> list[Any]:
     try:
-        values: list[Any] = signing.loads(cursor, salt=path)
+        values: list[Any] = signing.loads(cursor, salt=salt)
     except signing.BadSignature:
         raise _bad_cursor() from None
     return values

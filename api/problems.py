@@ -21,6 +21,7 @@ from athletes.services import (
     TooFast,
 )
 from coach.services import FactorFirst
+from ingest.services import InFuture, NoAnswer, NoDuration
 from planning.services import NotADraft, StaleSession
 from readiness.services import (
     DayClosed,
@@ -57,6 +58,9 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
 FIELDS: dict[type[Exception], tuple[str, str]] = {
     AlreadyAthlete: ("email", "already_athlete"),
     BadZones: ("bounds", "not_rising"),
+    InFuture: ("day", "future"),
+    NoAnswer: ("kind", "no_answer"),
+    NoDuration: ("duration_s", "required"),
     FactorFirst: ("staff_second_factor", "own_factor_first"),
     NoReason: ("reason", "required"),
     NotLater: ("until", "past"),

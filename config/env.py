@@ -13,7 +13,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from config.values import DatabaseUrl, EmailUrl, SiteUrl, TimeZone
+from config.values import DatabaseUrl, Dotted, EmailUrl, JsonObject, SiteUrl, TimeZone
 
 PROJECT = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("RUNSEASON_VAR") or PROJECT / "var")
@@ -97,6 +97,11 @@ class Environment(BaseSettings):
     archive_max_ratio: int = Field(
         default=200, ge=10, le=10_000, description="How many times its size an archive may unpack to."
     )
+    files_storage: Dotted = Field(
+        default="django.core.files.storage.FileSystemStorage",
+        description="Class of the storage that keeps uploaded files.",
+    )
+    files_options: JsonObject = Field(default={}, description="What that class is given, as a JSON object.")
     slow_query_ms: int = Field(
         default=500, ge=1, description="From how many milliseconds a statement is listed as slow."
     )

@@ -1,12 +1,17 @@
 """The forms of the environment's values; each check says in a sentence what would be right."""
 
-from typing import Annotated
+import json
+import re
+from typing import Annotated, Any
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
 
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_settings import NoDecode
+
+DOTTED = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+")
 
 
 def time_zone(value: str) -> str:
@@ -41,6 +46,25 @@ def mail(value: str) -> str:
     return value
 
 
+def dotted(value: str) -> str:
+    if not DOTTED.fullmatch(value):
+        raise ValueError("Write the path of a class, such as storages.backends.s3.S3Storage")
+    return value
+
+
+def json_object(value: object) -> object:
+    """Never the text itself: it may hold a password."""
+    if not isinstance(value, str):
+        return value
+    try:
+        found = json.loads(value or "{}")
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise ValueError('Write a JSON object such as {"bucket_name": "runseason"}')  # noqa: TRY004 - pydantic
+    return found
+
+
 def _leads_to_a_host(value: str, *schemes: str) -> bool:
     try:
         found = urlsplit(value)
@@ -54,6 +78,8 @@ def _port_is_one(found: SplitResult) -> bool:
     return found.port != 0
 
 
+Dotted = Annotated[str, AfterValidator(dotted)]
+JsonObject = Annotated[dict[str, Any], NoDecode, BeforeValidator(json_object)]
 TimeZone = Annotated[str, AfterValidator(time_zone)]
 SiteUrl = Annotated[str, AfterValidator(site)]
 DatabaseUrl = Annotated[str, AfterValidator(database)]

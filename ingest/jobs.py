@@ -41,3 +41,8 @@ def reconcile(*, athlete_id: int) -> None:
 @periodic("ingest.sweep", every=timedelta(minutes=10))
 def sweep() -> None:
     services.sweep(now=timezone.now())
+
+
+@periodic("ingest.watch", every=timedelta(minutes=5))
+def watch() -> None:
+    services.look_through(now=timezone.now())

@@ -35,6 +35,7 @@ REFUSALS: dict[str, Text] = {
     "unsafe_xml": _("The file is built in a way that no export is, so it was not read."),
     "no_date": _("The watch did not know the date, so the run has no day to stand on."),
     "in_future": _("The run starts in the future, on %(day)s. Set the watch's date and export it again."),
+    "broken": _("Something went wrong on our side with this file. It is kept, and can be tried again."),
     "too_costly": _("Reading this file takes more time or memory than any run needs."),
 }
 UNKNOWN_REFUSAL = _("The file could not be read as a run (%(code)s).")
@@ -92,6 +93,18 @@ def phase(name: str) -> tuple[str, str]:
     """How far a file is: a title, and what it means. A refused one has its own sentence: refusal()."""
     title, words = PHASES[name]
     return str(title), str(words)
+
+
+# Of a watched folder, by ingest.services.watching.Problem.
+FOLDER_PROBLEMS: dict[str, Text] = {
+    "missing": _("The folder is not there. Is the disk or the cloud connected?"),
+    "unreadable": _("The folder may not be read by this program."),
+}
+
+
+def folder_problem(code: str) -> str:
+    """Why a watched folder was not looked through."""
+    return str(FOLDER_PROBLEMS.get(code, code))
 
 
 def largest_file(limit_bytes: int, archive_bytes: int) -> str:

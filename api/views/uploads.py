@@ -1,13 +1,20 @@
 """Files of runs: taken at once, read by the worker."""
 
 import hashlib
+from pathlib import PurePosixPath
 from uuid import UUID
 
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpResponseNotModified
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import parse_etags
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.parsers import MultiPartParser
+from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 
 from api import filters
@@ -77,8 +84,39 @@ class OneUpload(Tagged, Endpoint):
         return Response(UploadAnswer(selectors.upload_status(upload=upload)).data, status=202)
 
 
+class AsBytes(JSONRenderer):
+    """Lets a client accept bytes alone; a refusal is a document all the same."""
+
+    media_type = "application/octet-stream"
+
+
+class UploadFile(Endpoint):
+    """The bytes of a file."""
+
+    actions = {"GET": "activity.read"}
+    renderer_classes = [JSONRenderer, AsBytes]
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    def get(self, request: Request, public_id: UUID) -> HttpResponseBase:
+        """The file as it was sent; 404 for one of an archive that was not kept."""
+        upload = _upload(request, public_id)
+        raw = upload.raw
+        if raw is None or not default_storage.exists(raw.path):
+            raise Http404
+        etag = f'"{raw.sha256}"'
+        if etag in parse_etags(request.headers.get("If-None-Match", "")):
+            return HttpResponseNotModified(headers={"ETag": etag})
+        return FileResponse(
+            default_storage.open(raw.path),
+            as_attachment=True,
+            filename=PurePosixPath(upload.filename).name,
+            content_type="application/octet-stream",
+            headers={"ETag": etag},
+        )
+
+
 def _upload(request: Request, public_id: UUID) -> Upload:
-    seen = Upload.objects.visible_to(request.membership).select_related("athlete", "activity")
+    seen = Upload.objects.visible_to(request.membership).select_related("athlete", "activity", "raw")
     found: Upload = get_object_or_404(seen, public_id=public_id)
     return found
 

@@ -22,7 +22,7 @@ class Wellness(Listing):
 
     actions = {"GET": "checkin.read", "PUT": "wellness.write"}
     order = ("-day", "source", "pk")
-    filters = filters.days("day")
+    filters = {**filters.days("day"), "source": filters.text("source", "who measured")}
 
     @extend_schema(responses=WellnessAnswer(many=True))
     def get(self, request: Request, public_id: UUID) -> Response:
@@ -39,6 +39,11 @@ class Wellness(Listing):
         athlete, now = athlete_of(request, public_id), timezone.now()
         said = given(request, WellnessAnswer, context={"today": athlete.local_day(now)})
         put = services.take_wellness(
-            athlete=athlete, day=said["day"], source=SOURCE, values=measurements(said), now=now
+            athlete=athlete,
+            day=said["day"],
+            source=SOURCE,
+            values=measurements(said),
+            more=said["more"],
+            now=now,
         )
         return Response(status=204) if put is None else Response(WellnessAnswer(put).data)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -20,16 +21,27 @@ RMSSD, SDNN = Measure.HRV_RMSSD_MS, Measure.HRV_SDNN_MS
 FIELDS = ("hrv_ms", "hrv_kind", "resting_hr_bpm", "sleep_h", "more", "words")
 
 Change = dict[str, Any]
+NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
-def put_wellness(*, athlete: Athlete, day: date, source: str, values: Measurements) -> WellnessDay | None:
-    """What a source measured that day, in place of what it said before; nothing measured takes it away."""
-    if not values:
+def put_wellness(
+    *,
+    athlete: Athlete,
+    day: date,
+    source: str,
+    values: Measurements,
+    more: Mapping[str, float] = NOTHING,
+) -> WellnessDay | None:
+    """What a source measured that day, in place of what it said before; nothing measured takes it away.
+
+    `more`: what has no column of its own, by analytics.wellness.Measure.
+    """
+    if not values and not more:
         WellnessDay.objects.of(athlete).filter(day=day, source=source).delete()
         return None
     put: WellnessDay
     put, _created = WellnessDay.objects.update_or_create(
-        athlete=athlete, day=day, source=source, defaults=asdict(values)
+        athlete=athlete, day=day, source=source, defaults={**asdict(values), "more": dict(more)}
     )
     return put
 

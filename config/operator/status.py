@@ -14,6 +14,7 @@ from django.utils.translation import gettext, ngettext
 
 from athletes.models import Athlete
 from config.health import QUEUE_LATE, WORKER_SILENT
+from config.operator.intake import Intake, read_intake
 from config.operator.versions import Version, read_versions
 from tenancy import scope, selectors
 from tenancy.models import ErrorSeen, Organization, Outbox, SlowStatement, User
@@ -78,12 +79,15 @@ class Status:
     unapplied: list[str]
     disk: Disk
     totals: Totals
+    intake: Intake
     troubles: list[str]
 
 
 def read_status(*, now: datetime) -> Status:
-    """The status of the site at this moment. Counts athletes one organization after the other."""
+    """The status of the site at this moment. Counts what is theirs one organization after the other."""
     jobs, beats, disk, unapplied = _jobs(now), _beats(now), _disk(), _unapplied()
+    organizations = list(Organization.objects.order_by("pk").values_list("pk", flat=True))
+    intake = read_intake(organizations)
     return Status(
         at=now,
         jobs=jobs,
@@ -94,11 +98,13 @@ def read_status(*, now: datetime) -> Status:
         versions=read_versions(),
         unapplied=unapplied,
         disk=disk,
-        totals=_totals(),
+        totals=_totals(organizations),
+        intake=intake,
         troubles=[
             *_troubles_of_jobs(jobs, now),
             *_troubles_of_processes(beats),
             *_troubles_of_site(unapplied, disk),
+            *_troubles_of_intake(intake),
         ],
     )
 
@@ -133,8 +139,7 @@ def _disk() -> Disk:
     return Disk(free=usage.free, total=usage.total)
 
 
-def _totals() -> Totals:
-    organizations = list(Organization.objects.values_list("pk", flat=True))
+def _totals(organizations: list[int]) -> Totals:
     return Totals(len(organizations), User.objects.count(), sum(map(_athletes_of, organizations)))
 
 
@@ -156,6 +161,15 @@ def _troubles_of_processes(beats: list[Beat]) -> Iterator[str]:
     for beat in beats:
         if beat.silent:
             yield gettext("Nothing is heard from: %(name)s.") % {"name": beat.name}
+
+
+def _troubles_of_intake(intake: Intake) -> Iterator[str]:
+    count = intake.folders_in_trouble
+    if count:
+        words = ngettext(
+            "%(count)d watched folder cannot be read.", "%(count)d watched folders cannot be read.", count
+        )
+        yield words % {"count": count}
 
 
 def _troubles_of_site(unapplied: list[str], disk: Disk) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from config.operator.intake import Intake
 from config.operator.status import Jobs, Status
 
-GIGABYTE = 1_000_000_000
+GIGABYTE, MEGABYTE = 1_000_000_000, 1_000_000
 
 
 def as_text(status: Status) -> str:
@@ -42,6 +43,7 @@ def _sections(status: Status) -> Iterator[tuple[str, Iterable[str]]]:
         "Disk of the files",
         [f"{status.disk.free / GIGABYTE:.1f} of {status.disk.total / GIGABYTE:.1f} GB free"],
     )
+    yield "Intake", _intake(status.intake)
     yield (
         "Numbers",
         [
@@ -50,6 +52,15 @@ def _sections(status: Status) -> Iterator[tuple[str, Iterable[str]]]:
             f"athletes: {status.totals.athletes}",
         ],
     )
+
+
+def _intake(intake: Intake) -> Iterator[str]:
+    yield f"imports under way: {intake.under_way}"
+    yield f"conflicts that wait: {intake.conflicts}"
+    yield f"watched folders: {intake.folders}, {intake.folders_in_trouble} of them cannot be read"
+    yield f"files kept: {intake.files}, {intake.bytes / MEGABYTE:.1f} MB"
+    yield from (f"last import, {each.name}: {_when(each.at)}" for each in intake.doors)
+    yield from (f"last activity, {each.name}: {_when(each.at)}" for each in intake.sources)
 
 
 def _jobs(jobs: Jobs) -> str:

@@ -22,20 +22,37 @@ from ingest.services.receiving import holds_others, receive
 from ingest.services.reviewing import accept_doubted, reject_doubted, undo_review
 from ingest.services.rewriting import reconcile
 from ingest.services.undoing import NotNow, cancel, retry_refused, start_previewed, undo
+from ingest.services.unpacking import is_archive
+from ingest.services.verifying import Damage, Wrong, relink, verify
+from ingest.services.watching import (
+    NoFolder,
+    Problem,
+    Watched,
+    folders,
+    forget_folder,
+    look,
+    look_through,
+    watch_folder,
+)
 
 __all__ = [
     "Answer",
     "AnswerKind",
     "ByHand",
     "CannotMove",
+    "Damage",
     "InFuture",
     "Incoming",
     "NoAnswer",
     "NoDuration",
+    "NoFolder",
     "NotAccepted",
     "NotNow",
+    "Problem",
     "Reason",
     "Unfit",
+    "Watched",
+    "Wrong",
     "accept_doubted",
     "accept_suggested",
     "accept_upload",
@@ -47,7 +64,12 @@ __all__ = [
     "edit_activity",
     "enter_activity",
     "finish",
+    "folders",
+    "forget_folder",
     "holds_others",
+    "is_archive",
+    "look",
+    "look_through",
     "merge_activities",
     "open_import",
     "prefer",
@@ -57,6 +79,7 @@ __all__ = [
     "receive",
     "reconcile",
     "reject_doubted",
+    "relink",
     "restore_activity",
     "retry_refused",
     "split_source",
@@ -68,4 +91,6 @@ __all__ = [
     "undo_decisions",
     "undo_review",
     "unpack",
+    "verify",
+    "watch_folder",
 ]

@@ -2,25 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import numpy as np
-
-from analytics.efforts import best_efforts
-from analytics.resample import at_one_hertz, timer_time
-from analytics.samples import Array
-from athletes.columns import SCALES
-from athletes.recorded import RecordedLap, Source
+from athletes.recorded import Source
 from ingest.parsers import (
     Contents,
     Entry,
-    Lap,
     Notice,
     Origin,
     Recording,
@@ -30,15 +23,12 @@ from ingest.parsers import (
     Unreadable,
 )
 from ingest.reconcile.fields import Field
+from ingest.services.attached import Attached, attached_of, sport_of
 
-RUNNING = "running"
-INDOORS = ("fitness_equipment", "generic")
-RUN_INDOORS = ("treadmill", "indoor_running")
 ALONG_THE_WAY = ("distance_m", "moving_s")
 LONGEST_S = 7 * 86_400.0
 FIRST_YEAR_OF_WATCHES = 2000  # those that do not know the date begin at the end of 1989
 SLACK = timedelta(days=1)
-MAIN_TOTALS = frozenset({"timer_s", "distance_m"})
 # What a summary says that is reconciled.
 TOTALS = tuple(name for name in (item.name for item in fields(Summary)) if name in set(Field))
 
@@ -60,17 +50,6 @@ class Unfit(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Attached:
-    """What comes along with totals: laps, per-second data on a grid of timer time, warnings."""
-
-    laps: tuple[RecordedLap, ...] = ()
-    streams: Mapping[str, Array] = field(default_factory=dict)
-    developer: Mapping[str, Array] = field(default_factory=dict)
-    warnings: tuple[dict[str, Any], ...] = ()
-    best_efforts: Mapping[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Account:
     """One activity as one source tells of it.
 
@@ -79,7 +58,7 @@ class Account:
     """
 
     source: Source
-    attached: Attached = Attached()
+    attached: Attached = field(default_factory=Attached)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +109,11 @@ def _of_recording(recording: Recording, number: int, given: Given) -> Account:
         raise Unreadable(Refusal.NO_RECORDS)
     if timer_s > LONGEST_S:
         raise Unreadable(Refusal.TOO_LONG, days=round(timer_s / 86_400))
-    streams = _streams(recording)
+    attached = attached_of(recording)
+    streams = attached.streams
     told = {
         **_totals(totals),
-        Field.SPORT: _sport(recording),
+        Field.SPORT: sport_of(recording),
         Field.NAME: _printable(recording.name or recording.workout_name),
         Field.STREAMS: float(len(streams.get("time_s", ()))) or None,
         Field.LAPS: float(len(recording.laps)) or None,
@@ -152,13 +132,6 @@ def _of_recording(recording: Recording, number: int, given: Given) -> Account:
         elapsed_s=totals.elapsed_s or timer_s,
         told=_said(told),
         has_streams=bool(streams),
-    )
-    attached = Attached(
-        laps=_laps(recording),
-        streams=streams,
-        developer=_developer(recording),
-        warnings=tuple(_warnings(recording)),
-        best_efforts=_best_efforts(recording),
     )
     return Account(source, attached)
 
@@ -216,12 +189,6 @@ def _totals(summary: Summary) -> dict[str, float | None]:
     return {name: value if value or name not in ALONG_THE_WAY else None for name, value in found.items()}
 
 
-def _sport(recording: Recording) -> str:
-    """A treadmill is running too, where the device does not call it so."""
-    on_a_machine = recording.sport in INDOORS and recording.sub_sport in RUN_INDOORS
-    return RUNNING if on_a_machine else recording.sport
-
-
 def _said(told: Mapping[str, Any]) -> dict[str, Any]:
     return {str(name): value for name, value in told.items() if value not in (None, "", {})}
 
@@ -253,57 +220,6 @@ def _demand_past(day: date, started_at: datetime | None, given: Given) -> None:
     latest = given.now + SLACK
     if day > latest.date() or (started_at is not None and started_at > latest):
         raise Unfit(Reason.IN_FUTURE, day=day.isoformat())
-
-
-def _streams(recording: Recording) -> dict[str, Array]:
-    kept = {name: recording.streams[name] for name in SCALES if name in recording.streams}
-    return at_one_hertz(kept, recording.pauses) if len(kept.get("time_s", ())) else {}
-
-
-def _best_efforts(recording: Recording) -> dict[str, float]:
-    """By metres, as JSON has keys. Of the recording itself: pauses count, which its grid leaves out."""
-    distance = recording.streams.get("distance_m")
-    if distance is None or _sport(recording) not in (RUNNING, ""):
-        return {}
-    found = best_efforts(recording.streams["time_s"], np.fmax.accumulate(distance))
-    return {f"{metres:g}": round(seconds, 2) for metres, seconds in found.items()}
-
-
-def _developer(recording: Recording) -> dict[str, Array]:
-    if not recording.developer or not len(recording.streams.get("time_s", ())):
-        return {}
-    told = {"time_s": recording.streams["time_s"], **recording.developer}
-    gridded = at_one_hertz(told, recording.pauses)
-    return {name: stream for name, stream in gridded.items() if name != "time_s"}
-
-
-def _laps(recording: Recording) -> tuple[RecordedLap, ...]:
-    if not recording.laps:
-        return ()
-    elapsed = np.array([lap.start_s for lap in recording.laps])
-    starts = timer_time(elapsed, recording.pauses).tolist()
-    return tuple(_lap(lap, start_s) for lap, start_s in zip(recording.laps, starts, strict=True))
-
-
-def _lap(lap: Lap, start_s: float) -> RecordedLap:
-    totals = lap.summary
-    return RecordedLap(
-        start_s=start_s,
-        duration_s=totals.timer_s or totals.elapsed_s or 0.0,
-        distance_m=totals.distance_m,
-        avg_hr_bpm=totals.avg_hr_bpm,
-        max_hr_bpm=totals.max_hr_bpm,
-        avg_cadence_spm=totals.avg_cadence_spm,
-        ascent_m=totals.ascent_m,
-    )
-
-
-def _warnings(recording: Recording) -> Iterator[dict[str, Any]]:
-    """What a person should know; that the watch left out a maximum or its power is not worth a word."""
-    for one in recording.warnings:
-        computed = str(one.params.get("fields", "")).split(",")
-        if one.code != Notice.SUMMARY_COMPUTED or MAIN_TOTALS & set(computed):
-            yield {"code": str(one.code), "params": one.params}
 
 
 def _printable(text: str) -> str:

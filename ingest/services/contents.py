@@ -28,6 +28,9 @@ WEIGHT = (
     Outcome.WORKOUT,
     Outcome.DUPLICATE,
 )
+KNOWN, MOST_KNOWN = "known", 200
+# What is remembered of an account that is here already.
+SHOWN = ("sport", "distance_m", "timer_s", "moving_s", "avg_hr_bpm", "max_hr_bpm", "laps", "streams")
 Refused = Unreadable | TooCostly | Unfit
 
 
@@ -94,6 +97,23 @@ def _say(file: Read, filed: Sequence[Filed], changes: list[dict[str, Any]], now:
     upload.state = UploadState.REFUSED if upload.outcome == Outcome.REFUSED else UploadState.DONE
     if len(filed) == 1:
         upload.activity = filed[0].activity
+    known = [_known(one) for one in filed if one.outcome == Outcome.DUPLICATE and one.activity]
+    if known:
+        upload.found[KNOWN] = known[:MOST_KNOWN]
+
+
+def _known(one: Filed) -> dict[str, Any]:
+    """An activity that was here already, as this file tells of it: nothing else keeps that."""
+    source, activity = one.account.source, one.activity
+    told = {name: source.told[name] for name in SHOWN if name in source.told}
+    started_at = source.started_at.isoformat() if source.started_at else None
+    return {
+        "activity": str(activity.public_id) if activity else None,
+        "kind": source.kind,
+        "started_at": started_at,
+        "day": source.day.isoformat() if source.day else None,
+        "told": told,
+    }
 
 
 def say_outcome(file: Read, outcomes: Sequence[Outcome], days: int) -> None:

@@ -33,7 +33,10 @@ def forecast(*, run: ImportRun, uploads: list[Upload], now: datetime, read: Read
         say_outcome(file, [one.outcome for one in of_file], len(file.contents.days))
         file.upload.previewed = True
         file.upload.found |= {
-            ACCOUNTS: [_remembered(account) for account in file.accounts],
+            ACCOUNTS: [
+                {**_remembered(account), "outcome": str(one.outcome)}
+                for account, one in zip(file.accounts, of_file, strict=True)
+            ],
             DISPUTES: sum(one.disputes for one in of_file),
         }
     Upload.objects.bulk_update(uploads, WRITTEN)

@@ -1,6 +1,6 @@
 """Imports: many files of one athlete, unpacked, read in batches, over when none waits any more."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import BinaryIO
@@ -13,9 +13,10 @@ from ingest import sandbox
 from ingest.models import Door, ImportRun, ImportState, Outcome, RawFile, Upload, UploadState
 from ingest.parsers.kinds import classify
 from ingest.services import forecasting, unpacking
+from ingest.services.isolating import isolate
 from ingest.services.originals import Reader
 from ingest.services.processing import process_uploads
-from ingest.services.storing import kept_of
+from ingest.services.storing import keep, store
 from tenancy import outbox
 from tenancy.models import Membership, Outbox
 
@@ -41,11 +42,14 @@ def open_import(
     uploader: Membership,
     door: Door,
     name: str,
-    files: Sequence[Incoming],
+    files: Iterable[Incoming],
     now: datetime,
     preview: bool = False,
 ) -> ImportRun:
-    """Keep the files and ask for them to be read; with `preview` only to say what would become of them."""
+    """Keep the files and ask for them to be read; with `preview` only to say what would become of them.
+
+    One file is looked at after the other, so that thousands need not be open at once.
+    """
     run: ImportRun = ImportRun.objects.create(
         athlete=athlete,
         uploader=uploader,
@@ -54,11 +58,9 @@ def open_import(
         state=ImportState.PREVIEWING if preview else ImportState.RUNNING,
         started_at=now,
     )
-    heads = [_head(one.file) for one in files]
-    raws = kept_of([one.file for one in files], now=now)
-    uploads = [
-        _upload(run, one.name, raw, head, now) for one, raw, head in zip(files, raws, heads, strict=True)
-    ]
+    taken = [(one.name, _head(one.file), store(one.file)) for one in files]
+    raws = keep([stored for _name, _head, stored in taken], now=now)
+    uploads = [_upload(run, name, raws[stored.sha256], head, now) for name, head, stored in taken]
     Upload.objects.bulk_create(uploads, ignore_conflicts=True)
     ask(run)
     return run
@@ -101,14 +103,22 @@ def unpack(*, upload_id: int, skip: int, now: datetime) -> int:
 
 @transaction.atomic
 def process_batch(*, run_id: int, first: int, last: int, now: datetime, read: Reader = sandbox.read) -> int:
-    """Read the waiting files of an import from one to another, or say what they would become; how many."""
+    """Read the waiting files of an import from one to another, or say what they would become; how many.
+
+    One with which this fails is refused as broken; the others are not held up by it.
+    """
     run = ImportRun.objects.select_related("athlete__organization", "athlete__member__user").get(pk=run_id)
     batch = waiting_of(run).filter(pk__range=(first, last)).exclude(outcome=Outcome.ARCHIVE)
     uploads = list(batch.select_related("raw").select_for_update(of=("self",)).order_by("pk"))
-    if run.state == ImportState.PREVIEWING:
-        forecasting.forecast(run=run, uploads=uploads, now=now, read=read)
-    elif run.state == ImportState.RUNNING and uploads:
-        process_uploads(athlete=run.athlete, uploads=uploads, now=now, read=read)
+
+    def act(some: list[Upload]) -> None:
+        if run.state == ImportState.PREVIEWING:
+            forecasting.forecast(run=run, uploads=some, now=now, read=read)
+        else:
+            process_uploads(athlete=run.athlete, uploads=some, now=now, read=read)
+
+    if uploads and run.state in ACTIVE:
+        isolate(uploads, act, now=now)
     outbox.put(FINISH, key=f"{run.pk}:{run.round}:{first}-{last}", run_id=run.pk)
     return len(uploads)
 

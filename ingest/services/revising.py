@@ -9,7 +9,7 @@ from athletes.recorded import RecordedInterval, RecordedLap, RecordedRun
 from athletes.selectors import streams_of
 from athletes.services import Revision, ShoeFacts
 from ingest.reconcile.fields import Field
-from ingest.services.accounts import Attached
+from ingest.services.attached import Attached
 from ingest.services.reps import reps_of
 from ingest.services.resolving import Resolved, Voice
 

@@ -18,7 +18,8 @@ from ingest.parsers import Unreadable
 from ingest.reconcile.fields import Field
 from ingest.sandbox import TooCostly
 from ingest.services import cards, resolving
-from ingest.services.accounts import Account, Attached, Given, Unfit, accounts_of
+from ingest.services.accounts import Account, Given, Unfit, accounts_of
+from ingest.services.attached import Attached
 from ingest.services.originals import Reader, source_of
 from ingest.services.preferences import wishes_of
 from ingest.services.resolving import Resolved, Voice

@@ -52,6 +52,13 @@ def keep(stored: Iterable[Stored], *, now: datetime) -> dict[str, RawFile]:
     return {raw.sha256: raw for raw in RawFile.objects.filter(sha256__in=list(given))}
 
 
+def put_back(raw: RawFile, file: BinaryIO) -> None:
+    """The bytes of a raw file, in place of what is missing or damaged."""
+    if default_storage.exists(raw.path):
+        default_storage.delete(raw.path)
+    _place(raw.path, file)
+
+
 def _lies_whole(path: str, size: int) -> bool:
     """Is it there? What an older version, or a copy by hand, left there by half gives way."""
     if not default_storage.exists(path):

@@ -38,6 +38,7 @@ def test_run_in_a_list(club: Club) -> None:
             "day": "2026-11-21",
             "started_at": "2026-11-21T06:00:00Z",
             "sport": "running",
+            "workout_type": "",
             "name": "",
             "duration_s": 3600.0,
             "distance_m": 12000.0,

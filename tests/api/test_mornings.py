@@ -98,7 +98,40 @@ def test_measurements_by_source(
         "hrv_kind": "rmssd",
         "resting_hr_bpm": 48.0,
         "sleep_h": None,
+        "measures": {},
+        "words": {},
     }
+
+
+def test_all_measures_of_a_day_are_kept_and_given_back(club: Club) -> None:
+    measures = {"steps": 9214.0, "weight_kg": 61.5, "sleep_score": 82.0}
+
+    answer = put(club, "coach", resting_hr_bpm=47, measures=measures)
+
+    found = as_member(club.runner).get(f"{V1}/athletes/{club.athlete.public_id}/wellness/?source=api").json()
+    assert (answer.status_code, answer.json()["measures"]) == (200, measures)
+    assert [(one["resting_hr_bpm"], one["measures"]) for one in found["results"]] == [(47.0, measures)]
+    put(club, "coach", resting_hr_bpm=47)
+    assert (
+        as_member(club.runner)
+        .get(f"{V1}/athletes/{club.athlete.public_id}/wellness/")
+        .json()["results"][0]["measures"]
+        == {}
+    )
+
+
+@pytest.mark.parametrize(
+    "measures,code",
+    [
+        ({"mood": 3}, "unknown"),
+        ({"sleep_s": 28_800}, "unknown"),
+        ({"steps": "many"}, "invalid"),
+        ({"steps": -1}, "impossible"),
+        ([1], "invalid"),
+    ],
+)
+def test_measures_that_cannot_be(club: Club, measures: object, code: str) -> None:
+    assert errors(put(club, measures=measures)) == [("measures", code)]
 
 
 @pytest.mark.parametrize("member", ["runner", "coach", "owner"])

@@ -19,6 +19,8 @@ ROW = re.compile(r"^\| `(?P<name>[A-Z_]+)` \| (?P<default>.+?) \| (?P<meaning>.+
 A_DATABASE = "Value error, Write postgresql://user:password@host:port/database"
 A_MAIL_SERVER = "Value error, Write smtp://user:password@host:port or smtp+tls://user:password@host:port"
 A_SITE = "Value error, Write an address such as https://run.example.org"
+A_CLASS = "Value error, Write the path of a class, such as storages.backends.s3.S3Storage"
+AN_OBJECT = 'Value error, Write a JSON object such as {"bucket_name": "runseason"}'
 A_ZONE = "Value error, No such time zone; write one such as Europe/Berlin or Asia/Seoul"
 NO_START = 3
 ON_OR_OFF = "Input should be a valid boolean, unable to interpret input"
@@ -100,6 +102,9 @@ def test_folder_is_var_in_the_project_unless_named(tmp_path: Path) -> None:
         ("DATABASE_URL", "mysql://app:word@db/runseason", A_DATABASE),
         ("DATABASE_OWNER_URL", "host=db dbname=runseason", A_DATABASE),
         ("DATABASE_BACKUP_URL", "postgresql://app:wo rd@db/run?season", A_DATABASE),
+        ("FILES_STORAGE", "s3", A_CLASS),
+        ("FILES_OPTIONS", '["runseason"]', AN_OBJECT),
+        ("FILES_OPTIONS", "bucket", AN_OBJECT),
         ("EMAIL_URL", "mail.example.org:587", A_MAIL_SERVER),
         ("EMAIL_URL", "smtp://user:word@:587", A_MAIL_SERVER),
         ("EMAIL_URL", "smtp://mail.example.org:70000", A_MAIL_SERVER),
@@ -171,6 +176,32 @@ def test_mail_goes_to_the_server_of_its_address(
     done = start(say, tmp_path, EMAIL_URL=address, DATABASE_URL=DATABASE)
 
     assert done.stdout == f"{server}\n"
+
+
+@pytest.mark.parametrize("place", ["local", "production"])
+def test_files_are_kept_by_the_storage_of_ones_choice(tmp_path: Path, place: str) -> None:
+    """Another folder, here; an object store is a class and its options too."""
+    options = f'{{"location": "{tmp_path}/elsewhere"}}'
+    say = (
+        f"import django, os; os.environ['DJANGO_SETTINGS_MODULE'] = 'config.settings.{place}'; "
+        "django.setup(); from django.core.files.base import ContentFile; "
+        "from django.core.files.storage import default_storage; "
+        "print(default_storage.save('1/raw/ab/abc', ContentFile(b'bytes')))"
+    )
+
+    done = start(say, tmp_path, FILES_OPTIONS=options, DATABASE_URL=DATABASE)
+
+    assert (done.stdout, done.stderr) == ("1/raw/ab/abc\n", "")
+    assert (tmp_path / "elsewhere" / "1" / "raw" / "ab" / "abc").read_bytes() == b"bytes"
+
+
+def test_files_may_be_kept_by_another_class(tmp_path: Path) -> None:
+    say = "from config.settings.local import STORAGES; print(STORAGES['default'])"
+
+    done = start(say, tmp_path, FILES_STORAGE="django.core.files.storage.InMemoryStorage")
+
+    backend = {"BACKEND": "django.core.files.storage.InMemoryStorage", "OPTIONS": {}}
+    assert done.stdout == f"{backend}\n"
 
 
 @pytest.mark.parametrize(

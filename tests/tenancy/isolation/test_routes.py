@@ -79,7 +79,7 @@ def _person(world: World, kind: str) -> Person:
 
 
 def _everything(response: HttpResponse) -> str:
-    return response.content.decode(errors="replace") + str(dict(response.headers))
+    return response.getvalue().decode(errors="replace") + str(dict(response.headers))
 
 
 def _writes() -> int:

@@ -9,11 +9,14 @@ from uuid import UUID, uuid4
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import models, transaction
 from django.db.models import NOT_PROVIDED
 from django.utils import timezone
 
 from athletes.models import Athlete
+from ingest.models import RawFile
 from tenancy import keys, scope, services, sign_ins
 from tenancy.models import Membership, Role, SignIn, User
 from tenancy.rows import Published, TenantModel, Versioned
@@ -22,7 +25,7 @@ from tests.factories import NOW, Club, make_club, make_user
 
 TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel)]
 OWN, OTHER, DELETED = "own", "other", "deleted"
-BY_DEFAULT_TOO = {"note", "body", "reason", "name", "filename", "device", "member"}
+BY_DEFAULT_TOO = {"note", "body", "reason", "name", "filename", "device", "member", "raw"}
 SENSIBLE: dict[str, Any] = {
     "verb": "undo",  # which nobody undoes
     "threshold_speed_m_s": 4.0,
@@ -80,13 +83,22 @@ def build() -> World:
         foreign = Filler(world.foreign, world.canary)
         for model in TENANTS:
             _note(world, model, "foreign", foreign.row(model, world.foreign.athlete))
+        _store_files(world.canary)
     with scope.enter(world.club.organization.pk):
         _fill_own(world)
+        _store_files("CANARYNORTHLINE")
     for club, relation in ((world.club, OWN), (world.foreign, "foreign")):
         _note_people(world, club, relation)
     world.ids["tenancy.SignIn"][OTHER] = _signed_in(world.club.owner, world.club).public_id
     world.personal.add("tenancy.SignIn")
     return world
+
+
+def _store_files(canary: str) -> None:
+    """The bytes of every raw file."""
+    for raw in RawFile.objects.all():
+        if not default_storage.exists(raw.path):
+            default_storage.save(raw.path, ContentFile(canary.encode()))
 
 
 def _note_people(world: World, club: Club, relation: str) -> None:

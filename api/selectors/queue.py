@@ -1,37 +1,36 @@
-"""Reads put together as the API gives them."""
+"""The queue and the squad, as the API lists them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import numpy as np
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, BooleanField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    F,
+    Prefetch,
+    QuerySet,
+    Value,
+)
 
-from analytics.samples import Array
-from analytics.workout import Physiology
-from athletes.access import own_athlete
-from athletes.models import Activity, ActivitySource, Athlete, AthleteState, Message, Sight, sight_of
-from athletes.recorded import Measurements
-from athletes.selectors import messages_of, physiology, streams_of
+from athletes.models import (
+    Athlete,
+    AthleteState,
+    Sight,
+    sight_of,
+)
 from coach.selectors import Tab
 from coach.selectors.tabs import WHENEVER, moment, standing_in
-from planning.models import CatalogueSession, PlannedSession
-from planning.selectors import LibraryCard, library_card
-from readiness import selectors as readiness
-from readiness.models import CheckIn, Decision, Intervention
-from readiness.selectors.cards import Card, Status
-from readiness.selectors.results import Result
+from readiness.models import Decision, Intervention
 from tenancy import scope
 from tenancy.database.prepared import Given, Prepared
-from tenancy.models import Membership, User
-from tenancy.selectors import memberships_of
+from tenancy.models import Membership
 
-LATEST_MESSAGES = 5
 QUEUE_ORDER = ("-risk", "due_at", "pk")
 SQUAD_ORDER = ("name", "pk")
 # What a row of the queue shows: cases, athletes and sessions carry much JSON besides.
@@ -88,68 +87,11 @@ QUEUE_COLUMNS = tuple(each.name for each in fields(QueueRow) if not each.kw_only
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """Who asks; `athlete` in the organization that the request names."""
-
-    user: User
-    memberships: list[Membership]
-    athlete: Athlete | None
-
-
-@dataclass(frozen=True, slots=True)
 class SquadAthlete:
     """An athlete with the latest numbers; of both what `IN_THE_SQUAD` and `LATEST` name."""
 
     athlete: Any
     state: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    check_in: CheckIn
-    result: Result
-
-
-@dataclass(frozen=True, slots=True)
-class TodaySession:
-    """`overlay` is None where the session stands as it was planned."""
-
-    session: PlannedSession
-    overlay: Card | None
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    day: date
-    athlete: Athlete
-    has_plan: bool
-    check_in: CheckIn | None
-    measurements: Measurements | None
-    readiness: Scored | None
-    sessions: tuple[TodaySession, ...]
-    messages: list[Message]
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryRow:
-    """A shipped session, and its picture and sums for a runner."""
-
-    session: CatalogueSession
-    card: LibraryCard
-
-
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """What hangs on a run: its session, who told of it, the streams asked for (None unless some were)."""
-
-    session: PlannedSession | None
-    sources: list[ActivitySource]
-    streams: dict[str, list[float | None]] | None
-
-
-def person(*, user: User, membership: Membership | None) -> Person:
-    """The person with their memberships."""
-    return Person(user, memberships_of(user), own_athlete(membership) if membership else None)
 
 
 def with_states(athletes: Sequence[Any]) -> list[SquadAthlete]:
@@ -164,36 +106,6 @@ def _states_of(_organization_id: int) -> Prepared:
     athletes = Given("athletes", ArrayField(BigIntegerField()))
     states = AthleteState.objects.filter(athlete__id__any_of=athletes)
     return Prepared(states.values_list("athlete_id", *LATEST, named=True))
-
-
-def today(*, athlete: Athlete, now: datetime, units: str) -> Today:
-    """The athlete's local day. A constant number of queries."""
-    found = readiness.today(athlete=athlete, now=now, units=units)
-    check_in, result = found.check_in, found.result
-    return Today(
-        day=found.day,
-        athlete=athlete,
-        has_plan=found.has_plan,
-        check_in=check_in,
-        measurements=readiness.measured_on(athlete=athlete, day=found.day) if check_in else None,
-        readiness=Scored(check_in, result) if check_in and result else None,
-        sessions=tuple(_session(card) for card in found.sessions),
-        messages=messages_of(athlete=athlete, limit=LATEST_MESSAGES),
-    )
-
-
-def attached(*, activity: Activity, membership: Membership, streams: Sequence[str] = ()) -> Attached:
-    """The session that the run was, as the member may see it, and the named streams, if it has them."""
-    seen = PlannedSession.objects.visible_to(membership).filter(activity=activity)
-    found = _plain(streams_of(activity=activity, names=streams)) if streams else None
-    sources = ActivitySource.objects.filter(activity=activity).order_by("received_at", "pk")
-    return Attached(seen.first(), list(sources), found)
-
-
-def ran_as(category: str) -> Q:
-    """The condition of runs that were a planned session of this category."""
-    sessions = PlannedSession.objects.filter(activity=OuterRef("pk"), category=category, deleted_at=None)
-    return Q(Exists(sessions))
 
 
 def queue(*, membership: Membership, tab: Tab, now: datetime) -> QuerySet[Intervention]:
@@ -254,27 +166,3 @@ def cases(*, membership: Membership) -> QuerySet[Intervention]:
     seen = Intervention.objects.visible_to(membership).select_related("athlete", "session")
     found: QuerySet[Intervention] = seen.prefetch_related(decisions)
     return found
-
-
-def library_rows(
-    sessions: Sequence[CatalogueSession], *, athlete: Athlete | None, now: datetime
-) -> list[LibraryRow]:
-    """The sessions with their sums for the athlete, or for a typical runner. At most one query."""
-    runner = physiology(athlete=athlete, day=athlete.local_day(now)) if athlete else Physiology()
-    return [LibraryRow(one, library_card(one, physiology=runner)) for one in sessions]
-
-
-def _session(card: Card) -> TodaySession:
-    return TodaySession(card.session, None if card.status is Status.PLANNED else card)
-
-
-def _plain(streams: dict[str, Array]) -> dict[str, list[float | None]]:
-    """JSON knows no NaN."""
-    return {name: _without_nan(values) for name, values in streams.items()}
-
-
-def _without_nan(values: Array) -> list[float | None]:
-    plain: list[float | None] = values.tolist()
-    for missing in np.flatnonzero(np.isnan(values)):
-        plain[missing] = None
-    return plain
