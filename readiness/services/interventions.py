@@ -91,9 +91,14 @@ def return_to_queue(*, athlete: Athlete, now: datetime) -> None:
 
 
 def reopen(*, athlete: Athlete, closed_at: datetime) -> None:
-    """Open again what closed by itself at this instant."""
-    closed = Intervention.objects.of(athlete).filter(closed_at=closed_at, decisions=None)
-    closed.order_by().update(closed_at=None, state=InterventionState.NEW, coach=athlete.coach_id)
+    """Open again the case that closed by itself at this instant; not beside one that is open by now."""
+    if Intervention.objects.open().of(athlete).exists():
+        return
+    closed = Intervention.objects.of(athlete).filter(closed_at=closed_at, decisions=None).order_by("-pk")
+    latest = list(closed.values_list("pk", flat=True)[:1])
+    Intervention.objects.filter(pk__in=latest).update(
+        closed_at=None, state=InterventionState.NEW, coach=athlete.coach_id
+    )
 
 
 def steer(held: Intervention, course: Course) -> None:

@@ -10,7 +10,7 @@ from planning.models import PlannedSession
 from readiness import services
 from readiness.models import Intervention
 from tests.factories import NOW, Club
-from tests.readiness.given import SORE, WELL, approve, check_in, open_case
+from tests.readiness.given import HURT, SORE, WELL, approve, check_in, open_case
 
 LATER = NOW + timedelta(minutes=30)
 
@@ -66,3 +66,13 @@ def test_a_released_caseload_leaves_its_cases_to_nobody(inside: Club, case: Inte
     left = services.release_caseload(coach=inside.coach)
 
     assert (left, open_case(inside.athlete).coach) == (1, None)
+
+
+def test_no_case_is_reopened_beside_an_open_one(inside: Club, case: Intervention) -> None:
+    better = check_in(inside.athlete, WELL, minutes=10)
+    check_in(inside.athlete, HURT, minutes=20)
+    now_open = open_case(inside.athlete)
+
+    services.interventions.reopen(athlete=inside.athlete, closed_at=better.answered_at)
+
+    assert open_case(inside.athlete) == now_open
