@@ -132,7 +132,9 @@ class Points:
             return
         points = [point for element in elements for point in element.iterchildren(self._point)]
         if len(points) != found:
-            points = [point for element in elements for point in element.iter(self._point)]
+            # Deeper than usual, or with a prefix that nobody declares: told as the rows are, by the tag.
+            items = (item for element in elements for item in element.iter(*self._known))
+            points = [item for item in items if self._codes[item.tag] == _POINT]
         for attribute, name in self._attributes.items():
             rows = np.arange(self.count, self.count + found)
             self._add(name, rows, [point.get(attribute, "") for point in points])

@@ -120,3 +120,11 @@ def test_read_refuses_or_reads_whatever_damage_makes(read: Read, data: bytes):
             outcomes.add(refusal.code in Refusal)
 
     assert outcomes == {True}
+
+
+def test_a_point_with_a_prefix_that_nobody_declares_is_a_point_like_others():
+    data = xml.gpx(trk(segment(range(0, 300, 5)))).replace(b"<trkpt", b"<lost:trkpt", 1)
+
+    (recording,) = gpx.read(data.replace(b"</trkpt>", b"</lost:trkpt>", 1)).recordings
+
+    assert len(recording.streams["time_s"]) == 60
