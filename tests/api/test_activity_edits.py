@@ -152,7 +152,7 @@ def test_a_shoe_is_named_by_its_id(club: Club) -> None:
     assert (round(pair["distance_m"]), pair["runs"], pair["last_on"]) == (
         round(run.distance_m),
         1,
-        "2026-11-21",
+        "2026-11-20",
     )
 
 

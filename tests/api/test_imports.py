@@ -13,7 +13,7 @@ from ingest.models import Door, ImportRun
 from tenancy import queue, scope
 from tests.api.asking import V1, as_member, errors, refusal, send
 from tests.factories import Club
-from tests.ingest.files import short_file
+from tests.ingest.files import short_file, twin_of
 from tests.ingest.services.test_importing import runs, zipped
 
 GOOD, BAD = short_file(1), b"\x0e\x20 not really .FIT"
@@ -95,7 +95,7 @@ def test_items_can_be_narrowed(club: Club) -> None:
 
 
 def test_a_preview_writes_nothing_until_it_is_started(club: Club) -> None:
-    where = imported(club, {"a.fit": GOOD, "b.fit": short_file(2)}, preview="true")
+    where = imported(club, {"a.fit": GOOD, "b.fit": twin_of(1)}, preview="true")
     client = as_member(club.coach)
     tried, found = client.get(where).json(), items(club, where)
     with scope.enter(club.organization.pk):

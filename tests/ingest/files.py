@@ -24,8 +24,17 @@ def fit_file(segments: tuple[Segment, ...] = EASY_RUN, **changes: Any) -> bytes:
 
 def short_file(seed: int, **changes: Any) -> bytes:
     """Another run of four minutes for each seed, on another morning."""
-    facts = {"seed": seed, "lap_every_m": None, "started_at": STARTED_AT - timedelta(days=seed)}
+    facts = {"seed": seed, "lap_every_m": None, "started_at": _morning(seed)}
     return fit_file((Segment(240, 3.0),), **{**facts, **changes})
+
+
+def twin_of(seed: int) -> bytes:
+    """The run of short_file as another watch has it, which was started and stopped a moment later."""
+    return fit_file((Segment(246, 3.0),), seed=seed + 100, lap_every_m=None, started_at=_morning(seed))
+
+
+def _morning(seed: int) -> datetime:
+    return STARTED_AT - timedelta(days=seed)
 
 
 def file_of(sport: str, **fields: Any) -> bytes:

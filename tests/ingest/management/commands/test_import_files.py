@@ -13,7 +13,7 @@ from ingest.models import Door, ImportRun, ImportState, Outcome, RawFile, Upload
 from tenancy import scope
 from tenancy.models import Outbox
 from tests.factories import Club
-from tests.ingest.files import file_of, fit_file, short_file
+from tests.ingest.files import file_of, fit_file, short_file, twin_of
 from tests.ingest.management.commands.calling import call
 from tests.ingest.services.test_importing import runs, zipped
 
@@ -86,7 +86,7 @@ def test_what_is_here_already_is_a_duplicate_and_tells_its_own_numbers(club: Clu
 
 
 def test_another_source_is_merged(club: Club, tmp_path: Path):
-    put(tmp_path, a=short_file(1), b=short_file(2))
+    put(tmp_path, a=short_file(1), b=twin_of(1))
 
     first, second = lines(tmp_path)
 
@@ -125,7 +125,7 @@ def test_bytes_that_storage_lost_are_refused_as_broken_and_cost_no_other(club: C
 
 
 def test_a_dry_run_says_what_would_be(club: Club, tmp_path: Path):
-    put(tmp_path, a=short_file(1), b=short_file(2), c=b"nothing")
+    put(tmp_path, a=short_file(1), b=twin_of(1), c=b"nothing")
 
     found = [(line["outcome"], line["merged"], line["activity_id"]) for line in lines("--dry-run", tmp_path)]
 

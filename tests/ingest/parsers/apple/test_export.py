@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ingest.parsers import Contents, Notice, Unreadable, apple
+from ingest.parsers import Contents, Notice, Unreadable, Warning, apple
 from ingest.parsers.apple import export as exports
 from tests.ingest.parsers.apple.samples import (
     event,

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from analytics.wellness import Measure
-from ingest.parsers import Notice, Origin
+from ingest.parsers import Notice, Origin, Warning
 from tests.ingest.parsers.apple.samples import DAY, read, record, values
 
 
