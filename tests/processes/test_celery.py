@@ -63,11 +63,12 @@ def start_celery(running: Running) -> None:
 
 HAND_IN = """
 from pathlib import Path
+from django.db import transaction
 from django.utils.timezone import now
 from athletes.models import Athlete
 from ingest.services import accept_upload
 from tenancy import scope
-with scope.enter({organization}):
+with transaction.atomic(), scope.enter({organization}):
     athlete = Athlete.objects.select_related("member").get(pk={athlete})
     data = Path({file!r}).read_bytes()
     accept_upload(athlete=athlete, uploader=athlete.member, filename="run.fit", data=data, now=now())
