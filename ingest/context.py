@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Q
 from django.utils.functional import SimpleLazyObject
 
 from athletes.http import Request
@@ -19,7 +18,4 @@ def notices(request: Request) -> dict[str, Any]:
 
 
 def _notices(request: Request) -> list[ImportRun]:
-    mine = Q(uploader=request.membership)
-    athlete = getattr(request, "athlete", None)
-    runs = ImportRun.objects.visible_to(request.membership)
-    return selectors.notices(runs=runs.filter(mine | Q(athlete=athlete) if athlete else mine))
+    return selectors.notices(membership=request.membership, athlete=getattr(request, "athlete", None))

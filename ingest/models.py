@@ -63,7 +63,15 @@ class ImportRun(Published, AthleteOwned):
 
     class Meta:
         ordering = ["-started_at", "-pk"]
-        indexes = [models.Index(fields=["organization", "athlete", "-started_at"], name="import_of_athlete")]
+        indexes = [
+            models.Index(fields=["organization", "athlete", "-started_at"], name="import_of_athlete"),
+            # ingest.selectors.notices: what ended and was not put away
+            models.Index(
+                fields=["organization", "-started_at"],
+                condition=Q(seen_at=None, finished_at__isnull=False),
+                name="import_unseen",
+            ),
+        ]
 
 
 class UploadState(models.TextChoices):

@@ -3,21 +3,26 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from math import ceil
 
 from django.core.paginator import Page, Paginator
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, Subquery
 from django.db.models import Count as Number
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from athletes.models import Activity, ActivitySource
+from athletes.models import Activity, ActivitySource, Athlete, Sight, sight_of
 from ingest import wording
 from ingest import wording_imports as words
 from ingest.models import Conflict, ConflictState, ImportRun, ImportState, Outcome, Upload, UploadState
+from tenancy.database.prepared import Given, Prepared
+from tenancy.models import Membership
 
 RATE_WITHIN = timedelta(minutes=2)
 A_PAGE = 50
 MOST_CATEGORIES = 12
+MOST_NOTICES = 3
+NOBODY = 0
 RUNS = (ImportState.RUNNING, ImportState.PREVIEWING)
 # Of what is tried out the outcome is known, and it waits all the same.
 UNTRIED = ("", Outcome.ARCHIVE)
@@ -155,18 +160,27 @@ def disputes_of(*, run: ImportRun) -> int:
     return int(pending.filter(activity__deleted_at=None, raised_at__gte=run.started_at).order_by().count())
 
 
-def notices(*, runs: QuerySet[ImportRun], limit: int = 3) -> list[ImportRun]:
-    """Imports that ended and that nobody has put away yet, the latest first. One query.
+def notices(*, membership: Membership, athlete: Athlete | None) -> list[ImportRun]:
+    """Imports of the member's own running and of what they sent that ended and that nobody has put away yet.
 
-    `disputes`: how many of the athlete's runs want a decision since it began.
+    The latest first. `disputes`: how many of the athlete's runs want a decision since it began. One query.
     """
+    found: list[ImportRun] = _unseen(sight_of(membership)).ask(athlete=athlete.pk if athlete else NOBODY)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _unseen(sight: Sight) -> Prepared:
+    """Asked at each opening of the command center."""
+    mine = Q(uploader=sight.membership) | Q(athlete=Given("athlete", BigIntegerField()))
+    runs = ImportRun.objects.visible_to(sight.membership).filter(mine)
     ended = runs.filter(seen_at=None, finished_at__isnull=False).exclude(state=ImportState.UNDONE)
     raised = Conflict.objects.filter(
         athlete=OuterRef("athlete"), state=ConflictState.PENDING, raised_at__gte=OuterRef("started_at")
     )
     asked = raised.order_by().values("athlete").annotate(n=Number("pk")).values("n")
     ended = ended.annotate(disputes=Coalesce(Subquery(asked), 0))
-    return list(ended.select_related("athlete").order_by("-started_at", "-pk")[:limit])
+    return Prepared(ended.select_related("athlete").order_by("-started_at", "-pk")[:MOST_NOTICES])
 
 
 def _waits(state: str, outcome: str) -> bool:

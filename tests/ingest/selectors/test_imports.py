@@ -99,6 +99,6 @@ def test_notices_are_of_what_ended_and_nobody_has_put_away(inside: Club):
     ended = imported(inside, runs(1))
     imported(inside, runs(1)).__class__.objects.exclude(pk=ended.pk).update(seen_at=NOW)
 
-    found = selectors.notices(runs=ImportRun.objects.all())
+    found = selectors.notices(membership=inside.runner, athlete=inside.athlete)
 
     assert [(run, run.disputes) for run in found] == [(ended, 0)]
