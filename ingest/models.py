@@ -110,7 +110,7 @@ class Upload(Published, AthleteOwned):
     run = TenantForeignKey(ImportRun, models.CASCADE, null=True, blank=True, related_name="uploads")
     raw = TenantForeignKey(RawFile, models.PROTECT, null=True, related_name="+")
     uploader = TenantForeignKey(Membership, models.PROTECT, related_name="+")
-    filename = models.CharField(max_length=1000)
+    filename = models.CharField(max_length=200)
     state = models.CharField(max_length=10, choices=UploadState.choices, default=UploadState.WAITING)
     outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True, db_default="")
     late = models.BooleanField(default=False, db_default=False)

@@ -1,7 +1,9 @@
 # What the sources of before told: the activity itself, for each had one source. By organization: row security.
 
+import django.contrib.postgres.operations
 from django.db import migrations, models, transaction
 
+import tenancy.migrating
 from tenancy import scope
 
 TELL = """
@@ -55,10 +57,32 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(tell, migrations.RunPython.noop),
-        migrations.AddConstraint(
+        tenancy.migrating.RemoveUniqueIndexConcurrently(
+            model_name="activitysource",
+            name="source_once",
+        ),
+        tenancy.migrating.AddUniqueConcurrently(
             model_name="activitysource",
             constraint=models.UniqueConstraint(
                 fields=("organization", "athlete", "kind", "key"), name="source_once"
+            ),
+        ),
+        django.contrib.postgres.operations.AddIndexConcurrently(
+            model_name="activitysource",
+            index=models.Index(
+                condition=models.Q(("upload__isnull", False)),
+                fields=["organization", "upload"],
+                name="source_of_upload",
+            ),
+        ),
+        django.contrib.postgres.operations.ValidateConstraint(
+            model_name="activity",
+            name="athletes_activity_shoe_own",
+        ),
+        tenancy.migrating.AddUniqueConcurrently(
+            model_name="activitysource",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "id"), name="athletes_activitysource_key"
             ),
         ),
     ]

@@ -21,7 +21,7 @@ class ActivitySource(AthleteOwned):
 
     activity = TenantForeignKey(Activity, models.CASCADE, related_name="sources")
     kind = models.CharField(max_length=20)
-    key = models.CharField(max_length=120)
+    key = models.CharField(max_length=120, default="", db_default="")
     sha256 = models.CharField(max_length=64, blank=True)
     upload = models.UUIDField(null=True, blank=True)
     device = models.CharField(max_length=120, blank=True)

@@ -16,7 +16,7 @@ from ingest.parsers.kinds import Kind
 from ingest.services.storing import Stored, keep, store
 
 AT_ONCE = 500
-LONGEST_PATH = 1000
+LONGEST_PATH = 200  # of a longer one the end, where the name is
 # Tables and listings tell of recordings: they are read when these are here.
 LATE = frozenset({Kind.CSV, Kind.XLSX, Kind.JSON, Kind.GARMIN_JSON, Kind.APPLE_XML})
 
