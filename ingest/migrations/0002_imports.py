@@ -805,12 +805,6 @@ class Migration(migrations.Migration):
                 to="ingest.importrun",
             ),
         ),
-        tenancy.migrating.AddForeignKeyNotValid(
-            model_name="upload",
-            constraint=tenancy.locks.SameOrganization(
-                column="run_id", name="ingest_upload_run_own", to="ingest.ImportRun"
-            ),
-        ),
         migrations.AddIndex(
             model_name="conflict",
             index=models.Index(
@@ -1091,5 +1085,11 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="watchedfolderaudit",
             constraint=tenancy.locks.RowSecurity(name="ingest_watchedfolderaudit_tenant"),
+        ),
+        tenancy.migrating.AddForeignKeyNotValid(
+            model_name="upload",
+            constraint=tenancy.locks.SameOrganization(
+                column="run_id", name="ingest_upload_run_own", to="ingest.ImportRun"
+            ),
         ),
     ]
