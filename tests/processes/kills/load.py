@@ -14,7 +14,8 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -86,11 +87,12 @@ def check_in(client: Client, team: dict[str, str], tag: str) -> None:
             say(what="differs", word=word)
 
 
-def hand_in(client: Client, team: dict[str, str], tag: str) -> None:
+def hand_in(client: Client, team: dict[str, str], tag: str, first_day: str) -> None:
     """A file of its own each time, under the same boundary when it is sent again."""
     unread: list[str] = []
+    begun = datetime.fromisoformat(f"{first_day}T06:00Z")
     for number in until_stopped():
-        data = fit_file(f"{tag} {team['slug']} {number}", datetime.now(UTC) - timedelta(minutes=10 * number))
+        data = fit_file(f"{tag} {team['slug']} {number}", begun + timedelta(days=number))
         boundary, body = multipart(f"{number}.fit", data)
         kind = f"multipart/form-data; boundary={boundary}"
         key = f"{tag}-file-{number}"
@@ -138,7 +140,7 @@ def is_waiting(client: Client, upload: str) -> bool:
 
 
 def fit_file(word: str, started_at: datetime) -> bytes:
-    """Four minutes on a treadmill, which nobody else has run."""
+    """Four minutes on a treadmill, on a morning of their own: no other run is taken for the same."""
     seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:4])
     run = simulate((Segment(240, 3.0),), runner=Runner(), started_at=started_at, seed=seed)
     return encode_run(run, every_s=5)
@@ -155,7 +157,7 @@ def main(plan: dict[str, Any]) -> None:
     signal.signal(signal.SIGTERM, lambda *_: stopping.set())
     acts: tuple[tuple[str, Callable[..., None]], ...] = (
         ("runner_token", check_in),
-        ("runner_token", hand_in),
+        ("runner_token", partial(hand_in, first_day=plan["first_day"])),
         ("owner_token", decide),
     )
     threads = []

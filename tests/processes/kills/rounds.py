@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -55,10 +56,16 @@ class Load:
 
 
 @contextmanager
-def loading(site: Site, teams: list[Team], tag: str) -> Iterator[Load]:
+def loading(site: Site, teams: list[Team], tag: str, first_day: date) -> Iterator[Load]:
     """Clients of every team; at the end what they have begun is answered."""
     plan, log, complaints = (site.folder / f"{tag}.{kind}" for kind in ("json", "log", "err"))
-    plan.write_text(json.dumps({"port": site.port, "tag": tag, "teams": [team.as_json() for team in teams]}))
+    said = {
+        "port": site.port,
+        "tag": tag,
+        "first_day": first_day.isoformat(),
+        "teams": [team.as_json() for team in teams],
+    }
+    plan.write_text(json.dumps(said))
     with log.open("w") as out, complaints.open("w") as err:
         words = [sys.executable, "-m", "tests.processes.kills.load", str(plan)]
         process = spawn(words, env={**site.variables, "PYTHONPATH": str(PROJECT)}, stdout=out, stderr=err)

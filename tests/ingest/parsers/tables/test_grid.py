@@ -8,12 +8,15 @@ from ingest.parsers import Refusal, Unreadable
 from ingest.parsers.tables import grid
 from ingest.parsers.tables.grid import read_csv
 
+# What a hostile file may cost; it costs some tenths. Generous, for the machine does other things too.
+MOST_CPU_S = 5
+
 
 def _refusal(data: bytes) -> Unreadable:
     begun = process_time()
     with pytest.raises(Unreadable) as refused:
         read_csv(data)
-    assert process_time() - begun < 1
+    assert process_time() - begun < MOST_CPU_S
     return refused.value
 
 
