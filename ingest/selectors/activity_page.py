@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from athletes.models import Activity, ActivitySource, Interval, Part
 from athletes.selectors import WornShoe, means_of, worn_shoe
-from ingest import wording_reconcile
+from ingest import wording_reconcile, wording_values
 from ingest import wording_recorded as wording
 from ingest.models import Upload
 from ingest.reconcile.fields import Field, Source
@@ -112,7 +111,7 @@ def run_page(*, activity: Activity, units: str) -> RunPage:
         shoe=worn_shoe(shoe=shoe) if shoe else None,
         intervals=tuple(_intervals(Interval.objects.filter(activity=activity).order_by("number"))),
         means=_means(activity),
-        fields=_fields(activity.provenance, units, ZoneInfo(activity.athlete.timezone)),
+        fields=_fields(activity.provenance, units, activity.athlete.timezone),
         notes=tuple(NoteRow(wording.source(one["kind"]), one["text"]) for one in activity.notes),
         scores=tuple(_score(one) for one in activity.scores),
         sources=_sources(ActivitySource.objects.filter(activity=activity).order_by("received_at", "pk")),
@@ -151,7 +150,7 @@ def _means(activity: Activity) -> tuple[MeanRow, ...]:
     return (*named, *(MeanRow(name, wording.amount(mean, 2)) for name, mean in sorted(apps.items())))
 
 
-def _fields(provenance: Mapping[str, Any], units: str, zone: ZoneInfo) -> tuple[FieldRow, ...]:
+def _fields(provenance: Mapping[str, Any], units: str, zone: str) -> tuple[FieldRow, ...]:
     """In the order in which fields are named everywhere."""
     rows = []
     for of in Field:
@@ -164,8 +163,8 @@ def _fields(provenance: Mapping[str, Any], units: str, zone: ZoneInfo) -> tuple[
     return tuple(rows)
 
 
-def _said(of: Field, one: Mapping[str, Any], units: str, zone: ZoneInfo) -> Said:
-    value = wording.value(of.value, one["value"], units=units, zone=zone)
+def _said(of: Field, one: Mapping[str, Any], units: str, zone: str) -> Said:
+    value = wording_values.value(of.value, one["value"], units=units, zone=zone)
     return Said(wording.source(one["kind"]), value, wording_reconcile.reason(one["reason"]))
 
 
