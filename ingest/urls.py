@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ingest.views import activities, activity_edits, imports, reconcile, review, uploads
+from ingest.views import activities, activity_edits, imports, moving, reconcile, review, uploads
 
 urlpatterns = [
     path("log/", uploads.log, name="log"),
@@ -32,4 +32,7 @@ urlpatterns = [
     path("activities/<uuid:public_id>/edit/", activity_edits.activity_edit, name="activity_edit"),
     path("activities/<uuid:public_id>/delete/", activity_edits.activity_delete, name="activity_delete"),
     path("activities/<uuid:public_id>/restore/", activity_edits.activity_restore, name="activity_restore"),
+    path("activities/<uuid:public_id>/merge/", moving.activity_merge, name="activity_merge"),
+    path("activities/<uuid:public_id>/split/", moving.activity_split, name="activity_split"),
+    path("conflicts/<uuid:public_id>/undo-move/", moving.undo_move, name="undo_move"),
 ]

@@ -63,7 +63,7 @@ def _number(of: str, told: float, units: str) -> str:
         return pace(told, units)
     if of in CLIMBS and units == IMPERIAL:
         return gettext("%(feet)s ft") % {"feet": number_format(round(told / FOOT_M))}
-    words = {
+    words: dict[str, str] = {
         **dict.fromkeys(CLIMBS, gettext("%(number)s m")),
         **dict.fromkeys(RATES, gettext("%(number)s bpm")),
         **dict.fromkeys(CADENCES, gettext("%(number)s steps/min")),

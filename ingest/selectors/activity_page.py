@@ -11,7 +11,9 @@ from athletes.selectors import WornShoe, means_of, worn_shoe
 from ingest import wording_reconcile, wording_values
 from ingest import wording_recorded as wording
 from ingest.models import Upload
+from ingest.naming import called
 from ingest.reconcile.fields import Field, Source
+from ingest.selectors.moving import splittable
 from ingest.typed import DAY, EDIT, SHOE_ID
 from readiness import selectors as readiness
 from readiness.selectors import ActivityPage
@@ -68,9 +70,10 @@ class MeanRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source, and the upload that its file is kept with."""
+    """A source, and the upload that its file is kept with; `splits` names it where it could stand alone."""
 
     name: str
+    splits: str
     device: str
     received_at: datetime
     upload: UUID | None
@@ -177,9 +180,11 @@ def _sources(rows: Iterable[ActivitySource]) -> tuple[SourceRow, ...]:
     given: Sequence[ActivitySource] = list(rows)
     kept = Upload.objects.filter(public_id__in={row.upload for row in given if row.upload}, raw__isnull=False)
     names = dict(kept.order_by().values_list("public_id", "filename"))
+    alone = {row.pk for row in splittable(given)}
     return tuple(
         SourceRow(
             name=wording.source(row.kind),
+            splits=called(row) if row.pk in alone else "",
             device=row.device,
             received_at=row.received_at,
             upload=row.upload if row.upload in names else None,
