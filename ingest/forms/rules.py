@@ -104,9 +104,9 @@ class RulesForm(forms.Form):
         self.fields[key] = forms.FloatField(
             label=label,
             help_text=help_text,
-            initial=round(holds * factor, 4),
-            min_value=round(rule.low * factor, 4),
-            max_value=round(rule.high * factor, 4),
+            initial=_plain(holds * factor),
+            min_value=_plain(rule.low * factor),
+            max_value=_plain(rule.high * factor),
         )
         self.fields[key].widget.attrs["step"] = "any"
 
@@ -115,6 +115,12 @@ class RulesForm(forms.Form):
 
     def _ordered(self, of: str) -> list[str]:
         return [self.cleaned_data[name] for name in _boxes(of) if name in self.cleaned_data]
+
+
+def _plain(number: float) -> float:
+    """5, and 2.5: as a person would type it."""
+    rounded = round(number, 4)
+    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def _boxes(of: str) -> list[str]:
