@@ -38,12 +38,16 @@ class BadSetting(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a key may hold: the type of its default, within limits, or one of the choices."""
+    """What a key may hold: the type of its default, within limits, or one of the choices.
+
+    `several`: any of the choices, each once, the first first, with commas between them.
+    """
 
     default: Value
     low: float = 0.0
     high: float = 1000.0
     choices: tuple[str, ...] = ()
+    several: bool = False
     organization_only: bool = False
 
 
@@ -51,8 +55,9 @@ class Rule:
 class Settings:
     """`sla`: hours to decide a case, by bucket; `cooldown_h`: hours of quiet after a decision.
 
-    Of ingest.reconcile: `prefer` names by field the source that is always taken, `agree` how far apart two
-    values may be and still agree, `same` how far apart two accounts may be and still tell of one activity.
+    Of ingest.reconcile: `prefer` names by field the source that is always taken, `order` the first sources
+    of a field's order, `agree` how far apart two values may be and still agree, `same` how far apart two
+    accounts may be and still tell of one activity.
     """
 
     readiness: ReadinessRules = field(default_factory=ReadinessRules)
@@ -61,6 +66,7 @@ class Settings:
     automatic: AutomaticRules = field(default_factory=AutomaticRules)
     sla: Mapping[str, float] = field(default_factory=dict)
     prefer: Mapping[str, str] = field(default_factory=dict)
+    order: Mapping[str, str] = field(default_factory=dict)
     agree: Mapping[str, float] = field(default_factory=dict)
     same: Mapping[str, float] = field(default_factory=dict)
     mode: Mode = Mode.ASSISTED
@@ -87,7 +93,8 @@ def _rule(name: str, default: Value) -> Rule:
 # ingest.reconcile.fields: who tells of an activity, and of which fields one can be preferred.
 SOURCES = ("fit", "tcx", "gpx", "strava", "garmin", "apple", "runalyze", "training_peaks", "log", "table")
 MEASURED = ("distance_m", "timer_s", "avg_hr_bpm", "avg_cadence_spm", "ascent_m", "streams")
-PREFERRED = ("everything", "name", "workout_type", "shoe", *MEASURED)
+ORDERABLE = ("name", "workout_type", "shoe", *MEASURED)
+PREFERRED = ("everything", *ORDERABLE)
 
 RULES: dict[str, Rule] = {
     **_section("readiness", ReadinessRules()),
@@ -98,6 +105,7 @@ RULES: dict[str, Rule] = {
     f"sla.{Bucket.WATCH}": Rule(72.0, low=0.25),
     f"sla.{Bucket.STABLE}": Rule(72.0, low=0.25),
     **{f"prefer.{name}": Rule("", choices=("", *SOURCES)) for name in PREFERRED},
+    **{f"order.{name}": Rule("", choices=(*SOURCES, "name"), several=True) for name in ORDERABLE},
     "agree.distance_m": Rule(0.01, low=0.001, high=0.2),
     "agree.timer_s": Rule(0.01, low=0.001, high=0.2),
     "agree.avg_hr_bpm": Rule(3.0, high=30),
@@ -176,7 +184,9 @@ def check(key: str, value: Any) -> None:
         raise BadSetting("unknown", key)
     if value is None:
         return
-    if rule.choices:
+    if rule.several:
+        _check_several(key, value, rule)
+    elif rule.choices:
         if value not in rule.choices:
             raise BadSetting("not_a_choice", key, choices=", ".join(rule.choices))
     elif isinstance(rule.default, bool):
@@ -210,10 +220,17 @@ def _built(values: tuple[tuple[str, Any, type], ...]) -> Settings:
         automatic=AutomaticRules(**_part("automatic", whole)),
         sla=_part("sla", whole),
         prefer=_part("prefer", whole),
+        order=_part("order", whole),
         agree=_part("agree", whole),
         same=_part("same", whole),
         **{**plain, "mode": Mode(plain["mode"])},
     )
+
+
+def _check_several(key: str, value: Any, rule: Rule) -> None:
+    named = value.split(",") if isinstance(value, str) and value else []
+    if value != ",".join(dict.fromkeys(name for name in named if name in rule.choices)):
+        raise BadSetting("not_a_choice", key, choices=", ".join(rule.choices))
 
 
 def _check_number(key: str, value: Any, rule: Rule) -> None:

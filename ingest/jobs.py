@@ -9,6 +9,7 @@ from ingest import services
 from ingest.selectors import KIND
 from ingest.services.importing import BATCH, FINISH, UNPACK
 from ingest.services.rewriting import RECONCILE
+from ingest.services.ruling import RECONCILE_ALL
 from tenancy.outbox import job
 from tenancy.schedule import periodic
 
@@ -36,6 +37,11 @@ def finish(*, run_id: int) -> None:
 @job(RECONCILE)
 def reconcile(*, athlete_id: int) -> None:
     services.reconcile(athlete=Athlete.objects.get(pk=athlete_id), now=timezone.now())
+
+
+@job(RECONCILE_ALL)
+def reconcile_all() -> None:
+    services.reconcile_all()
 
 
 @periodic("ingest.sweep", every=timedelta(minutes=10))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ingest.views import activities, activity_edits, imports, reconcile, review, uploads
+from ingest.views import activities, activity_edits, imports, moving, reconcile, review, rules, uploads
 
 urlpatterns = [
     path("log/", uploads.log, name="log"),
@@ -22,6 +22,10 @@ urlpatterns = [
     path("conflicts/<uuid:public_id>/decide/", reconcile.decide_conflict, name="decide_conflict"),
     path("conflicts/<uuid:public_id>/undo/", reconcile.undo_conflict, name="undo_conflict"),
     path("conflicts/<uuid:public_id>/prefer/", reconcile.prefer_source, name="prefer_source"),
+    path("athletes/<uuid:public_id>/rules/", rules.athlete_rules, name="athlete_rules"),
+    path("athletes/<uuid:public_id>/rules/set/", rules.set_athlete_rule, name="set_athlete_rule"),
+    path("settings/imports/", rules.import_settings, name="import_settings"),
+    path("settings/imports/rules/", rules.set_rule_for_all, name="set_rule_for_all"),
     path("athletes/<uuid:public_id>/review/", review.review, name="review"),
     path("activities/<uuid:public_id>/review/", review.review_row, name="review_row"),
     path("uploads/<uuid:public_id>/file/", activities.upload_file, name="upload_file"),
@@ -32,4 +36,7 @@ urlpatterns = [
     path("activities/<uuid:public_id>/edit/", activity_edits.activity_edit, name="activity_edit"),
     path("activities/<uuid:public_id>/delete/", activity_edits.activity_delete, name="activity_delete"),
     path("activities/<uuid:public_id>/restore/", activity_edits.activity_restore, name="activity_restore"),
+    path("activities/<uuid:public_id>/merge/", moving.activity_merge, name="activity_merge"),
+    path("activities/<uuid:public_id>/split/", moving.activity_split, name="activity_split"),
+    path("conflicts/<uuid:public_id>/undo-move/", moving.undo_move, name="undo_move"),
 ]

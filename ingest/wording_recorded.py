@@ -1,19 +1,10 @@
-"""What sources say, as a person reads it: values in their units, sports, running dynamics, scores."""
+"""What sources speak of, as a person reads it: who they are, sports, running dynamics, scores."""
 
-from collections.abc import Callable
-from datetime import datetime
-from functools import partial
-from typing import Any
-from zoneinfo import ZoneInfo
-
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from athletes.typed import unit_m
 from ingest.wording_reconcile import SOURCES, WORKOUTS
-from tenancy.templatetags.display import IMPERIAL, NOTHING, clock, distance, pace
 
 Text = str | Promise
 
@@ -63,41 +54,6 @@ SCORES: dict[str, Text] = {
     "anaerobic_effect": _("anaerobic training effect"),
     "training_load": _("training load"),
 }
-METRES = frozenset({"ascent_m", "descent_m"})
-BEATS = frozenset({"avg_hr_bpm", "max_hr_bpm"})
-STEPS = frozenset({"avg_cadence_spm", "max_cadence_spm"})
-WATTS = frozenset({"avg_power_w", "max_power_w"})
-TIMES = frozenset({"timer_s", "elapsed_s", "moving_s"})
-
-
-def value(of: str, said: Any, *, units: str, zone: ZoneInfo) -> str:
-    """What a source says of a field, as `Activity.provenance` keeps it."""
-    if said in (None, ""):
-        return NOTHING
-    if of in AS_WORDS:
-        return AS_WORDS[of](str(said))
-    spoken: dict[str, Callable[[float], str]] = {
-        **dict.fromkeys(TIMES, clock),
-        "distance_m": partial(far, units=units),
-        "max_speed_m_s": partial(pace, units=units),
-    }
-    if of == "started_at":
-        return moment(str(said), zone)
-    return spoken[of](float(said)) if of in spoken else _amount(of, said)
-
-
-def moment(iso: str, zone: ZoneInfo) -> str:
-    """A start on the athlete's own clock."""
-    return date_format(datetime.fromisoformat(iso).astimezone(zone), "DATETIME_FORMAT")
-
-
-def far(metres: float, units: str) -> str:
-    """A distance to the hundredth, since sources differ by less than a tenth; metres below a kilometre."""
-    if metres < unit_m("metric"):
-        return distance(metres, units)
-    words = gettext("%(miles)s mi") if units == IMPERIAL else gettext("%(kilometres)s km")
-    amount = number_format(round(metres / unit_m(units), 2), decimal_pos=2)
-    return words % {"miles": amount, "kilometres": amount}
 
 
 def sport(name: str, sub: str = "") -> str:
@@ -111,8 +67,9 @@ def workout_type(code: str) -> str:
     return str(WORKOUTS.get(code, code))
 
 
-def source(kind: str) -> str:
-    """Who says so."""
+def source(name: str) -> str:
+    """Who says so, by the source's name: kind and key, or the kind alone."""
+    kind = name.split("|", 1)[0]
     return str(SOURCES.get(kind, kind))
 
 
@@ -128,21 +85,5 @@ def amount(number: float, decimals: int = 1) -> str:
     return number_format(rounded, decimal_pos=shown, force_grouping=True)
 
 
-def _amount(of: str, said: Any) -> str:
-    if not isinstance(said, int | float):
-        return str(said)
-    words = {
-        **dict.fromkeys(METRES, gettext("%(number)s m")),
-        **dict.fromkeys(BEATS, gettext("%(number)s bpm")),
-        **dict.fromkeys(STEPS, gettext("%(number)s steps/min")),
-        **dict.fromkeys(WATTS, gettext("%(number)s W")),
-        "calories": gettext("%(number)s kcal"),
-    }
-    return words.get(of, "%(number)s") % {"number": amount(said, 0 if of in words else 1)}
-
-
 def _plain(name: str) -> str:
     return name.replace("_", " ")
-
-
-AS_WORDS: dict[str, Callable[[str], str]] = {"sport": sport, "workout_type": workout_type}

@@ -1,5 +1,6 @@
 """Values that sources tell, as a person reads them: in their units, with their words."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from django.utils.translation import gettext, pgettext
 
 from ingest import wording_reconcile as words
 from ingest.reconcile.fields import Field
+from ingest.wording_recorded import amount, sport, workout_type
 from tenancy.templatetags.display import IMPERIAL, MILE_M, NOTHING, clock, distance, pace
 
 TIMES = frozenset({Field.TIMER, Field.ELAPSED, Field.MOVING})
@@ -18,17 +20,18 @@ CADENCES = frozenset({Field.AVG_CADENCE, Field.MAX_CADENCE})
 POWERS = frozenset({Field.AVG_POWER, Field.MAX_POWER})
 FOOT_M = 0.3048
 EXACT_M = 1000.0
+AS_WORDS: dict[str, Callable[[str], str]] = {Field.SPORT: sport, Field.WORKOUT_TYPE: workout_type}
 
 
 def value(of: str, told: Any, *, units: str, zone: str) -> str:
-    """12.34 km · 1:02:05 · 152 bpm · 21 Nov 2026, 06:30, exact enough for a difference to be seen."""
+    """12.34 km · 1:02:05 · 152 bpm · 21 Nov 2026, 06:30 on the clock of the athlete, whose `zone` it is."""
     if told in (None, ""):
         return NOTHING
+    if of in AS_WORDS:
+        return AS_WORDS[of](str(told))
     if of == Field.STARTED_AT:
         return _moment(str(told), zone)
-    if not isinstance(told, int | float):
-        return str(words.WORKOUTS.get(str(told), told))
-    return _number(of, float(told), units)
+    return _number(of, float(told), units) if isinstance(told, int | float) else str(told)
 
 
 def field(of: str) -> str:
@@ -47,14 +50,8 @@ def unit_of(of: str, units: str) -> str:
     return "W" if of in POWERS else ""
 
 
-def source(name: str) -> str:
-    """The kind of source, by its name: kind and key, or the kind alone."""
-    kind = name.split("|", 1)[0]
-    return str(words.SOURCES.get(kind, kind))
-
-
 def _moment(told: str, zone: str) -> str:
-    return date_format(datetime.fromisoformat(told).astimezone(ZoneInfo(zone)), "SHORT_DATETIME_FORMAT")
+    return date_format(datetime.fromisoformat(told).astimezone(ZoneInfo(zone)), "DATETIME_FORMAT")
 
 
 def _number(of: str, told: float, units: str) -> str:
@@ -66,22 +63,14 @@ def _number(of: str, told: float, units: str) -> str:
         return pace(told, units)
     if of in CLIMBS and units == IMPERIAL:
         return gettext("%(feet)s ft") % {"feet": number_format(round(told / FOOT_M))}
-    whole = number_format(round(told, 1) if told != round(told) else round(told))
-    return _with_unit(of, whole)
-
-
-def _with_unit(of: str, whole: str) -> str:
-    if of in CLIMBS:
-        return gettext("%(metres)s m") % {"metres": whole}
-    if of in RATES:
-        return gettext("%(beats)s bpm") % {"beats": whole}
-    if of in CADENCES:
-        return gettext("%(steps)s steps/min") % {"steps": whole}
-    if of in POWERS:
-        return gettext("%(watts)s W") % {"watts": whole}
-    if of == Field.CALORIES:
-        return gettext("%(kcal)s kcal") % {"kcal": whole}
-    return whole
+    words: dict[str, str] = {
+        **dict.fromkeys(CLIMBS, gettext("%(number)s m")),
+        **dict.fromkeys(RATES, gettext("%(number)s bpm")),
+        **dict.fromkeys(CADENCES, gettext("%(number)s steps/min")),
+        **dict.fromkeys(POWERS, gettext("%(number)s W")),
+        Field.CALORIES: gettext("%(number)s kcal"),
+    }
+    return words.get(of, "%(number)s") % {"number": amount(told, 0 if of in words else 1)}
 
 
 def _distance(metres: float, units: str) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from athletes.models import Athlete, Band, Mode, Race
 from athletes.selectors import settings_for
 from coach.selectors.decided import Decided, decided_of, expression
-from coach.selectors.evidence import ATHLETE, TODAY, Morning, expressions, gathered, given
+from coach.selectors.evidence import ATHLETE, TODAY, Morning, Theirs, expressions, gathered, given
 from coach.selectors.tiles import Tile, tiles_of
 from planning.models import PlannedSession, PlanState
 from readiness import wording
@@ -70,6 +70,7 @@ class CaseDetail:
     athlete_id: UUID
     name: str
     morning: Morning | None
+    theirs: tuple[Theirs, ...]
     tone: str
     goal: Goal | None
     sentence: str
@@ -100,6 +101,7 @@ def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
         athlete_id=athlete.public_id,
         name=athlete.name,
         morning=evidence.this_morning,
+        theirs=evidence.theirs.get(today, ()),
         tone=TONES.get(Band(evidence.this_morning.band), "") if evidence.this_morning else "",
         goal=_goal(sessions, today),
         sentence=wording.story(case),

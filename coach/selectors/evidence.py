@@ -1,6 +1,7 @@
 """The days behind a case: mornings, measurements and load of the last four weeks. One query."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -11,6 +12,8 @@ from django.db.models import BigIntegerField, DateField, F, Sum
 from django.db.models.functions import JSONObject
 
 from analytics.answers import RMSSD
+from analytics.wellness import Measure
+from athletes import wording_measures
 from athletes.models import Activity, Athlete, WellnessDay
 from readiness.models import CheckIn
 from readiness.selectors import TYPED
@@ -19,6 +22,7 @@ from tenancy.database.prepared import Given, Prepared
 DAYS = 28
 ANSWERED = ("day", "score", "band", "sleep", "pain", "body_part", "note")
 MEASURED = ("day", "source", "hrv_ms", "hrv_kind", "sleep_h")
+THEIR_SCORE = f"more__{Measure.READINESS_SCORE}"
 
 ATHLETE = Given("athlete", BigIntegerField())
 FIRST, TODAY = Given("first", DateField()), Given("today", DateField())
@@ -41,6 +45,14 @@ class Morning:
 
 
 @dataclass(frozen=True, slots=True)
+class Theirs:
+    """What a provider makes of a morning by its own rules, to look at beside our score: it counts nowhere."""
+
+    source: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Four weeks up to today, by day; `hrv_kind` is the kind that the values of `hrv_ms` have."""
 
@@ -50,6 +62,7 @@ class Evidence:
     hrv_kind: str
     sleep_h: Mapping[date, float]
     loads: Mapping[date, float]
+    theirs: Mapping[date, tuple[Theirs, ...]]
 
     @property
     def this_morning(self) -> Morning | None:
@@ -72,10 +85,11 @@ def expressions() -> dict[str, ArraySubquery]:
     check_ins = CheckIn.objects.filter(athlete=ATHLETE, day__range=(FIRST, TODAY), deleted_at=None)
     wellness = WellnessDay.objects.filter(athlete=ATHLETE, day__range=(FIRST, TODAY))
     runs = Activity.objects.current().filter(athlete=ATHLETE, day__range=(FIRST, TODAY))
+    measured = {**_named(MEASURED), "theirs": F(THEIR_SCORE)}
     load = JSONObject(day="day", load=Sum("load"))
     return {
         "mornings": ArraySubquery(check_ins.order_by().values(data=JSONObject(**_named(ANSWERED)))),
-        "measured": ArraySubquery(wellness.order_by().values(data=JSONObject(**_named(MEASURED)))),
+        "measured": ArraySubquery(wellness.order_by().values(data=JSONObject(**measured))),
         "runs": ArraySubquery(runs.order_by().values("day").annotate(data=load).values("data")),
     }
 
@@ -97,6 +111,7 @@ def gathered(*, day: date, found: Known) -> Evidence:
         hrv_kind=kind,
         sleep_h={_day(row): row["sleep_h"] for row in measured if row["sleep_h"] is not None},
         loads={_day(row): row["load"] or 0.0 for row in found["runs"]},
+        theirs=_theirs(measured),
     )
 
 
@@ -106,6 +121,14 @@ def _named(names: tuple[str, ...]) -> dict[str, F]:
 
 def _day(row: Values) -> date:
     return date.fromisoformat(row["day"])
+
+
+def _theirs(measured: Sequence[Values]) -> Mapping[date, tuple[Theirs, ...]]:
+    found: defaultdict[date, tuple[Theirs, ...]] = defaultdict(tuple)
+    for row in measured:
+        if row["theirs"] is not None:
+            found[_day(row)] += (Theirs(wording_measures.source(row["source"]), row["theirs"]),)
+    return dict(found)
 
 
 def _rank(row: Values) -> tuple[str, bool, str]:

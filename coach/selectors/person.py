@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from athletes.models import Activity, Athlete, AthleteState, Message, Race
-from coach.selectors.evidence import evidence_of
+from coach.selectors.evidence import Theirs, evidence_of
 from coach.selectors.tiles import Tile, tiles_of
 from planning import selectors as planning
 from planning.models import Plan, PlannedSession
@@ -27,8 +27,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class PersonDetail:
+    """`theirs`: what providers make of the morning that `state` is of."""
+
     athlete: Athlete
     state: AthleteState | None
+    theirs: tuple[Theirs, ...]
     race: Race | None
     plan: Plan | None
     drafts: tuple[Plan, ...]
@@ -41,15 +44,18 @@ class PersonDetail:
 def person(*, athlete: Athlete, now: datetime) -> PersonDetail:
     """The athlete's page. A constant number of queries."""
     today = athlete.local_day(now)
+    state = AthleteState.objects.filter(athlete=athlete).first()
+    evidence = evidence_of(athlete=athlete, day=today)
     races = planning.upcoming_races(athlete=athlete, today=today)
     return PersonDetail(
         athlete=athlete,
-        state=AthleteState.objects.filter(athlete=athlete).first(),
+        state=state,
+        theirs=evidence.theirs.get((state and state.readiness_day) or today, ()),
         race=races[0] if races else None,
         plan=planning.published_plan(athlete=athlete),
         drafts=tuple(planning.drafts_of(athlete=athlete)),
         open_case=Intervention.objects.open().of(athlete).first(),
-        tiles=tiles_of(evidence_of(athlete=athlete, day=today)),
+        tiles=tiles_of(evidence),
         coming=tuple(planning.sessions_between(athlete=athlete, first=today, last=today + WEEK)),
         timeline=_timeline(athlete, now),
     )

@@ -27,33 +27,40 @@ POSSIBLE = {
     "distance_m": Bounds(0.0, 5e6),
     "speed_m_s": Bounds(0.0, 100.0),
     "heart_rate_bpm": Bounds(0.0, 254.0),
-    "cadence_spm": Bounds(0.0, 300.0),
+    "cadence_spm": Bounds(0.0, 254.0),
     "power_w": Bounds(0.0, 5000.0),
     "altitude_m": Bounds(-500.0, 9000.0),
     "lat_deg": Bounds(-90.0, 90.0),
     "lon_deg": Bounds(-180.0, 180.0),
     "temperature_c": Bounds(-60.0, 80.0),
+    "vertical_oscillation_mm": Bounds(1.0, 500.0),
+    "stance_time_ms": Bounds(1.0, 2000.0),
+    "stance_time_percent": Bounds(1.0, 100.0),
+    "stance_time_balance_percent": Bounds(1.0, 100.0),
+    "vertical_ratio_percent": Bounds(0.1, 100.0),
+    "step_length_mm": Bounds(1.0, 5000.0),
 }
 
 
 def within_reason(name: str, values: Stream) -> Stream:
-    """NaN for what cannot be."""
+    """NaN for what cannot be; the same array where all can."""
     bounds = POSSIBLE[name]
-    return np.where((values >= bounds.low) & (values <= bounds.high), values, np.nan)
+    possible = (values >= bounds.low) & (values <= bounds.high)
+    return values if possible.all() else np.where(possible, values, np.nan)
 
 
 def measured(name: str, stream: Stream) -> bool:
     """Whether anything is known."""
-    known = stream[~np.isnan(stream)]
-    return bool(known.any()) if name in _SILENT_AT_ZERO else known.size > 0
+    known = ~np.isnan(stream)
+    return bool((known & (stream != 0)).any() if name in _SILENT_AT_ZERO else known.any())
 
 
-def steps_of_both_feet(cadence: Stream, *, on_foot: bool) -> Stream:
-    """Files count the steps of one foot; some count both."""
-    steps = cadence[cadence > 0]
-    if not on_foot or (steps.size and np.median(steps) > MOST_STEPS_OF_ONE_FOOT):
+def steps_of_both_feet(cadence: Stream, on_foot: Mask) -> Stream:
+    """Files count the steps of one foot; some count both. `on_foot` says of which records that holds."""
+    steps = cadence[on_foot & (cadence > 0)]
+    if steps.size and np.median(steps) > MOST_STEPS_OF_ONE_FOOT:
         return cadence
-    return 2 * cadence
+    return np.where(on_foot, 2 * cadence, cadence)
 
 
 def heart_rate(values: Stream) -> tuple[Stream, tuple[Warning, ...]]:

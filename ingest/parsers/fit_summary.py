@@ -5,12 +5,11 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from ingest.parsers.fit_streams import MOST_STEPS_OF_ONE_FOOT, Mask
+from ingest.parsers.cleaning import FOOT_SPORTS, MOST_STEPS_OF_ONE_FOOT, Mask
 from ingest.parsers.fit_timeline import Timeline, timestamp
 from ingest.parsers.fit_values import Fields, first_number, text
 from ingest.parsers.recording import Lap, Session, Stream, Summary
 
-FOOT_SPORTS = frozenset({"running", "walking", "hiking", "mountaineering", "snowshoeing"})
 _MOST_SECONDS = 60 * 86_400.0
 _TINY = math.ulp(0.0)  # where zero means that nothing was measured
 

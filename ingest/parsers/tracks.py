@@ -109,7 +109,9 @@ def _streams(
     if "heart_rate_bpm" in streams:
         streams["heart_rate_bpm"], warnings = cleaning.heart_rate(streams["heart_rate_bpm"])
     if "cadence_spm" in streams:
-        streams["cadence_spm"] = cleaning.steps_of_both_feet(streams["cadence_spm"], on_foot=on_foot)
+        streams["cadence_spm"] = cleaning.steps_of_both_feet(
+            streams["cadence_spm"], np.full(len(time_s), on_foot)
+        )
     if "distance_m" in streams:
         streams["distance_m"] = cleaning.rising(streams["distance_m"])
     lat, lon = streams.pop("lat_deg", None), streams.pop("lon_deg", None)

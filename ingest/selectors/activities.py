@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from ingest import wording_recorded as wording
 from ingest.wording_reconcile import WORKOUTS
 
 A_PAGE = 20
+A_DAY = timedelta(days=1)
 
 
 class Order(StrEnum):
@@ -93,6 +94,14 @@ def activity_list(
     start = (number - 1) * A_PAGE
     rows = found.annotate(kinds=_kinds()).order_by(*_ordered(order))[start : start + A_PAGE]
     return ActivityList(tuple(_line(row) for row in rows), number, total)
+
+
+def activities_near(*, activity: Activity) -> tuple[Line, ...]:
+    """The athlete's others of the same day, the one before and the one after, by time. One query."""
+    days = (activity.day - A_DAY, activity.day + A_DAY)
+    others = Activity.objects.of(activity.athlete).current().filter(day__range=days).exclude(pk=activity.pk)
+    rows = others.annotate(kinds=_kinds()).select_related("athlete").order_by("started_at", "pk")
+    return tuple(_line(row) for row in rows[:A_PAGE])
 
 
 def choices(*, athlete: Athlete) -> Choices:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from athletes.models import Activity, ActivitySource, Interval, Part
 from athletes.selectors import WornShoe, means_of, worn_shoe
-from ingest import wording_reconcile
+from ingest import wording_reconcile, wording_values
 from ingest import wording_recorded as wording
 from ingest.models import Upload
+from ingest.naming import called
 from ingest.reconcile.fields import Field, Source
+from ingest.selectors.moving import splittable
 from ingest.typed import DAY, EDIT, SHOE_ID
 from readiness import selectors as readiness
 from readiness.selectors import ActivityPage
@@ -69,9 +70,10 @@ class MeanRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source, and the upload that its file is kept with."""
+    """A source, and the upload that its file is kept with; `splits` names it where it could stand alone."""
 
     name: str
+    splits: str
     device: str
     received_at: datetime
     upload: UUID | None
@@ -112,7 +114,7 @@ def run_page(*, activity: Activity, units: str) -> RunPage:
         shoe=worn_shoe(shoe=shoe) if shoe else None,
         intervals=tuple(_intervals(Interval.objects.filter(activity=activity).order_by("number"))),
         means=_means(activity),
-        fields=_fields(activity.provenance, units, ZoneInfo(activity.athlete.timezone)),
+        fields=_fields(activity.provenance, units, activity.athlete.timezone),
         notes=tuple(NoteRow(wording.source(one["kind"]), one["text"]) for one in activity.notes),
         scores=tuple(_score(one) for one in activity.scores),
         sources=_sources(ActivitySource.objects.filter(activity=activity).order_by("received_at", "pk")),
@@ -151,7 +153,7 @@ def _means(activity: Activity) -> tuple[MeanRow, ...]:
     return (*named, *(MeanRow(name, wording.amount(mean, 2)) for name, mean in sorted(apps.items())))
 
 
-def _fields(provenance: Mapping[str, Any], units: str, zone: ZoneInfo) -> tuple[FieldRow, ...]:
+def _fields(provenance: Mapping[str, Any], units: str, zone: str) -> tuple[FieldRow, ...]:
     """In the order in which fields are named everywhere."""
     rows = []
     for of in Field:
@@ -164,8 +166,8 @@ def _fields(provenance: Mapping[str, Any], units: str, zone: ZoneInfo) -> tuple[
     return tuple(rows)
 
 
-def _said(of: Field, one: Mapping[str, Any], units: str, zone: ZoneInfo) -> Said:
-    value = wording.value(of.value, one["value"], units=units, zone=zone)
+def _said(of: Field, one: Mapping[str, Any], units: str, zone: str) -> Said:
+    value = wording_values.value(of.value, one["value"], units=units, zone=zone)
     return Said(wording.source(one["kind"]), value, wording_reconcile.reason(one["reason"]))
 
 
@@ -178,9 +180,11 @@ def _sources(rows: Iterable[ActivitySource]) -> tuple[SourceRow, ...]:
     given: Sequence[ActivitySource] = list(rows)
     kept = Upload.objects.filter(public_id__in={row.upload for row in given if row.upload}, raw__isnull=False)
     names = dict(kept.order_by().values_list("public_id", "filename"))
+    alone = {row.pk for row in splittable(given)}
     return tuple(
         SourceRow(
             name=wording.source(row.kind),
+            splits=called(row) if row.pk in alone else "",
             device=row.device,
             received_at=row.received_at,
             upload=row.upload if row.upload in names else None,

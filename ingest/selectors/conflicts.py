@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from athletes.models import Activity
 from athletes.settings import PREFERRED, SOURCES
-from ingest import wording_reconcile, wording_values
+from ingest import wording_reconcile, wording_recorded, wording_values
 from ingest.models import Conflict, ConflictKind, ConflictState
 from ingest.reconcile.conflicts import Why
 from ingest.reconcile.fields import TOLERANCES, Field
@@ -180,7 +180,7 @@ def _of_field(conflict: Conflict, units: str) -> tuple[Option, ...]:
         Option(
             key=_key(number),
             name=one["source"],
-            label=wording_values.source(one["source"]),
+            label=wording_recorded.source(one["source"]),
             value=wording_values.value(conflict.field, one["value"], units=units, zone=zone),
             suggested=one["source"] == conflict.suggested,
             differs=_differs(conflict.field, one["value"], taken),
@@ -232,7 +232,7 @@ def _preferable(conflict: Conflict) -> tuple[tuple[str, str], ...]:
     if conflict.field not in PREFERRED:
         return ()
     kinds: Sequence[str] = list(dict.fromkeys(one["kind"] for one in conflict.options))
-    return tuple((kind, wording_values.source(kind)) for kind in kinds if kind in SOURCES)
+    return tuple((kind, wording_recorded.source(kind)) for kind in kinds if kind in SOURCES)
 
 
 def _key(number: int) -> str:

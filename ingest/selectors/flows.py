@@ -9,7 +9,7 @@ from django.db.models import Count as Number
 from django.db.models import Max, Q, QuerySet
 
 from athletes.models import ActivitySource, Athlete
-from ingest import wording_values
+from ingest import wording_recorded
 from ingest.models import Conflict, ConflictState, ImportRun, Upload, UploadState, WatchedFolder
 from ingest.selectors.imports import Count, counted
 from tenancy.models import Membership
@@ -70,7 +70,7 @@ def flow_of(*, athlete: Athlete) -> Flow:
     sources = tuple(
         Told(
             one["kind"],
-            wording_values.source(one["kind"]),
+            wording_recorded.source(one["kind"]),
             one["latest"],
             one["number"],
             disputes[one["kind"]],

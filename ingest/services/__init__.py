@@ -3,7 +3,7 @@
 from ingest.services.accepting import NotAccepted, accept_upload, demand_acceptable, try_again
 from ingest.services.accounts import Reason, Unfit
 from ingest.services.answers import Answer, AnswerKind, NoAnswer
-from ingest.services.deciding import accept_suggested, decide, prefer, undo_decision, undo_decisions
+from ingest.services.deciding import accept_suggested, decide, undo_decision, undo_decisions
 from ingest.services.editing import (
     ByHand,
     InFuture,
@@ -21,6 +21,7 @@ from ingest.services.processing import process_upload
 from ingest.services.receiving import holds_others, receive
 from ingest.services.reviewing import accept_doubted, reject_doubted, undo_review
 from ingest.services.rewriting import reconcile
+from ingest.services.ruling import change_rules, prefer, reconcile_all
 from ingest.services.undoing import NotNow, cancel, retry_refused, start_previewed, undo
 from ingest.services.unpacking import is_archive
 from ingest.services.verifying import Damage, Wrong, relink, verify
@@ -57,6 +58,7 @@ __all__ = [
     "accept_suggested",
     "accept_upload",
     "cancel",
+    "change_rules",
     "decide",
     "delete_activity",
     "demand_acceptable",
@@ -78,6 +80,7 @@ __all__ = [
     "put_away",
     "receive",
     "reconcile",
+    "reconcile_all",
     "reject_doubted",
     "relink",
     "restore_activity",

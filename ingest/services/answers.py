@@ -9,9 +9,8 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from ingest.models import Conflict
+from ingest.naming import SEPARATOR
 from ingest.selectors import takes_mean, takes_typed
-
-SEPARATOR = "|"  # between kind and key in the name of a source that has an account
 
 
 class AnswerKind(StrEnum):

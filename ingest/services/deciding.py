@@ -15,9 +15,8 @@ from ingest.selectors import is_clear
 from ingest.services import merging
 from ingest.services.answers import Answer, AnswerKind, stored
 from ingest.services.originals import Reader
-from ingest.services.rewriting import RECONCILE, rewrite
+from ingest.services.rewriting import rewrite
 from ingest.services.settling import settle
-from tenancy import outbox
 from tenancy.models import Membership
 
 
@@ -104,17 +103,6 @@ def accept_suggested(
         _rewritten(athlete, list(activities.distinct().order_by("pk")), now, read)
         done += clear
     return done
-
-
-@transaction.atomic
-def prefer(*, athlete: Athlete, field: str, source: str) -> Athlete:
-    """Always take this kind of source for the field of this athlete, from now on and for what is here.
-
-    An empty source takes the rule back. What is here follows in a job. Raises athletes.settings.BadSetting.
-    """
-    changed = athletes.change_athlete_settings(athlete=athlete, changes={f"prefer.{field}": source or None})
-    outbox.put(RECONCILE, athlete_id=athlete.pk)
-    return changed
 
 
 def _held(conflict: Conflict) -> Conflict:

@@ -15,8 +15,10 @@ from athletes.models import Activity, ActivitySource, Athlete
 from athletes.services import Draft, demand_version
 from ingest import sandbox
 from ingest.models import Conflict, ConflictKind, ConflictState, Upload
+from ingest.naming import SEPARATOR, called
+from ingest.selectors.moving import splittable
 from ingest.services import resolving
-from ingest.services.answers import SEPARATOR, AnswerKind
+from ingest.services.answers import AnswerKind
 from ingest.services.originals import Reader
 from ingest.services.preferences import wishes_of
 from ingest.services.revising import shoes_of
@@ -71,13 +73,13 @@ def split_source(
 ) -> Conflict:
     """Let one source of an activity stand for an activity of its own; the decision is what undoes it.
 
-    The new activity is its `other`. Raises CannotMove for the only source.
+    The new activity is its `other`. Raises CannotMove for the only source, and for what was typed over it.
     """
     athlete: Athlete = source.athlete
     athletes.hold(athlete)
     held: ActivitySource = ActivitySource.objects.select_related("activity").get(pk=source.pk)
     old = held.activity
-    if ActivitySource.objects.filter(activity=old).count() == 1:
+    if held.pk not in {one.pk for one in splittable(ActivitySource.objects.filter(activity=old))}:
         raise CannotMove(_("This is the only source of the activity: there is nothing to split off."))
     new = _made_of(held, athlete, now)
     held.activity = new
@@ -86,7 +88,7 @@ def split_source(
     both = [Activity.objects.get(pk=one.pk) for one in (old, new)]
     rewrite(athlete=athlete, activities=both, now=now, read=read)
     settle(athlete=athlete, days={old.day, *(one.day for one in both)}, now=now)
-    choice = {"kind": AnswerKind.SPLIT.value, "sources": [_called(held)]}
+    choice = {"kind": AnswerKind.SPLIT.value, "sources": [called(held)]}
     return _decided((both[0], both[1]), ConflictKind.MATCH, choice, member, now)
 
 
@@ -108,7 +110,7 @@ def join(*, keep: Activity, other: Activity, now: datetime, read: Reader = sandb
     )
     planning.move_match(before=other, after=keep)
     _settled(keep, {keep.day, other.day}, [keep], now, read)
-    sources = [_called(one) for one in moved]
+    sources = [called(one) for one in moved]
     return {"kind": AnswerKind.MERGE.value, "with": str(other.public_id), "sources": sources, "own": carried}
 
 
@@ -194,10 +196,6 @@ def _made_of(source: ActivitySource, athlete: Athlete, now: datetime) -> Activit
     draft = Draft(replace(found.run, provenance={}), ())
     (activity,) = athletes.record_activities(athlete=athlete, drafts=[draft], now=now)
     return activity
-
-
-def _called(source: ActivitySource) -> str:
-    return f"{source.kind}{SEPARATOR}{source.key}"
 
 
 def _decided(

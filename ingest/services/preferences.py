@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from athletes.models import Athlete
 from athletes.selectors import settings_for
-from ingest.reconcile.fields import TOLERANCES, Field, Preferences, Source, Tolerance
+from ingest.reconcile.fields import ORDER, TOLERANCES, Field, Preferences, Source, Tolerance
 from ingest.reconcile.matching import Tolerances
 from ingest.reconcile.named import Units
-
-EVERY = "everything"
+from ingest.selectors.rules import EVERY
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +25,18 @@ def wishes_of(athlete: Athlete) -> Wishes:
     prefer = {Field(of): Source(kind) for of, kind in settings.prefer.items() if kind and of != EVERY}
     every = settings.prefer.get(EVERY)
     preferences = Preferences(
+        orders={Field(of): _first(Field(of), names) for of, names in settings.order.items() if names},
         prefer=prefer,
         prefer_all=Source(every) if every else None,
         tolerances={Field(of): _tolerance(Field(of), limit) for of, limit in settings.agree.items()},
     )
     units = Units(athlete.member.user.units) if athlete.member else Units.METRIC
     return Wishes(preferences, Tolerances(**settings.same), units)
+
+
+def _first(of: Field, names: str) -> tuple[Source, ...]:
+    """The sources that come first, of those that tell of the field at all."""
+    return tuple(Source(name) for name in names.split(",") if name in ORDER[of])
 
 
 def _tolerance(of: Field, limit: float) -> Tolerance:

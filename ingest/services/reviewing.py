@@ -10,7 +10,7 @@ from athletes import services as athletes
 from athletes.models import Activity, ActivitySource
 from athletes.services import Changed
 from ingest import sandbox
-from ingest.services.answers import SEPARATOR
+from ingest.naming import SEPARATOR
 from ingest.services.originals import Reader
 from ingest.services.rewriting import rewrite
 from ingest.services.settling import settle

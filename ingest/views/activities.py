@@ -21,6 +21,7 @@ from ingest.forms.activities import FilterForm
 from ingest.models import Upload
 from ingest.selectors.activities import activity_list, choices
 from ingest.selectors.activity_page import run_page
+from ingest.selectors.moving import moved_lately
 from readiness import services as readiness
 from readiness.forms import EffortForm
 from tenancy.addresses import at
@@ -142,6 +143,7 @@ def _show(
 ) -> HttpResponse:
     page = run_page(activity=activity, units=request.user.units)
     started = activity.started_at.astimezone(ZoneInfo(activity.athlete.timezone)).time()
-    context = {"found": page, "page": page.run, "form": form, "started": started, **words}
+    moved = moved_lately(activity=activity, now=now())
+    context = {"found": page, "page": page.run, "form": form, "started": started, "moved": moved, **words}
     context |= frame_of(request, activity.athlete)
     return render(request, f"{PAGE}#run" if request.htmx else PAGE, context, status=status)

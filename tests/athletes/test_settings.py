@@ -5,7 +5,17 @@ from typing import Any
 import pytest
 
 from athletes.models import Mode
-from athletes.settings import PREFERRED, RULES, BadSetting, Settings, build, changed, check, resolve
+from athletes.settings import (
+    ORDERABLE,
+    PREFERRED,
+    RULES,
+    BadSetting,
+    Settings,
+    build,
+    changed,
+    check,
+    resolve,
+)
 
 
 def test_build_of_nothing_is_the_defaults() -> None:
@@ -14,6 +24,7 @@ def test_build_of_nothing_is_the_defaults() -> None:
     assert found == Settings(
         sla={"at_risk": 24.0, "watch": 72.0, "stable": 72.0},
         prefer=dict.fromkeys(PREFERRED, ""),
+        order=dict.fromkeys(ORDERABLE, ""),
         agree={"distance_m": 0.01, "timer_s": 0.01, "avg_hr_bpm": 3.0, "ascent_m": 0.2},
         same={"start_s": 300.0, "distance": 0.05, "overlap": 0.8},
     )
@@ -31,6 +42,9 @@ def test_every_default_keeps_its_own_rule() -> None:
         ("mode", "reckless", "not_a_choice"),
         ("automatic.ease_low_readiness", 1, "not_a_switch"),
         ("automatic.swap_pain", True, "unknown"),
+        ("order.shoe", "strava,fax", "not_a_choice"),
+        ("order.shoe", "strava,strava", "not_a_choice"),
+        ("order.shoe", ["strava"], "not_a_choice"),
         ("coaches_see_all", 1, "not_a_switch"),
         ("cooldown_h", "12", "not_a_number"),
         ("cooldown_h", True, "not_a_number"),

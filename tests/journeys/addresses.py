@@ -14,14 +14,14 @@ NO_PAGE = {
     "undo_check_in", "put_back", "reply", "log_effort", "decide_together", "undo_together", "coaching_undo",
     "change_role", "make_key", "revoke_key", "import_start", "import_cancel", "import_retry", "import_seen",
     "accept_conflicts", "decide_conflict", "undo_conflict", "prefer_source", "review_row", "activity_delete",
-    "activity_restore",  # are only sent to
+    "activity_restore", "undo_move", "set_athlete_rule", "set_rule_for_all",  # are only sent to
     "upload_file",  # is a file
 }  # fmt: skip
 OF_ATHLETES = {"today", "my_plan", "session_page", "log", "me", "welcome_profile", "welcome_file"}
 OF_BOTH = {
     "activity_page", "athlete_profile", "race_edit", "shoe_edit", "upload", "upload_status", "imports",
     "import_page", "import_undo", "reconcile", "athlete_reconcile", "review", "activities", "activity_edit",
-    "activity_new", "watch_values",
+    "activity_new", "watch_values", "activity_merge", "activity_split", "athlete_rules",
 }  # fmt: skip
 SIGNED_OUT = {
     "account_login", "account_inactive", "account_signup", "account_reset_password",

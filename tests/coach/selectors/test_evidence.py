@@ -78,3 +78,16 @@ def test_runs_of_a_day_add_up_and_removed_ones_do_not(inside: Club) -> None:
     run_for(inside.athlete, load=99, deleted_at="2026-11-21T07:00Z")
 
     assert dict(evidence_of(athlete=inside.athlete, day=TODAY).loads) == {TODAY: 65.0}
+
+
+def test_what_providers_make_of_a_morning_stands_beside_by_name(inside: Club) -> None:
+    measured(inside, "garmin", more={"readiness_score": 81.0})
+    measured(inside, "apple", more={"steps": 9000.0})
+    measured(inside, "garmin", days_ago=2, more={"readiness_score": 40.0})
+
+    theirs = evidence_of(athlete=inside.athlete, day=TODAY).theirs
+
+    assert {day: [(one.source, one.score) for one in said] for day, said in theirs.items()} == {
+        TODAY: [("Garmin", 81.0)],
+        TODAY - timedelta(days=2): [("Garmin", 40.0)],
+    }

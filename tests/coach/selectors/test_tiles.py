@@ -18,7 +18,7 @@ def said(**words: object) -> Morning:
 
 
 def evidence(**known: object) -> Evidence:
-    nothing = {"mornings": {}, "hrv_ms": {}, "hrv_kind": "rmssd", "sleep_h": {}, "loads": {}}
+    nothing = {"mornings": {}, "hrv_ms": {}, "hrv_kind": "rmssd", "sleep_h": {}, "loads": {}, "theirs": {}}
     return Evidence(calendar=DAYS, **{**nothing, **known})
 
 
