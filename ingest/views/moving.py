@@ -36,9 +36,7 @@ def activity_merge(request: Request, public_id: UUID) -> HttpResponse:
     if request.method == "POST" and chosen is not None:
         return _merge(request, activity, chosen.activity)
     words = {"activity": activity, "lines": lines, "chosen": chosen, **frame_of(request, activity.athlete)}
-    return render(
-        request, "ingest/activity_merge.html", words, status=422 if request.method == "POST" else 200
-    )
+    return render(request, "ingest/activity_merge.html", words, status=_status(request))
 
 
 @action("conflict.decide")
@@ -56,9 +54,7 @@ def activity_split(request: Request, public_id: UUID) -> HttpResponse:
         return redirect(at(request, "activity_page", public_id))
     words = {"activity": activity, "source": source, "named": named, **frame_of(request, activity.athlete)}
     words |= {"kind": name_of_source(source.kind) if source else ""}
-    return render(
-        request, "ingest/activity_split.html", words, status=422 if request.method == "POST" else 200
-    )
+    return render(request, "ingest/activity_split.html", words, status=_status(request))
 
 
 @action("conflict.decide")
