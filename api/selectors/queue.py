@@ -1,35 +1,30 @@
 """The queue and the squad, as the API lists them."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
-from uuid import UUID
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import (
-    BigIntegerField,
-    BooleanField,
-    F,
-    Prefetch,
-    QuerySet,
-    Value,
-)
+from django.db.models import BigIntegerField, Prefetch, QuerySet, Value
+from django.db.models.expressions import Combinable
+from django.utils.translation import get_language
 
-from athletes.models import (
-    Athlete,
-    AthleteState,
-    Sight,
-    sight_of,
-)
+from athletes.models import Athlete, AthleteState, Sight, sight_of
 from coach.selectors import Tab
+from coach.selectors.decided import unconfirmed
 from coach.selectors.tabs import WHENEVER, moment, standing_in
+from readiness import wording
 from readiness.models import Decision, Intervention
 from tenancy import scope
 from tenancy.database.prepared import Given, Prepared
+from tenancy.database.text import Instant, Text
 from tenancy.models import Membership
+
+Columns = tuple[str | Combinable, ...]
 
 QUEUE_ORDER = ("-risk", "due_at", "pk")
 SQUAD_ORDER = ("name", "pk")
@@ -40,55 +35,76 @@ IN_THE_QUEUE = (
     *(f"athlete__{name}" for name in ("public_id", "name")),
 )
 IN_THE_SQUAD = ("public_id", "name", "timezone")
-LATEST = (
-    *("readiness", "band", "readiness_day", "load_day", "ctl", "atl", "tsb", "ramp"),
-    *("last_check_in_at", "last_activity_at"),
-)
 WHERE_DONE = ("session__automatic", "session__confirmed")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    public_id: UUID
+class Named(NamedTuple):
+    public_id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a case's session."""
-
-    automatic: bool
-    confirmed: bool
-
-
-@dataclass(slots=True)
-class QueueRow:
-    """A case as its list shows it, by the names of readiness.Intervention: made in half the time of one."""
+class QueueRow(NamedTuple):
+    """A case as its list shows it, ready: ids and instants as text, why and what in words."""
 
     pk: int
-    public_id: UUID
+    public_id: str
     version: int
     state: str
     bucket: str
     risk: float
     confidence: float
+    opened_at: str
+    due_at: str
+    snoozed_until: str | None
+    closed_at: str | None
     action: str
-    factors: list[dict[str, Any]]
-    opened_at: datetime
-    due_at: datetime
-    snoozed_until: datetime | None
-    closed_at: datetime | None
-    proposed_title: dict[str, str] | None
-    athlete: Named = field(kw_only=True)
-    session: Outcome | None = field(kw_only=True)
+    athlete: Named
+    reason: str
+    proposes: str
+    automatic: bool
+    confirmed: bool
 
 
-QUEUE_COLUMNS = tuple(each.name for each in fields(QueueRow) if not each.kw_only)
+SHOWN_OF_CASE: Columns = (
+    *("pk", Text("public_id"), "version", "state", "bucket", "risk", "confidence"),
+    *(Instant(name) for name in ("opened_at", "due_at", "snoozed_until", "closed_at")),
+    "action",
+)
+BESIDE_CASE: Columns = (Text("athlete__public_id"), "athlete__name", Text("factors"), Text("proposal__title"))
+NOTHING_DONE: Columns = (Value(False), Value(False))
+
+
+class Listed(NamedTuple):
+    """What `IN_THE_SQUAD` names of an athlete, the id as text."""
+
+    pk: int
+    public_id: str
+    name: str
+    timezone: str
+
+
+class Latest(NamedTuple):
+    """An athlete's latest numbers, by the names of AthleteState; instants as text."""
+
+    athlete_id: int
+    readiness: int | None
+    band: str
+    readiness_day: date | None
+    load_day: date | None
+    ctl: float
+    atl: float
+    tsb: float
+    ramp: float | None
+    last_check_in_at: str | None
+    last_activity_at: str | None
+
+
+LATEST: Columns = tuple(Instant(name) if name.endswith("_at") else name for name in Latest._fields)
 
 
 @dataclass(frozen=True, slots=True)
 class SquadAthlete:
-    """An athlete with the latest numbers; of both what `IN_THE_SQUAD` and `LATEST` name."""
+    """An athlete with the latest numbers; of both what `Listed` and `Latest` name."""
 
     athlete: Any
     state: Any
@@ -96,8 +112,8 @@ class SquadAthlete:
 
 def with_states(athletes: Sequence[Any]) -> list[SquadAthlete]:
     """The athletes with their latest numbers, in one query."""
-    asked = _states_of(scope.organization_id())
-    states = {state.athlete_id: state for state in asked.ask(athletes=[each.pk for each in athletes])}
+    rows = _states_of(scope.organization_id()).ask(athletes=[each.pk for each in athletes])
+    states = {state.athlete_id: state for state in map(Latest._make, rows)}
     return [SquadAthlete(athlete, states.get(athlete.pk) or AthleteState()) for athlete in athletes]
 
 
@@ -105,7 +121,7 @@ def with_states(athletes: Sequence[Any]) -> list[SquadAthlete]:
 def _states_of(_organization_id: int) -> Prepared:
     athletes = Given("athletes", ArrayField(BigIntegerField()))
     states = AthleteState.objects.filter(athlete__id__any_of=athletes)
-    return Prepared(states.values_list("athlete_id", *LATEST, named=True))
+    return Prepared(states.values_list(*LATEST))
 
 
 def queue(*, membership: Membership, tab: Tab, now: datetime) -> QuerySet[Intervention]:
@@ -120,27 +136,32 @@ def queue(*, membership: Membership, tab: Tab, now: datetime) -> QuerySet[Interv
 
 def top_of_queue(*, membership: Membership, tab: Tab, now: datetime, most: int) -> list[QueueRow]:
     """The same, the first ones: found in the queue's index, and of those is read what a row shows."""
-    clock = now.astimezone(ZoneInfo(membership.organization.timezone))
+    clock, language = now.astimezone(ZoneInfo(membership.organization.timezone)), get_language()
     rows = _top_of_queue(sight_of(membership), tab, most).ask(**moment(clock).given)
-    return [_queue_row(*row) for row in rows]
+    return [_queue_row(language, *row) for row in rows]
 
 
-def _queue_row(
-    athlete_id: UUID, name: str, automatic: bool | None, confirmed: bool | None, *columns: Any
-) -> QueueRow:
-    session = None if automatic is None or confirmed is None else Outcome(automatic, confirmed)
-    return QueueRow(*columns, athlete=Named(athlete_id, name), session=session)
+def _queue_row(language: str | None, *row: Any) -> QueueRow:
+    *shown, athlete_id, name, factors, title, automatic, loose = row
+    why_and_what = _words(shown[-1], factors, title, language)
+    return QueueRow._make((*shown, Named(athlete_id, name), *why_and_what, bool(automatic), not loose))
 
 
 @lru_cache(maxsize=256)
 def _top_of_queue(sight: Sight, tab: Tab, most: int) -> Prepared:
     seen = Intervention.objects.visible_to(sight.membership).filter(standing_in(tab, WHENEVER))
     first = seen.order_by(*QUEUE_ORDER).values("pk")[:most]
-    rows = Intervention.objects.filter(pk__in=first).with_title().order_by(*QUEUE_ORDER)
-    nothing = {name: Value(None, BooleanField()) for name in ("automatic", "confirmed")}
-    outcome = {name: F(f"session__{name}") for name in nothing} if tab == Tab.DONE else nothing
-    beside = ("athlete__public_id", "athlete__name", *outcome)
-    return Prepared(rows.annotate(**outcome).values_list(*beside, *QUEUE_COLUMNS))
+    rows = Intervention.objects.filter(pk__in=first).order_by(*QUEUE_ORDER)
+    done: Columns = ("session__automatic", unconfirmed()) if tab == Tab.DONE else NOTHING_DONE
+    return Prepared(rows.values_list(*SHOWN_OF_CASE, *BESIDE_CASE, *done))
+
+
+@lru_cache(maxsize=4096)
+def _words(action: str, factors: str, title: str | None, _language: str | None) -> tuple[str, str]:
+    """Why and what; many cases say the same, so its JSON is read once for them all."""
+    proposal = None if title is None else {"title": json.loads(title)}
+    case = Intervention(action=action, factors=json.loads(factors), proposal=proposal)
+    return wording.reason(case), wording.proposal(case)
 
 
 def squad(*, membership: Membership) -> QuerySet[Athlete]:
@@ -149,15 +170,15 @@ def squad(*, membership: Membership) -> QuerySet[Athlete]:
     return found
 
 
-def top_of_squad(*, membership: Membership, most: int) -> list[Any]:
+def top_of_squad(*, membership: Membership, most: int) -> list[Listed]:
     """The same, the first ones by name."""
-    return _top_of_squad(sight_of(membership), most).ask()
+    return [Listed(*row) for row in _top_of_squad(sight_of(membership), most).ask()]
 
 
 @lru_cache(maxsize=256)
 def _top_of_squad(sight: Sight, most: int) -> Prepared:
     first = squad(membership=sight.membership).order_by(*SQUAD_ORDER)[:most]
-    return Prepared(first.values_list("pk", *IN_THE_SQUAD, named=True))
+    return Prepared(first.values_list("pk", Text("public_id"), "name", "timezone"))
 
 
 def cases(*, membership: Membership) -> QuerySet[Intervention]:

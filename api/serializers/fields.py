@@ -22,8 +22,10 @@ class Moment(serializers.DateTimeField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(default_timezone=UTC, **kwargs)
 
-    def to_representation(self, value: datetime) -> str:
-        """As DRF would write it, in a fifth of the time: lists have four of them in each row."""
+    def to_representation(self, value: datetime | str) -> str:
+        """As DRF would write it, in a fifth of the time; what PostgreSQL has written so stays as it is."""
+        if isinstance(value, str):
+            return value
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from analytics.recommendation import Action
+from api.selectors import QueueRow
 from api.serializers.fields import AthleteRef, Moment, Words, choice
 from api.serializers.plans import PlannedSession, Steps
 from coach.selectors.decided import is_unconfirmed
@@ -61,17 +62,19 @@ class Intervention(serializers.Serializer):
     automatic = serializers.SerializerMethodField(help_text="the rules have changed the session")
     confirmed = serializers.SerializerMethodField(help_text="false while the rules alone have decided")
 
-    def get_reason(self, found: models.Intervention) -> str:
-        return wording.reason(found)
+    def get_reason(self, found: models.Intervention | QueueRow) -> str:
+        return found.reason if isinstance(found, QueueRow) else wording.reason(found)
 
-    def get_proposes(self, found: models.Intervention) -> str:
-        return wording.proposal(found)
+    def get_proposes(self, found: models.Intervention | QueueRow) -> str:
+        return found.proposes if isinstance(found, QueueRow) else wording.proposal(found)
 
-    def get_automatic(self, found: models.Intervention) -> bool:
+    def get_automatic(self, found: models.Intervention | QueueRow) -> bool:
+        if isinstance(found, QueueRow):
+            return found.automatic
         return found.closed_at is not None and found.session is not None and found.session.automatic
 
-    def get_confirmed(self, found: models.Intervention) -> bool:
-        return not is_unconfirmed(found)
+    def get_confirmed(self, found: models.Intervention | QueueRow) -> bool:
+        return found.confirmed if isinstance(found, QueueRow) else not is_unconfirmed(found)
 
 
 class Decision(serializers.Serializer):

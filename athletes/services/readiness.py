@@ -8,6 +8,7 @@ from django.db.models import BigIntegerField
 
 from athletes.models import Athlete, AthleteState, Band
 from tenancy.database.prepared import Given, Prepared
+from tenancy.database.saving import save
 
 SPARK_DAYS = 28
 
@@ -34,7 +35,7 @@ def record_readiness_state(
     if day >= head:
         state.readiness, state.band, state.readiness_day = score, Band(band), day
         state.last_check_in_at = answered_at
-    state.save(update_fields=["spark", "readiness", "band", "readiness_day", "last_check_in_at"])
+    save(state, "spark", "readiness", "band", "readiness_day", "last_check_in_at")
 
 
 @lru_cache(maxsize=256)

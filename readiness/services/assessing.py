@@ -45,4 +45,5 @@ def _still_to_run(athlete: Athlete, day: date) -> PlannedSession | None:
     session = session_on(athlete=athlete, day=day)
     if session is None or session.activity_id is not None or session.steps is None:
         return None
+    session.athlete = athlete
     return session

@@ -16,6 +16,7 @@ from readiness.services import interventions
 from readiness.services.interventions import Course, LiveFlags
 from readiness.services.weighing import FROM_CHECK_IN
 from tenancy.database.prepared import Given, Prepared
+from tenancy.database.saving import save_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +59,16 @@ def keep(
     """Make the live flags of these kinds, up to a day, exactly the evidence."""
     wanted = {(item.kind, item.day): item for item in evidence}
     rows, others = _rows(athlete, kinds, until)
-    gone = [flag.pk for key, flag in rows.items() if key not in wanted and flag.withdrawn_at is None]
-    if gone:
-        Flag.objects.filter(pk__in=gone).update(withdrawn_at=now)
+    gone = [flag for key, flag in rows.items() if key not in wanted and flag.withdrawn_at is None]
+    for flag in gone:
+        flag.withdrawn_at = now
     new = [_flag(athlete, item, now) for key, item in wanted.items() if key not in rows]
     if new:
         Flag.objects.bulk_create(new)
     kept = [flag for key, flag in rows.items() if key in wanted]
     back = [flag for key, flag in rows.items() if key in wanted and _raise_again(flag, wanted[key])]
-    if back:
-        Flag.objects.filter(pk__in=[flag.pk for flag in back]).update(withdrawn_at=None)
     changed = [flag for key, flag in rows.items() if key in wanted and _renew(flag, wanted[key])]
-    if changed:
-        Flag.objects.bulk_update(changed, ["strength", "params", "withdrawn_at"])
+    save_all([*gone, *back, *changed], "strength", "params", "withdrawn_at")
     live = sorted([*others, *kept, *new], key=lambda flag: (-flag.strength, flag.pk))
     return LiveFlags(live, [*new, *back, *changed])
 

@@ -16,6 +16,7 @@ from planning.models import PlannedSession
 from readiness.models import FINAL, Bucket, Decision, Flag, Intervention, InterventionState, Verb
 from readiness.services.weighing import FROM_CHECK_IN, bucket_of, is_news, is_worse, risk_of
 from tenancy.database.prepared import Given, Prepared
+from tenancy.database.saving import save, save_all
 
 STRENGTH = {action.value: rank for rank, action in enumerate(Action)}
 
@@ -134,7 +135,7 @@ def _bring_back(held: Intervention, now: datetime) -> None:
     held.state = InterventionState.SEEN
     held.due_at += now - asked.decided_at if asked else timedelta()
     held.version += 1
-    held.save(update_fields=["state", "due_at", "version"])
+    save(held, "state", "due_at", "version")
 
 
 def _gathered(held: Intervention | None, raised: LiveFlags) -> list[Flag]:
@@ -161,9 +162,10 @@ def _update(
     if course is not None:
         steer(held, course)
     _save(held, before)
-    apart = [flag.pk for flag in flags if flag.intervention_id != held.pk]
-    if apart:
-        Flag.objects.filter(pk__in=apart).update(intervention=held)
+    apart = [flag for flag in flags if flag.intervention_id != held.pk]
+    for flag in apart:
+        flag.intervention = held
+    save_all(apart, "intervention_id")
 
 
 def _weigh(held: Intervention, athlete: Athlete, flags: list[Flag], now: datetime) -> None:
@@ -228,4 +230,4 @@ def _save(held: Intervention, before: dict[str, Any]) -> None:
     changed = [name for name, value in _content(held).items() if value != before[name]]
     if changed:
         held.version += 1
-        held.save(update_fields=[*changed, "version"])
+        save(held, *changed, "version")

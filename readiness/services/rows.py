@@ -6,6 +6,7 @@ from typing import Any
 
 from analytics.readiness import Answers, Problem, Score
 from readiness.models import CheckIn
+from tenancy.database.saving import save
 
 SAID = ("sleep", "energy", "recovery", "stress", "problem", "pain", "body_part")
 Values = dict[str, Any]
@@ -39,7 +40,10 @@ def put(check_in: CheckIn, values: Values) -> None:
     for name, value in values.items():
         setattr(check_in, name, value)
     check_in.version += 1
-    check_in.save(update_fields=None if check_in.pk is None else [*values, "version"])
+    if check_in._state.adding:
+        check_in.save()
+    else:
+        save(check_in, *values, "version")
 
 
 def answers_of(check_in: CheckIn) -> Answers:
