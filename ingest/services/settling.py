@@ -19,8 +19,7 @@ def settle(*, athlete: Athlete, days: Iterable[date], now: datetime, morning: bo
     """
     touched, today = set(days), athlete.local_day(now)
     if touched:
-        for day in sorted(plans.categories_on(athlete=athlete, days=touched)):
-            planning.match_day(athlete=athlete, day=day)
+        planning.match_days(athlete=athlete, days=list(plans.categories_on(athlete=athlete, days=touched)))
         athletes.refresh_load(athlete=athlete, today=today)
     if morning or any(today - BEARS_ON_TODAY < day <= today for day in touched):
         readiness.rescore(athlete=athlete, day=today, now=now)

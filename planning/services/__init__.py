@@ -15,6 +15,7 @@ from planning.services.matching import (
     mark_missed,
     mark_missed_everywhere,
     match_day,
+    match_days,
     match_session,
     move_match,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "mark_missed",
     "mark_missed_everywhere",
     "match_day",
+    "match_days",
     "match_session",
     "move_match",
     "preview",

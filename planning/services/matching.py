@@ -1,10 +1,11 @@
 """What was run against what was planned, on the athlete's local day; and the days that passed unrun."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import F
 from django.db.models.functions import TruncDate
 
 from analytics.compliance import Amount, Thresholds, compare
@@ -15,6 +16,7 @@ from planning.models import Outcome, PlannedSession
 
 FOUND = ("activity_id", "outcome", "percent", "measure")
 """What matching writes on a session."""
+UNMATCHED = {"activity_id": None, "outcome": Outcome.OPEN, "percent": None, "measure": ""}
 
 
 @transaction.atomic
@@ -44,12 +46,22 @@ def match_day(*, athlete: Athlete, day: date) -> list[PlannedSession]:
     return sessions
 
 
+@transaction.atomic(savepoint=False)
+def match_days(*, athlete: Athlete, days: Collection[date]) -> None:
+    """The same for several days; a run that has moved from one to another is let go of first."""
+    if len(days) > 1:
+        held = PlannedSession.objects.of(athlete).filter(day__in=days, activity__isnull=False)
+        held.exclude(activity__day=F("day")).order_by().update(**UNMATCHED)
+    for day in sorted(days):
+        match_day(athlete=athlete, day=day)
+
+
 @transaction.atomic
 def move_match(*, before: Activity, after: Activity) -> None:
     """Let `after` be what `before` was in the plan, unless it has a session of its own."""
     sessions = PlannedSession.objects.filter(activity=before).order_by("pk")
     if PlannedSession.objects.filter(activity=after).exists():
-        sessions.update(activity=None, outcome=Outcome.OPEN, percent=None, measure="")
+        sessions.update(**UNMATCHED)
     else:
         sessions.update(activity=after)
 
@@ -83,10 +95,9 @@ def _release(sessions: Sequence[PlannedSession], pairs: dict[int, int]) -> None:
     moved = [one for one in sessions if one.activity_id and one.activity_id != pairs.get(one.pk)]
     if not moved:
         return
-    cleared = {"activity_id": None, "outcome": Outcome.OPEN, "percent": None, "measure": ""}
-    PlannedSession.objects.filter(pk__in=[one.pk for one in moved]).update(**cleared)
+    PlannedSession.objects.filter(pk__in=[one.pk for one in moved]).update(**UNMATCHED)
     for session in moved:
-        _set(session, cleared)
+        _set(session, UNMATCHED)
 
 
 def _judge(session: PlannedSession, run: Activity | None, thresholds: Thresholds) -> None:

@@ -194,3 +194,13 @@ def test_a_match_is_let_go_where_the_activity_that_stays_has_its_own(inside: Clu
     services.move_match(before=gone, after=stays)
 
     assert outcome(session)[:2] == (None, "")
+
+
+def test_a_run_that_moved_to_another_days_session_leaves_the_one_it_was(inside: Club, bare: Plan) -> None:
+    run = make_run(inside.athlete, DAY, 2600)
+    left = make_session(bare, DAY + timedelta(days=1), activity=run, outcome="done")
+    taken = make_session(bare, DAY)
+
+    services.match_days(athlete=inside.athlete, days=[left.day, taken.day])
+
+    assert (outcome(left)[:2], outcome(taken)[:2]) == ((None, ""), (run.pk, "done"))

@@ -107,3 +107,20 @@ def test_the_only_source_is_not_split_off(inside: Club):
 
     with pytest.raises(CannotMove):
         services.split_source(source=ActivitySource.objects.get(), member=inside.coach, now=LATER)
+
+
+def test_a_merge_that_moves_the_run_to_the_day_before_moves_its_place_in_the_plan(inside: Club):
+    plan, day = make_plan(inside.athlete, inside.coach), timedelta(days=1)
+    other = activity_of(inside, told("fit", "file:a", distance_m=9000.0, started_at=STARTED_AT - day))
+    keep = activity_of(inside, told("fit", "file:b", distance_m=9000.0))
+    before = make_session(plan, STARTED_AT.date() - day, activity=other, outcome="done")
+    after = make_session(plan, STARTED_AT.date(), activity=keep, outcome="done")
+
+    card = merged(inside, keep, other)
+
+    keep.refresh_from_db()
+    sessions = {one.pk: one.activity_id for one in PlannedSession.objects.all()}
+    assert (keep.day, sessions) == (before.day, {before.pk: keep.pk, after.pk: None})
+    services.undo_decision(conflict=card, now=LATER, version=card.version)
+    sessions = {one.pk: one.activity_id for one in PlannedSession.objects.all()}
+    assert sessions == {before.pk: other.pk, after.pk: keep.pk}
