@@ -22,7 +22,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """What is long is named after its argument; a ZIP file also tells the hour, so each process would see another."""
+    """What is long is named after its argument: a ZIP tells the hour, so each process would see another."""
     return argname if isinstance(val, bytes | str) and len(val) > LONG_VALUE else None
 
 
