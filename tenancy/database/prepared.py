@@ -13,7 +13,7 @@ from copy import copy
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import BigAutoField, Expression, Field, Lookup, QuerySet
+from django.db.models import Expression, Field, Lookup, QuerySet
 from psycopg.sql import Literal
 from psycopg.types.numeric import Int8
 
@@ -31,7 +31,7 @@ class Given(Expression):
         return "%s", [self]
 
 
-@BigAutoField.register_lookup
+@Field.register_lookup
 class AnyOf(Lookup):
     """`id__any_of=Given("ids", …)`: one of a list that comes with each asking."""
 
