@@ -18,6 +18,7 @@ import fitparse
 import numpy as np
 from garmin_fit_sdk import Decoder, Stream
 
+from bench import files
 from bench.timing import Times, in_turn
 from bench.verdicts import Verdict, revision, table
 from demo.fitfile import encode_run
@@ -37,7 +38,7 @@ class Wrong(AssertionError):
 
 
 def generated() -> dict[str, bytes]:
-    """Three runs of an hour, a record every second, twelve laps; one on a treadmill, one with stops."""
+    """Four runs of an hour, a record a second: one indoors, one with stops, one of a watch of today."""
     hour = tuple(Segment(300, 3.0 + 0.3 * (lap % 3)) for lap in range(12))
     seoul = Course(lat_deg=37.52, lon_deg=126.99, altitude_m=20.0)
     ways: dict[str, dict[str, Any]] = {
@@ -48,10 +49,11 @@ def generated() -> dict[str, bytes]:
             "stops": [Stop(at_s=900, duration_s=60), Stop(at_s=2500, duration_s=45)],
         },
     }
-    return {
+    plain = {
         name: encode_run(simulate(hour, runner=Runner(), started_at=_STARTED_AT, seed=7, **way))
         for name, way in ways.items()
     }
+    return {**plain, "of a watch of today": files.hour_of_today(7)}
 
 
 def real(folder: Path) -> dict[str, bytes]:

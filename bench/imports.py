@@ -41,8 +41,11 @@ class Imported:
 
 
 def one_file(club: Club, *, rounds: int) -> Iterator[Verdict]:
-    """From the upload's bytes to a run that is stored, matched, scored and seen, beside decoding it alone."""
-    days = [files.hour_run(number) for number in range(WARM_UP + rounds)]
+    """From the upload's bytes to a run that is stored, matched, scored and seen, beside decoding it alone.
+
+    The file is one as watches of today write it: that is what comes in, and what a library has to decode.
+    """
+    days = [files.hour_of_today(number) for number in range(WARM_UP + rounds)]
     ours, theirs = iter(days), iter(days)
     with inside(club.organization.pk):
         athlete = newcomer(club)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 django.setup()
 
-from bench import center, checks, dataset, fit, imports, metrics, pages, planning, verdicts  # noqa: E402
+from bench import center, checks, dataset, fit, imports, metrics, pages, planning, verdicts, xml  # noqa: E402
 from bench.people import SMALL, Club, club_of  # noqa: E402
 from bench.verdicts import Verdict  # noqa: E402
 
@@ -49,6 +49,7 @@ def _measured(big: Club, small: Club, *, now: datetime, rounds: int) -> Iterator
 
 def _ingest(club: Club, *, rounds: int) -> Iterator[Verdict]:
     yield from fit.verdicts(fit.generated())
+    yield from xml.verdicts()
     yield from imports.one_file(club, rounds=max(10, rounds // 5))
     yield from imports.an_archive(club)
     yield from metrics.of_a_long_run(rounds=rounds)

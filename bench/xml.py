@@ -4,14 +4,15 @@ Both sides must find the same points before anything is timed. Ours does more in
 streams, finds the pauses and computes the totals.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from xml.dom import minidom
 
 import gpxpy
 import numpy as np
 
-from bench.timing import in_turn
+from bench.timing import Times, in_turn
+from bench.verdicts import Verdict, table
 from ingest.parsers import Recording, gpx, tcx
 
 PROMISE = 6.0
@@ -89,15 +90,28 @@ def our_points(recording: Recording) -> list[tuple[float, ...]]:
     return list(zip(times.tolist(), *(recording.streams[name].tolist() for name in names), strict=True))
 
 
-def compare(
-    name: str, data: bytes, ours: Callable[[bytes], Recording], theirs: Callable[[bytes], object]
-) -> bool:
-    """Whether we keep the promise; raises where the points are not the same."""
-    np.testing.assert_array_equal(our_points(ours(data)), theirs(data))
-    times = in_turn({"ours": lambda: ours(data), "theirs": lambda: theirs(data)}, rounds=ROUNDS)
-    factor = times["theirs"].p50 / times["ours"].p50
-    print(f"{name}: ours {times['ours'].p50:.1f} ms, theirs {times['theirs'].p50:.1f} ms, {factor:.1f} times")
-    return factor >= PROMISE
+def verdicts() -> Iterator[Verdict]:
+    """Checked first, then measured; GPX also beside gpxpy's parsing alone, without its list of points."""
+    gpx_data, tcx_data = gpx_file(), tcx_file()
+    np.testing.assert_array_equal(our_points(gpx.parse(gpx_data)), gpxpy_points(gpx_data))
+    np.testing.assert_array_equal(our_points(tcx.parse(tcx_data)), dom_points(tcx_data))
+    times = in_turn(
+        {
+            "gpx": lambda: gpx.parse(gpx_data),
+            "gpxpy": lambda: gpxpy_points(gpx_data),
+            "gpxpy alone": lambda: gpxpy.parse(gpx_data.decode()),
+        },
+        rounds=ROUNDS,
+    )
+    yield _beside("GPX read / gpxpy and its points", times["gpx"], times["gpxpy"])
+    yield _beside("GPX read / gpxpy's parsing alone", times["gpx"], times["gpxpy alone"])
+    times = in_turn({"tcx": lambda: tcx.parse(tcx_data), "dom": lambda: dom_points(tcx_data)}, rounds=ROUNDS)
+    yield _beside("TCX read / a DOM and its points", times["tcx"], times["dom"])
+
+
+def _beside(what: str, ours: Times, theirs: Times) -> Verdict:
+    words = f"{POINTS} points: {ours.p50:.1f} ms beside {theirs.p50:.0f}: {theirs.p50 / ours.p50:.1f}×"
+    return Verdict(what, 100 * ours.p50 / theirs.p50, 100 / PROMISE, " %", words)
 
 
 def _at(second: int) -> str:
@@ -109,8 +123,6 @@ def _text(element: minidom.Element, name: str) -> str:
 
 
 if __name__ == "__main__":
-    kept = [
-        compare(f"GPX, {POINTS} points, against gpxpy", gpx_file(), gpx.parse, gpxpy_points),
-        compare(f"TCX, {POINTS} points, against a DOM", tcx_file(), tcx.parse, dom_points),
-    ]
-    raise SystemExit(not all(kept))
+    found = list(verdicts())
+    print(table(found))
+    raise SystemExit(not all(verdict.kept for verdict in found))

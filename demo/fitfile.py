@@ -20,7 +20,18 @@ from demo.simulation import (
     simulate,
 )
 
-__all__ = ["Course", "LapMark", "Runner", "Segment", "SimulatedRun", "Stop", "encode_run", "simulate"]
+__all__ = [
+    "Course",
+    "LapMark",
+    "Message",
+    "Runner",
+    "Segment",
+    "SimulatedRun",
+    "Stop",
+    "around_records",
+    "encode_run",
+    "simulate",
+]
 
 _EPOCH_S = 631_065_600  # 1989-12-31 00:00 UTC
 _SEMICIRCLES_PER_DEG = 2**31 / 180
@@ -44,6 +55,13 @@ def encode_run(run: SimulatedRun, *, every_s: int = 1, serial: int = 1_234_567) 
     for message in _closing(run, clock):
         encoder.write_mesg(message)
     return encoder.close()
+
+
+def around_records(run: SimulatedRun, *, serial: int = 1_234_567) -> tuple[list[Message], list[Message]]:
+    """What a file says before the records of a run, and what it says after them."""
+    clock = _Clock(_fit_time(run.started_at), run.stops)
+    before = [*_opening(run, clock, serial), *_starts(run, clock)]
+    return before, [*_stops(run, clock), *_laps(run, clock), *_closing(run, clock)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
+from django.db.models import BigIntegerField
 from uuid_utils.compat import uuid7
 
 from athletes import columns, selectors
@@ -14,6 +16,7 @@ from athletes.derived import Derived, derive
 from athletes.models import Activity, ActivitySource, ActivityStreams, Athlete, Interval, Lap
 from athletes.recorded import RecordedRun, Source
 from athletes.services.fitness import refresh_load
+from tenancy.database.prepared import Given, Prepared
 
 # What lies in tables of its own.
 ATTACHED = frozenset({"laps", "intervals", "streams", "developer"})
@@ -80,10 +83,17 @@ def record_activity(
 
 def hold(athlete: Athlete) -> None:
     """One at a time for each athlete, so that the same activity cannot come in twice at once."""
-    Athlete.objects.select_for_update().get(pk=athlete.pk)
+    if not _held(athlete.organization_id).ask(athlete=athlete.pk):
+        raise Athlete.DoesNotExist
 
 
-@transaction.atomic
+@lru_cache(maxsize=256)
+def _held(_organization_id: int) -> Prepared:
+    rows = Athlete.objects.select_for_update().filter(pk=Given("athlete", BigIntegerField()))
+    return Prepared(rows.order_by().values_list("pk", flat=True))
+
+
+@transaction.atomic(savepoint=False)
 def record_activities(*, athlete: Athlete, drafts: Sequence[Draft], now: datetime) -> list[Activity]:
     """Store activities with sources, laps, intervals, streams and their load, but not yet the athlete's.
 
@@ -106,7 +116,7 @@ def record_activities(*, athlete: Athlete, drafts: Sequence[Draft], now: datetim
     return activities
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def rewrite_activities(*, athlete: Athlete, revisions: Sequence[Revision]) -> list[Activity]:
     """Let activities say what their sources now say; returns what changed. The caller holds the athlete."""
     changed = [one for one in revisions if one.attached or one.counted or _differs(one)]

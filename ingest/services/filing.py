@@ -4,7 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, DateField, TextField
 
 from athletes import services as athletes
 from athletes.models import Activity, ActivitySource, Athlete
@@ -21,6 +25,7 @@ from ingest.services.preferences import wishes_of
 from ingest.services.resolving import Resolved, Voice
 from ingest.services.revising import revision_of, shoes_of, with_parts
 from planning import selectors as plans
+from tenancy.database.prepared import Given, Prepared
 
 NEAR = timedelta(days=1)  # a clock in another zone may move a run over midnight
 
@@ -166,6 +171,8 @@ class _Desk:
             case.activity = activity
 
     def _change(self, pairs: Sequence[tuple[Case, Resolved]], now: datetime) -> None:
+        if not pairs:
+            return
         ActivitySource.objects.bulk_create(
             athletes.source_of(activity, source, now)
             for case, _one in pairs
@@ -177,9 +184,17 @@ class _Desk:
 
 
 def _known(athlete: Athlete, accounts: Sequence[Account]) -> dict[Name, Activity]:
-    keys = {one.source.key for one in accounts}
-    rows = ActivitySource.objects.of(athlete).filter(key__in=keys).select_related("activity")
+    keys = list({one.source.key for one in accounts})
+    rows = _sources_called(athlete.organization_id).ask(athlete=athlete.pk, keys=keys) if keys else []
     return {(row.kind, row.key): row.activity for row in rows}
+
+
+@lru_cache(maxsize=256)
+def _sources_called(_organization_id: int) -> Prepared:
+    athlete, keys = Given("athlete", BigIntegerField()), Given("keys", ArrayField(TextField()))
+    return Prepared(
+        ActivitySource.objects.filter(athlete=athlete, key__any_of=keys).select_related("activity")
+    )
 
 
 def _name(account: Account) -> Name:
@@ -190,10 +205,17 @@ def _rows_near(athlete: Athlete, days: Sequence[date]) -> Sequence[ActivitySourc
     """Every account of the activities around these days, in order."""
     if not days:
         return []
-    around = {"day__gte": min(days) - NEAR, "day__lte": max(days) + NEAR}
-    activities = Activity.objects.of(athlete).current().filter(**around).order_by()
+    asked = _sources_between(athlete.organization_id)
+    return asked.ask(athlete=athlete.pk, first=min(days) - NEAR, last=max(days) + NEAR)
+
+
+@lru_cache(maxsize=256)
+def _sources_between(_organization_id: int) -> Prepared:
+    athlete, day = Given("athlete", BigIntegerField()), DateField()
+    around = {"day__gte": Given("first", day), "day__lte": Given("last", day)}
+    activities = Activity.objects.current().filter(athlete=athlete, **around).order_by()
     rows = ActivitySource.objects.filter(activity__in=activities).select_related("activity")
-    return list(rows.order_by("pk"))
+    return Prepared(rows.order_by("pk"))
 
 
 def _filed(account: Account, placed: tuple[Case, Found] | None, known: Activity | None) -> Filed:

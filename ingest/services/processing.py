@@ -1,9 +1,11 @@
 """Reading kept files: one by itself, or the next of an import, each batch in one transaction."""
 
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import BigIntegerField
 
 from athletes.models import Athlete
 from ingest import sandbox
@@ -12,6 +14,8 @@ from ingest.parsers import Unreadable
 from ingest.sandbox import TooCostly
 from ingest.services.contents import Read, read_of, take_in
 from ingest.services.originals import Reader, source_of
+from tenancy import scope
+from tenancy.database.prepared import Given, Prepared
 
 WRITTEN = [
     "raw",
@@ -32,13 +36,21 @@ def process_upload(*, upload_id: int, now: datetime, read: Reader = sandbox.read
 
     `read` may be another for files of our own making, which need no sandbox.
     """
-    held = Upload.objects.select_for_update(of=("self",)).select_related("raw", "athlete__organization")
-    upload: Upload = held.get(pk=upload_id)
+    held: list[Upload] = _held(scope.organization_id()).ask(upload=upload_id)
+    if not held:
+        raise Upload.DoesNotExist
+    (upload,) = held
     if upload.state == UploadState.WAITING:
         files = read_files(athlete=upload.athlete, uploads=[upload], now=now, read=read)
         take_in(athlete=upload.athlete, files=files, now=now)
         upload.save(update_fields=WRITTEN)
     return upload
+
+
+@lru_cache(maxsize=256)
+def _held(_organization_id: int) -> Prepared:
+    rows = Upload.objects.select_for_update(of=("self",)).select_related("raw", "athlete__organization")
+    return Prepared(rows.filter(pk=Given("upload", BigIntegerField())))
 
 
 def process_uploads(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField, DateField, Q
 
 from analytics.recommendation import SessionFacts
@@ -85,12 +86,17 @@ def session_on(*, athlete: Athlete, day: date) -> PlannedSession | None:
 
 def categories_on(*, athlete: Athlete, days: Iterable[date]) -> dict[date, str]:
     """What kind of session each of the days has, as session_on would find it. One query."""
-    planned = PlannedSession.objects.published().of(athlete).filter(day__in=list(days))
-    ordered = planned.order_by("-key", "position", "pk").values_list("day", "category")
     found: dict[date, str] = {}
-    for day, category in ordered:
+    for day, category in _categories(athlete.organization_id).ask(athlete=athlete.pk, days=list(days)):
         found.setdefault(day, category)
     return found
+
+
+@lru_cache(maxsize=256)
+def _categories(_organization_id: int) -> Prepared:
+    athlete, days = Given("athlete", BigIntegerField()), Given("days", ArrayField(DateField()))
+    planned = PlannedSession.objects.published().filter(athlete=athlete, day__any_of=days)
+    return Prepared(planned.order_by("-key", "position", "pk").values_list("day", "category"))
 
 
 @lru_cache(maxsize=256)

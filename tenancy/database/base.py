@@ -25,6 +25,13 @@ class PreparingCursor(base.ServerBindingCursor):
         return super().execute(query, params, **{**kwargs, "prepare": True})
 
 
+class BinaryCursor(PreparingCursor):
+    """Takes values as PostgreSQL has them: a bytea is not spelled out in hexadecimal and read again."""
+
+    def execute(self, query: Any, params: Any = None, **kwargs: Any) -> Any:
+        return super().execute(query, params, **{**kwargs, "binary": True})
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     pinned: int = NONE
     entered: int = NONE
@@ -39,12 +46,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return super()._cursor(name)
 
     @contextmanager
-    def preparing(self) -> Iterator[None]:
+    def preparing(self, *, binary: bool = False) -> Iterator[None]:
         """Meanwhile plans are kept, unless a pooler would give the connection that has them to others."""
         self.ensure_connection()
         usual = self.connection.cursor_factory
         if self.settings_dict["OPTIONS"].get("prepare_threshold") is not None:
-            self.connection.cursor_factory = PreparingCursor
+            self.connection.cursor_factory = BinaryCursor if binary else PreparingCursor
         try:
             yield
         finally:

@@ -13,7 +13,7 @@ from copy import copy
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import BigAutoField, Expression, Field, Lookup, QuerySet
+from django.db.models import Expression, Field, Lookup, QuerySet
 from psycopg.sql import Literal
 from psycopg.types.numeric import Int8
 
@@ -31,7 +31,7 @@ class Given(Expression):
         return "%s", [self]
 
 
-@BigAutoField.register_lookup
+@Field.register_lookup
 class AnyOf(Lookup):
     """`id__any_of=Given("ids", …)`: one of a list that comes with each asking."""
 
@@ -47,11 +47,13 @@ class AnyOf(Lookup):
 class Prepared:
     """The words of a query set, and the places of what is given. It knows no prefetches.
 
-    Where DATABASE_DIRECT allows it PostgreSQL too keeps its plan, once for each connection.
+    Where DATABASE_DIRECT allows it PostgreSQL too keeps its plan, once for each connection; `binary` then
+    spares long bytes being spelled out on the way. Ask so for bytes alone: Django knows other values as text.
     """
 
-    def __init__(self, rows: QuerySet[Any, Any]) -> None:
+    def __init__(self, rows: QuerySet[Any, Any], *, binary: bool = False) -> None:
         self.rows = rows
+        self.binary = binary
         self.compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
         self.sql, self.given = _written_out(*self.compiler.as_sql())
 
@@ -65,7 +67,7 @@ class Prepared:
         asked = self.rows.all()
         asked.query.get_compiler = lambda *_place, **_named: compiler
         # pghistory sends its own words along with whatever does not begin so.
-        with connection.preparing() if self.sql.startswith("SELECT") else nullcontext():
+        with connection.preparing(binary=self.binary) if self.sql.startswith("SELECT") else nullcontext():
             return list(asked)
 
 

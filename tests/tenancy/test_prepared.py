@@ -3,7 +3,8 @@
 import pytest
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import BigIntegerField, CharField, F
+from django.db.models import BigIntegerField, BinaryField, CharField, F, TextField
+from django.db.models.functions import Cast
 from pytest_django import DjangoAssertNumQueries
 
 from athletes.models import Athlete
@@ -110,3 +111,14 @@ def test_no_plan_is_kept_behind_a_pooler(inside: Club, monkeypatch: pytest.Monke
     found = [named.ask(pk=inside.athlete.pk) for _time in range(8)]
 
     assert (found, kept_generic("Ji-woo Han")) == ([[inside.athlete]] * 8, 0)
+
+
+def test_bytes_asked_for_as_they_are_are_the_same(inside: Club) -> None:
+    rows = Athlete.objects.filter(name=NAME).values_list(
+        Cast(Cast("name", TextField()), BinaryField()), flat=True
+    )
+    given = {"name": inside.athlete.name}
+
+    found = [[bytes(one) for one in Prepared(rows, binary=way).ask(**given)] for way in (False, True)]
+
+    assert found == [[inside.athlete.name.encode()]] * 2
