@@ -1,6 +1,5 @@
 """The queue and the squad, as the API lists them."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,8 +15,8 @@ from django.utils.translation import get_language
 from athletes.models import Athlete, AthleteState, Sight, sight_of
 from coach.selectors import Tab
 from coach.selectors.decided import unconfirmed
+from coach.selectors.rows import words_of
 from coach.selectors.tabs import WHENEVER, moment, standing_in
-from readiness import wording
 from readiness.models import Decision, Intervention
 from tenancy import scope
 from tenancy.database.prepared import Given, Prepared
@@ -143,8 +142,9 @@ def top_of_queue(*, membership: Membership, tab: Tab, now: datetime, most: int) 
 
 def _queue_row(language: str | None, *row: Any) -> QueueRow:
     *shown, athlete_id, name, factors, title, automatic, loose = row
-    why_and_what = _words(shown[-1], factors, title, language)
-    return QueueRow._make((*shown, Named(athlete_id, name), *why_and_what, bool(automatic), not loose))
+    words = words_of(shown[-1], factors, title, language)
+    said = (words.reason, words.proposal)
+    return QueueRow._make((*shown, Named(athlete_id, name), *said, bool(automatic), not loose))
 
 
 @lru_cache(maxsize=256)
@@ -154,14 +154,6 @@ def _top_of_queue(sight: Sight, tab: Tab, most: int) -> Prepared:
     rows = Intervention.objects.filter(pk__in=first).order_by(*QUEUE_ORDER)
     done: Columns = ("session__automatic", unconfirmed()) if tab == Tab.DONE else NOTHING_DONE
     return Prepared(rows.values_list(*SHOWN_OF_CASE, *BESIDE_CASE, *done))
-
-
-@lru_cache(maxsize=4096)
-def _words(action: str, factors: str, title: str | None, _language: str | None) -> tuple[str, str]:
-    """Why and what; many cases say the same, so its JSON is read once for them all."""
-    proposal = None if title is None else {"title": json.loads(title)}
-    case = Intervention(action=action, factors=json.loads(factors), proposal=proposal)
-    return wording.reason(case), wording.proposal(case)
 
 
 def squad(*, membership: Membership) -> QuerySet[Athlete]:

@@ -1,51 +1,24 @@
 """The command center: the squad's pulse, the counts, and the queue of who needs a decision."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
-from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import JSONField, OuterRef, Subquery, TextField
-from django.db.models.functions import JSONObject
-from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.db.models import TextField
 
-from athletes.models import AthleteState, Band, Sight, sight_of
-from coach.selectors.decided import unconfirmed
-from coach.selectors.tabs import WHENEVER, Place, Tab, in_order, minutes_left, moment, standing_in
+from athletes.models import Sight, sight_of
+from coach.selectors.rows import Found, Row, case_of_row, columns, row_of
+from coach.selectors.tabs import WHENEVER, Place, Tab, in_order, moment, standing_in
 from coach.selectors.tallies import Counts, Pulse, tallies
-from readiness import wording
-from readiness.models import Intervention, InterventionState
-from readiness.selectors.standing import PUT_BACK_WITHIN
-from readiness.services import stands_alone
+from readiness.models import Intervention
 from tenancy.database.prepared import Given, Prepared
 from tenancy.models import Membership
-from tenancy.templatetags.display import short_day
 
 LONGEST_QUEUE = 25
 PART = Given("part", TextField())
-# What a row shows; the case beside the queue is read whole by `coach.selectors.case`.
-SHOWN = (
-    *("public_id", "version", "state", "action", "factors"),
-    *("due_at", "snoozed_until", "closed_at", "athlete__name", "athlete__timezone"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One athlete in the queue. Rows of one `kind` may be decided together; those that stand alone never."""
-
-    public_id: UUID
-    version: int
-    kind: str
-    stands_alone: bool
-    name: str
-    band: str
-    reason: str
-    next_step: str
-    minutes_left: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +50,14 @@ def command_center(
     found = _queue(membership, clock, place, LONGEST_QUEUE + 1)
     pulse, counts = tallies(membership=membership, clock=clock)
     shown = found[:LONGEST_QUEUE]
-    in_queue = next((case for case in shown if str(case.public_id) == wanted), None)
     return CommandCenter(
         clock=clock,
         place=place,
         pulse=pulse,
         counts=counts,
-        rows=tuple(_row(case, place, clock) for case in shown),
+        rows=tuple(row_of(case, place.tab, clock) for case in shown),
         more=len(found) > LONGEST_QUEUE,
-        chosen=in_queue or _by_id(membership, wanted) or next(iter(shown), None),
+        chosen=_beside(shown, membership, wanted),
     )
 
 
@@ -96,20 +68,26 @@ def chosen_case(
     named = _by_id(membership, wanted)
     if named is not None:
         return named
-    return next(iter(_queue(membership, _clock(membership, now), place or Place(), 1)), None)
+    first = _queue(membership, _clock(membership, now), place or Place(), 1)
+    return _beside(first, membership, "")
+
+
+def _beside(shown: Sequence[Found], membership: Membership, wanted: str) -> Intervention | None:
+    """The case that is wanted, or else the first; of those shown it is known already."""
+    here = [case for case in shown if str(case.public_id) == wanted]
+    named = None if here else _by_id(membership, wanted)
+    if named is not None:
+        return named
+    return next((case_of_row(case, membership) for case in here or shown), None)
 
 
 def _clock(membership: Membership, now: datetime) -> datetime:
     return now.astimezone(ZoneInfo(membership.organization.timezone))
 
 
-def _queue(membership: Membership, clock: datetime, place: Place, most: int) -> list[Intervention]:
-    at = moment(clock)
+def _queue(membership: Membership, clock: datetime, place: Place, most: int) -> list[Found]:
     asked = _asked_for(sight_of(membership), place.tab, bool(place.search), most)
-    cases: list[Intervention] = asked.ask(**at.given, part=place.search)
-    for case in cases:
-        case.athlete.organization = membership.organization
-    return cases
+    return [Found(*row) for row in asked.ask(**moment(clock).given, part=place.search)]
 
 
 @lru_cache(maxsize=256)
@@ -119,14 +97,8 @@ def _asked_for(sight: Sight, tab: Tab, by_name: bool, most: int) -> Prepared:
     if by_name:
         found = found.sought(PART)
     first = in_order(found, tab, WHENEVER).values("pk")[:most]
-    rows = in_order(Intervention.objects.filter(pk__in=first).with_title(), tab, WHENEVER)
-    beside = {"state_of_athlete": _state_beside(), "unconfirmed": unconfirmed()}
-    return Prepared(rows.select_related("athlete").only(*SHOWN).annotate(**beside))
-
-
-def _state_beside() -> Subquery:
-    state = AthleteState.objects.filter(athlete=OuterRef("athlete"))
-    return Subquery(state.values(data=JSONObject(band="band", day="readiness_day")), output_field=JSONField())
+    rows = in_order(Intervention.objects.filter(pk__in=first), tab, WHENEVER)
+    return Prepared(rows.values_list(*columns()))
 
 
 def _by_id(membership: Membership, wanted: str) -> Intervention | None:
@@ -137,46 +109,3 @@ def _by_id(membership: Membership, wanted: str) -> Intervention | None:
     found = Intervention.objects.visible_to(membership).filter(public_id=public_id)
     named: Intervention | None = found.select_related("athlete__organization", "session").first()
     return named
-
-
-def _row(found: Intervention, place: Place, clock: datetime) -> Row:
-    return Row(
-        public_id=found.public_id,
-        version=found.version,
-        kind=found.action,
-        stands_alone=stands_alone(found),
-        name=found.athlete.name,
-        band=_band(found, clock),
-        reason=wording.reason(found),
-        next_step=_next_step(found, place.tab, clock),
-        minutes_left=minutes_left(found, clock),
-    )
-
-
-def _band(found: Any, clock: datetime) -> str:
-    """Of this morning: yesterday's band says nothing about today."""
-    state = found.state_of_athlete or {}
-    day = state.get("day") and date.fromisoformat(state["day"])
-    return str(state["band"]) if day == found.athlete.local_day(clock) else Band.NONE.value
-
-
-def _next_step(found: Intervention, tab: Tab, clock: datetime) -> str:
-    if found.state == InterventionState.APPLIED:
-        return _applied(found, clock)
-    if tab != Tab.SNOOZED or found.snoozed_until is None:
-        return wording.proposal(found)
-    until = found.snoozed_until.astimezone(clock.tzinfo)
-    return gettext("Back on %(day)s at %(time)s") % {
-        "day": short_day(until.date()),
-        "time": date_format(until, "H:i"),
-    }
-
-
-def _applied(found: Any, clock: datetime) -> str:
-    """What the rules did, and whether there is still time to have it back at once."""
-    if found.closed_at is None or not found.unconfirmed:
-        return wording.proposal(found)
-    until = (found.closed_at + PUT_BACK_WITHIN).astimezone(clock.tzinfo)
-    if clock > until:
-        return gettext("Applied by itself, not confirmed yet")
-    return gettext("Applied by itself, undo until %(time)s") % {"time": date_format(until, "H:i")}

@@ -80,10 +80,3 @@ def in_order(found: QuerySet[Intervention], tab: Tab, at: Moment) -> QuerySet[In
         When(due_at__lt=at.now, then=Value(True)), default=Value(False), output_field=BooleanField()
     )
     return found.alias(breached=breached).order_by("-breached", "-risk", "due_at", "pk")
-
-
-def minutes_left(found: Intervention, clock: datetime) -> int | None:
-    """Until the case is due; None where no clock runs: it is closed, or waits for the athlete."""
-    if found.closed_at is not None or found.state == InterventionState.WAITING:
-        return None
-    return (found.due_at - clock) // timedelta(minutes=1)

@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from coach.selectors.center import Row
+from coach.selectors.rows import Row
 from tenancy.templatetags.elements import due
 from tenancy.templatetags.marks import mark
 

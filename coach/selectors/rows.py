@@ -1,0 +1,169 @@
+"""Rows of the queue: what PostgreSQL gives of a case, and what a coach reads of it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Any, NamedTuple
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import Model, OuterRef, Subquery, TextField
+from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext
+
+from athletes.models import Athlete, AthleteState, Band
+from coach.selectors.decided import unconfirmed
+from coach.selectors.tabs import Tab
+from readiness import wording
+from readiness.models import Intervention, InterventionState
+from readiness.selectors.standing import PUT_BACK_WITHIN
+from readiness.services import stands_alone
+from tenancy.database.text import Text
+from tenancy.models import Membership, Organization
+from tenancy.templatetags.display import short_day
+
+MOMENTS = ("due_at", "snoozed_until", "closed_at")
+OF_THE_CASE = ("athlete_id", "public_id", "version", "state", "action", *MOMENTS)
+
+
+class Found(NamedTuple):
+    """A case as it stands in the queue: JSON as its text, for many cases say the same."""
+
+    pk: int
+    athlete_id: int
+    public_id: UUID
+    version: int
+    state: str
+    action: str
+    due_at: datetime
+    snoozed_until: datetime | None
+    closed_at: datetime | None
+    name: str
+    timezone: str
+    factors: str
+    title: str | None
+    state_of_athlete: str | None
+    unconfirmed: bool
+
+
+class Words(NamedTuple):
+    """Why a case stands there and what is proposed; `alone`: never decided together with others."""
+
+    reason: str
+    proposal: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One athlete in the queue. Rows of one `kind` may be decided together; those that stand alone never."""
+
+    public_id: UUID
+    version: int
+    kind: str
+    stands_alone: bool
+    name: str
+    band: str
+    reason: str
+    next_step: str
+    minutes_left: int | None
+
+
+def columns() -> tuple[str | Combinable, ...]:
+    """What is asked for a Found, in its order."""
+    state = AthleteState.objects.filter(athlete=OuterRef("athlete"))
+    data = state.values(data=Text(JSONObject(band="band", day="readiness_day")))
+    return (
+        *("pk", "athlete_id", "public_id", "version", "state", "action"),
+        *(*MOMENTS, "athlete__name", "athlete__timezone"),
+        *(Text("factors"), Text("proposal__title"), Subquery(data, output_field=TextField())),
+        unconfirmed(),
+    )
+
+
+def case_of_row(found: Found, membership: Membership) -> Intervention:
+    """The case itself with its athlete, as far as the queue has read them."""
+    about = {"id": found.athlete_id, "name": found.name, "timezone": found.timezone}
+    own = {name: getattr(found, name) for name in OF_THE_CASE}
+    case: Intervention = _loaded(Intervention, membership.organization, {"id": found.pk, **own})
+    case.athlete = _loaded(Athlete, membership.organization, about)
+    return case
+
+
+def _loaded(kind: type[Model], organization: Organization, values: Mapping[str, Any]) -> Any:
+    """A row of which no more has been read than this."""
+    known = {**values, "organization_id": organization.pk}
+    names = [field.attname for field in kind._meta.concrete_fields if field.attname in known]
+    row: Any = kind.from_db(DEFAULT_DB_ALIAS, names, [known[name] for name in names])
+    row.organization = organization
+    return row
+
+
+def row_of(found: Found, tab: Tab, clock: datetime) -> Row:
+    """The line that a coach reads."""
+    words = words_of(found.action, found.factors, found.title, get_language())
+    return Row(
+        public_id=found.public_id,
+        version=found.version,
+        kind=found.action,
+        stands_alone=words.alone,
+        name=found.name,
+        band=_band(found, clock),
+        reason=words.reason,
+        next_step=_next_step(found, words, tab, clock),
+        minutes_left=_minutes_left(found, clock),
+    )
+
+
+@lru_cache(maxsize=4096)
+def words_of(action: str, factors: str, title: str | None, _language: str | None) -> Words:
+    """Of a case with these factors and this title, both JSON: it is read once for all that say the same."""
+    proposal = None if title is None else {"title": json.loads(title)}
+    case = Intervention(action=action, factors=json.loads(factors), proposal=proposal)
+    return Words(wording.reason(case), wording.proposal(case), stands_alone(case))
+
+
+def _band(found: Found, clock: datetime) -> str:
+    """Of this morning: yesterday's band says nothing about today."""
+    band, day = _state(found.state_of_athlete)
+    return band if day == clock.astimezone(ZoneInfo(found.timezone)).date() else Band.NONE.value
+
+
+@lru_cache(maxsize=1024)
+def _state(text: str | None) -> tuple[str, date | None]:
+    state = json.loads(text) if text else {}
+    return str(state.get("band")), date.fromisoformat(state["day"]) if state.get("day") else None
+
+
+def _next_step(found: Found, words: Words, tab: Tab, clock: datetime) -> str:
+    if found.state == InterventionState.APPLIED:
+        return _applied(found, words, clock)
+    if tab != Tab.SNOOZED or found.snoozed_until is None:
+        return words.proposal
+    until = found.snoozed_until.astimezone(clock.tzinfo)
+    return gettext("Back on %(day)s at %(time)s") % {
+        "day": short_day(until.date()),
+        "time": date_format(until, "H:i"),
+    }
+
+
+def _applied(found: Found, words: Words, clock: datetime) -> str:
+    """What the rules did, and whether there is still time to have it back at once."""
+    if found.closed_at is None or not found.unconfirmed:
+        return words.proposal
+    until = (found.closed_at + PUT_BACK_WITHIN).astimezone(clock.tzinfo)
+    if clock > until:
+        return gettext("Applied by itself, not confirmed yet")
+    return gettext("Applied by itself, undo until %(time)s") % {"time": date_format(until, "H:i")}
+
+
+def _minutes_left(found: Found, clock: datetime) -> int | None:
+    """Until the case is due; None where no clock runs: it is closed, or waits for the athlete."""
+    if found.closed_at is not None or found.state == InterventionState.WAITING:
+        return None
+    return (found.due_at - clock) // timedelta(minutes=1)
