@@ -31,7 +31,7 @@ run: base ## Start everything without demo data (PORT=8000)
 
 test: dev ## Run the tests (ARGS="tests/analytics -k load" for some of them)
 	@echo "Tests: running."
-	@$(RUN) -m pytest -n 3 $(if $(ARGS),$(ARGS),--cov --cov-report=term)
+	@$(RUN) -m pytest -n 2 $(if $(ARGS),$(ARGS),--cov --cov-report=term)
 
 kills: dev ## Prove that nothing is lost: kill everything under load, share a pooler (KILLS=50 REQUESTS=10000)
 	@echo "Kills: running; this takes an hour."
