@@ -35,6 +35,7 @@ def said() -> tuple[int, str]:
     return 0, out.getvalue()
 
 
+@override_settings(SLOW_QUERY_MS=500)
 def test_all_is_well_on_an_empty_site(beating: None, browser: Client) -> None:
     code, words = said()
     page = browser.get(PAGE).content.decode()
