@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import BigIntegerField, DateField
 from django.utils.translation import gettext
 
-from athletes.models import Athlete, Band, Mode, Race
+from athletes.models import Athlete, Band, Mode
 from athletes.selectors import settings_for
 from coach.selectors.decided import Decided, decided_of, expression
 from coach.selectors.evidence import ATHLETE, TODAY, Morning, Theirs, expressions, gathered, given
@@ -22,8 +22,6 @@ from tenancy.database.prepared import Given, Prepared
 from tenancy.templatetags.display import localised
 
 WEEK = timedelta(days=6)
-# JSON that a day of the coming week does not show.
-NOT_SHOWN = ("steps", "purpose", "plan__inputs", "plan__warnings")
 CASE = Given("case", BigIntegerField())
 LAST = Given("last", DateField())
 TONES = {Band.GREEN: "ready", Band.AMBER: "caution", Band.RED: "stop"}
@@ -47,12 +45,31 @@ class Change:
 class Goal:
     """What the athlete trains for, and how far they have come."""
 
-    race: Race = field(compare=False)
     name: str
     day: date
     days_left: int
     week: int
     weeks: int
+
+
+class Coming(NamedTuple):
+    """A session of the coming week, and the plan and race it leads to: OF_A_DAY in this order."""
+
+    pk: int
+    day: date
+    title: Mapping[str, str]
+    load: float
+    state: str
+    starts_on: date
+    weeks: int
+    race: str
+    race_day: date
+
+
+OF_A_DAY = (
+    *("pk", "day", "title", "load"),
+    *("plan__state", "plan__starts_on", "plan__weeks", "plan__race__name", "plan__race__day"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,27 +150,27 @@ def _asked_for(_organization_id: int) -> Prepared:
     return Prepared(case.annotate(**expressions(), decided=expression(CASE)))
 
 
-def _coming(athlete: Athlete, today: date) -> list[PlannedSession]:
-    """The week's sessions as the athlete sees them, each with its plan and race."""
-    return _week(athlete.organization_id).ask(athlete=athlete.pk, today=today, last=today + WEEK)
+def _coming(athlete: Athlete, today: date) -> list[Coming]:
+    """The week's sessions as the athlete sees them."""
+    asked = _week(athlete.organization_id).ask(athlete=athlete.pk, today=today, last=today + WEEK)
+    return [Coming(*row) for row in asked]
 
 
 @lru_cache(maxsize=256)
 def _week(_organization_id: int) -> Prepared:
     planned = PlannedSession.objects.published().filter(athlete=ATHLETE, day__range=(TODAY, LAST))
-    return Prepared(planned.select_related("plan__race").defer(*NOT_SHOWN))
+    return Prepared(planned.values_list(*OF_A_DAY))
 
 
-def _goal(sessions: Sequence[PlannedSession], today: date) -> Goal | None:
-    plan = next((session.plan for session in sessions if session.plan.state == PlanState.PUBLISHED), None)
+def _goal(sessions: Sequence[Coming], today: date) -> Goal | None:
+    plan = next((session for session in sessions if session.state == PlanState.PUBLISHED), None)
     if plan is None:
         return None
     week = (today - plan.starts_on).days // 7 + 1
-    race = plan.race
-    return Goal(race, race.name, race.day, (race.day - today).days, max(week, 1), plan.weeks)
+    return Goal(plan.race, plan.race_day, (plan.race_day - today).days, max(week, 1), plan.weeks)
 
 
-def _change(session: PlannedSession, intervention: Intervention, before: Mapping[str, Any] | None) -> Change:
+def _change(session: Coming, intervention: Intervention, before: Mapping[str, Any] | None) -> Change:
     now, proposal = localised(session.title), intervention.proposal
     if before is not None and session.pk == intervention.session_id:
         return Change(session.day, localised(before["title"]), now, before["load"], session.load)

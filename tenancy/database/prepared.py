@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from contextlib import nullcontext
 from copy import copy
+from functools import cached_property
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -57,6 +58,11 @@ class Prepared:
         self.compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
         self.sql, self.given = _written_out(*self.compiler.as_sql())
 
+    @cached_property
+    def converters(self) -> Any:
+        """What Django makes of each column's values; it would look that up at each asking."""
+        return self.compiler.get_converters([column for column, *_ in self.compiler.select])
+
     def ask(self, **values: Any) -> list[Any]:
         """The rows, as the query set itself would give them."""
         params = tuple(_number(values[each.name]) for each in self.given)
@@ -64,6 +70,7 @@ class Prepared:
         compiler = copy(self.compiler)
         compiler.connection = connection
         compiler.as_sql = lambda: (self.sql, params)
+        compiler.get_converters = lambda _columns: self.converters
         asked = self.rows.all()
         asked.query.get_compiler = lambda *_place, **_named: compiler
         # pghistory sends its own words along with whatever does not begin so.

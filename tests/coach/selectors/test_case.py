@@ -56,7 +56,7 @@ def test_the_goal_counts_weeks_and_days(inside: Club, case: Intervention) -> Non
     goal = looked_at(inside, case).goal
 
     assert goal is not None
-    assert (goal.race.name, goal.days_left, goal.week, goal.weeks) == ("Spring marathon", 98, 4, 20)
+    assert (goal.name, goal.days_left, goal.week, goal.weeks) == ("Spring marathon", 98, 4, 20)
 
 
 def test_without_a_plan_there_is_no_goal_and_nothing_to_change(inside: Club, case: Intervention) -> None:
