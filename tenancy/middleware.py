@@ -5,7 +5,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from zoneinfo import ZoneInfo
 
-import pghistory
 import structlog
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -29,6 +28,7 @@ from rest_framework_simplejwt.tokens import Token
 from rest_framework_simplejwt.utils import get_md5_hash_password
 
 from tenancy import factors, keys, scope, selectors, sign_ins, watching
+from tenancy.database.signing import signed
 from tenancy.models import ApiKey, Membership, User
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -148,7 +148,7 @@ def _signed(request: HttpRequest) -> AbstractContextManager[object]:
     """Audit rows say who wrote, also of what belongs to no organization."""
     if request.method in READS or not request.user.is_authenticated:
         return nullcontext()
-    return pghistory.context(user=request.user.pk, source=request.path)
+    return signed(user=request.user.pk, source=request.path)
 
 
 def _must_change_password(request: HttpRequest) -> bool:

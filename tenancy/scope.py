@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-import pghistory
 from django.db import transaction
+
+from tenancy.database.signing import signed
 
 
 class NoScope(RuntimeError):
@@ -52,7 +53,7 @@ def enter(
     token = _current.set(Scope(organization_id, membership_id))
     who = {"membership": membership_id, **({"api_key": api_key_id} if api_key_id else {})}
     try:
-        with transaction.atomic(), pghistory.context(**who, source=source):
+        with transaction.atomic(), signed(**who, source=source):
             yield
     finally:
         _current.reset(token)

@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-import pghistory
 import structlog
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import get_script_prefix, get_urlconf, resolve, reverse, set_script_prefix, set_urlconf
 
+from tenancy.database.signing import signed
 from tenancy.models import OperatorVisit, Organization, User
 
 ADDRESSES = "config.operator.addresses"
@@ -44,7 +44,7 @@ def answer_inside(request: Request, *, visit: OperatorVisit, rest: str) -> HttpR
     leave_url = reverse("leave_organization", args=[slug])
     request.visit = Here(visit.organization, visit.reason, visit.ends_at, leave_url)
     structlog.contextvars.bind_contextvars(organization_id=visit.organization_id)
-    with pghistory.context(operator=visit.operator_id, reason=visit.reason, visit=visit.pk), _mounted(prefix):
+    with signed(operator=visit.operator_id, reason=visit.reason, visit=visit.pk), _mounted(prefix):
         response = _answer(request, rest)
     if response.status_code >= 500:
         transaction.set_rollback(True)

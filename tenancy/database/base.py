@@ -1,4 +1,4 @@
-"""The database backend that sets `app.organization_id` at the first cursor of each transaction.
+"""The database backend that says, first thing in each transaction, for which organization and who writes.
 
 Transaction-local on purpose: a session-level setting leaks from one request to the next behind a pooler.
 """
@@ -11,11 +11,13 @@ from django.conf import settings
 from django.db.backends.postgresql import base
 
 from tenancy import scope
+from tenancy.database import signing
 from tenancy.database.timing import timed
 from tenancy.roles import refuse_strong
 
 NONE = 0
-UNKNOWN = -1
+NOTHING, UNKNOWN = (NONE, ""), (-1, "")
+PIN = "SELECT set_config('app.organization_id', %s, true), set_config('pghistory.context_metadata', %s, true)"
 
 
 class PreparingCursor(base.ServerBindingCursor):
@@ -33,16 +35,16 @@ class BinaryCursor(PreparingCursor):
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    pinned: int = NONE
+    pinned: tuple[int, str] = NOTHING
     entered: int = NONE
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.execute_wrappers.append(timed)
+        self.execute_wrappers += [signing.alone, timed]
 
     def _cursor(self, name: str | None = None) -> Any:
         self.ensure_connection()
-        self._pin()
+        self.pin()
         return super()._cursor(name)
 
     @contextmanager
@@ -58,27 +60,29 @@ class DatabaseWrapper(base.DatabaseWrapper):
             if self.connection is not None:
                 self.connection.cursor_factory = usual
 
-    def _pin(self) -> None:
+    def pin(self) -> None:
+        """Tell PostgreSQL what has changed of organization and person since the transaction was last told."""
         current = scope.current()
         wanted = current.organization_id if current else NONE
         if not self.in_atomic_block:
             if wanted:
                 raise scope.NoScope("An organization's rows are reached inside a transaction only.")
             return
-        if wanted == self.pinned:
+        told = (wanted, signing.current())
+        if told == self.pinned:
             return
         if wanted and self.entered not in (NONE, wanted) and not self._in_test_transaction():
             raise scope.ScopeChange(f"This transaction worked for organization {self.entered}, not {wanted}.")
         with self.wrap_database_errors, self.connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('app.organization_id', %s, true)", [str(wanted or "")])
-        self.pinned = wanted
+            cursor.execute(PIN, [str(wanted or ""), told[1]])
+        self.pinned = told
         self.entered = wanted or self.entered
 
     def _in_test_transaction(self) -> bool:
         return bool(self.atomic_blocks) and getattr(self.atomic_blocks[0], "_from_testcase", False)
 
     def _forget(self) -> None:
-        self.pinned = self.entered = NONE
+        self.pinned, self.entered = NOTHING, NONE
 
     def connect(self) -> None:
         self._forget()

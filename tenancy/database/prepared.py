@@ -8,7 +8,6 @@ The organization of the scope is a part of the words: keep a Prepared by whateve
 
 import re
 from collections.abc import Sequence
-from contextlib import nullcontext
 from copy import copy
 from functools import cached_property
 from typing import Any
@@ -65,7 +64,7 @@ class Prepared:
 
     def ask(self, **values: Any) -> list[Any]:
         """The rows, as the query set itself would give them."""
-        params = tuple(_number(values[each.name]) for each in self.given)
+        params = tuple(number(values[each.name]) for each in self.given)
         connection = connections[DEFAULT_DB_ALIAS]  # the thread's own
         compiler = copy(self.compiler)
         compiler.connection = connection
@@ -73,8 +72,7 @@ class Prepared:
         compiler.get_converters = lambda _columns: self.converters
         asked = self.rows.all()
         asked.query.get_compiler = lambda *_place, **_named: compiler
-        # pghistory sends its own words along with whatever does not begin so.
-        with connection.preparing(binary=self.binary) if self.sql.startswith("SELECT") else nullcontext():
+        with connection.preparing(binary=self.binary):
             return list(asked)
 
 
@@ -97,8 +95,8 @@ def _written_out(sql: str, params: Sequence[Any]) -> tuple[str, list[Given]]:
     return PLACE.sub(put, sql), given
 
 
-def _number(value: Any) -> Any:
-    """Of one type, large or small: for each other one PostgreSQL would plan anew."""
+def number(value: Any) -> Any:
+    """Of one type, large or small: for each other one PostgreSQL would plan a kept statement anew."""
     if isinstance(value, list):
-        return [_number(each) for each in value]
+        return [number(each) for each in value]
     return Int8(value) if type(value) is int else value

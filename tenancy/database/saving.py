@@ -14,6 +14,7 @@ from typing import Any
 from django.db import DatabaseError, connection
 from django.db.models import Field
 
+from tenancy.database.prepared import number
 from tenancy.rows import TenantModel
 
 LENGTH = re.compile(r"\(\d+\)")
@@ -79,7 +80,7 @@ def _value(row: TenantModel, field: Field) -> Any:
 
 
 def _execute(words: str, params: list[Any], *, rows: int) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(words, params)
+    with connection.preparing(), connection.cursor() as cursor:
+        cursor.execute(words, [number(value) for value in params])
         if cursor.rowcount != rows:
             raise DatabaseError(f"{cursor.rowcount} of {rows} rows were saved.")
