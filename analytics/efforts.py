@@ -32,9 +32,9 @@ def best_efforts(
     if not len(time) or not distance[-1] - distance[0] <= LONGEST_M:
         return {}
     at = _times_by_metre(time, distance)
-    found = {}
+    found, room = {}, np.empty_like(at)
     for wanted in distances_m:
-        fastest = _fastest(at, wanted)
+        fastest = _fastest(at, wanted, room)
         if fastest is not None and wanted / fastest <= FASTEST_M_S:
             found[wanted] = fastest
     return found
@@ -48,15 +48,18 @@ def _times_by_metre(time: Array, distance: Array) -> Array:
     return times
 
 
-def _fastest(at: Array, wanted: float) -> float | None:
-    """Over whole metres by differences; what is left of one, at the speed of the metre it lies in."""
+def _fastest(at: Array, wanted: float, room: Array) -> float | None:
+    """Over whole metres by differences; what is left of one, at the speed of the metre it lies in.
+
+    The differences go into `room`: memory of its own for each distance would cost more than they do.
+    """
     whole = int(wanted)
     if whole <= 0 or whole >= len(at):
         return None
     rest = wanted - whole
     if not rest:
-        return float((at[whole:] - at[:-whole]).min())
-    ends = (1.0 - rest) * at[whole:-1]
+        return float(np.subtract(at[whole:], at[:-whole], out=room[whole:]).min())
+    ends = np.multiply(at[whole:-1], 1.0 - rest, out=room[whole:-1])
     ends += rest * at[whole + 1 :]
     ends -= at[: len(ends)]
     return float(ends.min()) if len(ends) else None

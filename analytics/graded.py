@@ -45,8 +45,13 @@ def grade_adjusted_speed(speed_m_s: Array, altitude_m: Array) -> Array:
     Both 1 Hz in m/s and m, shape (n,), and so is the result; NaN speed stays NaN.
     C(i) = 155.4i⁵ - 30.4i⁴ - 43.3i³ + 46.3i² + 19.5i + 3.6. Source: Minetti et al. 2002.
     """
-    cost = np.polyval(np.array(COST_OF_RUNNING), grade(speed_m_s, altitude_m))
-    adjusted: Array = speed_m_s * cost / FLAT_COST
+    slope = grade(speed_m_s, altitude_m)
+    adjusted: Array = np.full_like(slope, COST_OF_RUNNING[0])
+    for coefficient in COST_OF_RUNNING[1:]:
+        adjusted *= slope
+        adjusted += coefficient
+    adjusted *= speed_m_s
+    adjusted /= FLAT_COST
     return adjusted
 
 

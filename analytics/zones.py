@@ -65,8 +65,9 @@ def time_in_zone(values: Array, *, bounds: Sequence[float], seconds_per_sample: 
     Raises BadBounds unless the bounds rise.
     """
     _demand_rising(bounds)
-    known = values[~np.isnan(values)]
-    return _seconds(np.bincount(_zone_index(known, bounds), minlength=len(bounds) + 1), seconds_per_sample)
+    known = len(values) - np.count_nonzero(np.isnan(values))
+    at_least = (np.count_nonzero(values >= bound) for bound in bounds)
+    return _seconds(-np.diff([known, *at_least, 0]), seconds_per_sample)
 
 
 def time_in_zone_from_histogram(
@@ -84,12 +85,8 @@ def time_in_zone_from_histogram(
     """
     _demand_rising(bounds)
     at = lo + step * np.arange(len(counts), dtype=np.float64)
-    spread = np.bincount(_zone_index(at, bounds), weights=counts, minlength=len(bounds) + 1)
-    return _seconds(spread, seconds_per_sample)
-
-
-def _zone_index(values: Array, bounds: Sequence[float]) -> npt.NDArray[np.intp]:
-    return np.searchsorted(np.asarray(bounds, dtype=np.float64), values, side="right")
+    zones = np.searchsorted(np.asarray(bounds, dtype=np.float64), at, side="right")
+    return _seconds(np.bincount(zones, weights=counts, minlength=len(bounds) + 1), seconds_per_sample)
 
 
 def _seconds(counts: npt.NDArray[np.generic], seconds_per_sample: float) -> Array:

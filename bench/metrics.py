@@ -21,6 +21,8 @@ from bench.verdicts import Verdict
 
 HOURS_4 = 4 * 3600
 YEAR, A_RUN_S = 365, 3600
+RUNNING = 5
+"""Beside 150 ms of another statement even `SELECT 1` takes three times as long as the times after it."""
 HR_BOUNDS, PACE_BOUNDS = (110.0, 125.0, 138.0, 150.0, 165.0), (2.2, 2.6, 3.0, 3.4, 3.9)
 FACTS = {
     "duration_s": float(HOURS_4),
@@ -72,6 +74,7 @@ def of_a_year(club: Club, *, rounds: int) -> Iterator[Verdict]:
                     "rows": lambda: _by_rows(cursor),
                 },
                 rounds=rounds,
+                running=RUNNING,
             )
     words = f"{YEAR} runs; p50 {times['ours'].p50:.2f} ms, of rows {times['rows'].p50:.0f} ms"
     yield Verdict("a year's time in zone", times["ours"].best, 1, " ms", words)
