@@ -292,6 +292,9 @@ SPECTACULAR_SETTINGS = {
         "ConflictKindEnum": "ingest.models.ConflictKind",
         "ConflictStateEnum": "ingest.models.ConflictState",
         "DoorEnum": "ingest.models.Door",
+        "TellerEnum": "api.serializers.import_settings.TELLERS",
+        "PreferableEnum": "api.serializers.rules.PREFERABLE",
+        "PreferredSourceEnum": "api.serializers.rules.SOURCE_KINDS",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
