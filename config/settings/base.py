@@ -293,11 +293,6 @@ SPECTACULAR_SETTINGS = {
         "ConflictStateEnum": "ingest.models.ConflictState",
         "DoorEnum": "ingest.models.Door",
         "TellerEnum": "api.serializers.import_settings.TELLERS",
-        "PreferableEnum": "api.serializers.rules.PREFERABLE",
-        "PreferredSourceEnum": "api.serializers.rules.SOURCE_KINDS",
     },
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "api.schema.with_problems",
-    ],
+    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "api.schema.with_problems"],
 }
