@@ -108,12 +108,17 @@ def changes_of(said: Mapping[str, Any]) -> dict[str, Any]:
 
 def _changes(said: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for of, first in said.get("order", {}).items():
-        as_usual = first is None or _whole(of, first) == usual(of)
-        yield f"order.{of}", None if as_usual else ",".join(first)
+        yield f"order.{of}", ",".join(_shortest(of, first or [])) or None
     for section in ("agree", "same"):
         for name, value in said.get(section, {}).items():
             key = f"{section}.{name}"
             yield key, None if value == RULES[key].default else value
+
+
+def _shortest(of: str, first: list[str]) -> list[str]:
+    """As few sources as make the same order: the page of settings shows and keeps the first three."""
+    whole = _whole(of, first)
+    return next(whole[:few] for few in range(len(whole) + 1) if _whole(of, whole[:few]) == whole)
 
 
 def _whole(of: str, first: list[str]) -> list[str]:

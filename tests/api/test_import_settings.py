@@ -64,6 +64,14 @@ def test_what_the_product_does_anyway_is_not_kept(club: Club) -> None:
     assert stored(club) == {}
 
 
+def test_an_order_is_kept_as_short_as_it_can_be_said(club: Club) -> None:
+    whole = ["log", "strava", *SHOES[2:]]
+
+    answer = change(club, {"order": {"shoe": whole}})
+
+    assert (answer.json()["order"]["shoe"], stored(club)) == (whole, {"order": {"shoe": "log"}})
+
+
 def test_a_change_that_says_nothing_changes_nothing(club: Club) -> None:
     answers = [change(club, body) for body in ({}, {"order": {}, "agree": {}})]
 

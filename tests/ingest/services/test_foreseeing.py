@@ -19,10 +19,8 @@ def rows() -> list[list[Any]]:
 
 
 def test_foreseen_is_what_the_merge_then_does(inside: Club) -> None:
-    keep, other = (
-        in_dispute(inside),
-        activity_of(inside, told("log", "row:1", distance_m=9050.0, name="Easy")),
-    )
+    keep = in_dispute(inside)
+    other = activity_of(inside, told("log", "row:1", distance_m=9050.0, name="Easy"))
 
     foreseen = services.foresee_merge(keep=keep, other=other)
     services.merge_activities(keep=keep, other=other, member=inside.coach, now=NOW)
