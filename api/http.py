@@ -9,7 +9,7 @@ from rest_framework import request
 from rest_framework.exceptions import APIException
 from rest_framework.serializers import Serializer
 
-from athletes.models import Athlete
+from athletes.models import Activity, Athlete
 from tenancy.models import ApiKey, Membership, Organization, User
 
 
@@ -34,6 +34,15 @@ def athlete_of(request: Request, public_id: UUID) -> Athlete:
     """The athlete of the address, if the member sees them."""
     seen = Athlete.objects.visible_to(request.membership).select_related("organization", "coach__user")
     found: Athlete = get_object_or_404(seen, public_id=public_id)
+    return found
+
+
+def activity_of(request: Request, public_id: UUID) -> Activity:
+    """The activity of the address, if the member sees its athlete."""
+    seen = Activity.objects.visible_to(request.membership).current()
+    found: Activity = get_object_or_404(
+        seen.select_related("athlete__organization", "shoe"), public_id=public_id
+    )
     return found
 
 

@@ -20,8 +20,9 @@ from athletes.services import (
     RetiredTooEarly,
     TooFast,
 )
+from athletes.settings import BadSetting
 from coach.services import FactorFirst
-from ingest.services import InFuture, NoAnswer, NoDuration
+from ingest.services import CannotMove, InFuture, NoAnswer, NoDuration
 from planning.services import NotADraft, StaleSession
 from readiness.services import (
     DayClosed,
@@ -48,6 +49,8 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     OtherRole: (409, "other_role"),
     DayClosed: (409, "day_closed"),
     NotTogether: (409, "not_together"),
+    CannotMove: (409, "cannot_move"),
+    BadSetting: (409, "bad_setting"),
     OtherRequest: (422, "other_request"),
     Http404: (404, "not_found"),
     PermissionDenied: (403, "forbidden"),

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from api.serializers.fields import AthleteRef, Moment, Version, choice
 from ingest.models import ConflictKind, ConflictState
+from ingest.selectors.moving import undone_until
 from ingest.services import Answer, AnswerKind
 
 VALUE = {"oneOf": [{"type": "number"}, {"type": "string"}], "nullable": True}
@@ -28,7 +29,11 @@ KEPT = {"type": "object", "additionalProperties": True, "nullable": True}
 
 
 class Conflict(serializers.Serializer):
-    """`suggested` names the source that counts until somebody decides; `choice` is what a person decided."""
+    """`suggested` names the source that counts until somebody decides; `choice` is what a person decided.
+
+    Activities merged or split by hand are decisions too: `activity` stayed, `other` went into it or was
+    split off. They are taken back until `undo_until`.
+    """
 
     public_id = serializers.UUIDField()
     version = serializers.IntegerField()
@@ -44,6 +49,7 @@ class Conflict(serializers.Serializer):
     choice = serializers.SerializerMethodField()
     raised_at = Moment()
     decided_at = Moment(allow_null=True)
+    undo_until = serializers.SerializerMethodField()
 
     @extend_schema_field(OPTIONS)
     def get_options(self, card: Any) -> list[dict[str, Any]]:
@@ -53,6 +59,11 @@ class Conflict(serializers.Serializer):
     def get_choice(self, card: Any) -> dict[str, Any] | None:
         kept: dict[str, Any] | None = card.choice
         return kept
+
+    @extend_schema_field(Moment(allow_null=True, help_text="null unless merged or split by hand"))
+    def get_undo_until(self, card: Any) -> str | None:
+        until = undone_until(card)
+        return Moment().to_representation(until) if until else None
 
 
 @extend_schema_field(VALUE)

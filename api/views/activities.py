@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 from api import filters, selectors
 from api.endpoint import Endpoint
-from api.http import Request, athlete_of, given, is_own, own, version_of
+from api.http import Request, activity_of, athlete_of, given, is_own, own, version_of
 from api.listing import Listing
 from api.problems import invalid
 from api.repeating import once
@@ -112,14 +112,14 @@ class OneActivity(Tagged, Endpoint):
     @extend_schema(responses=serializers.ActivityDetail, parameters=[STREAMS])
     def get(self, request: Request, public_id: UUID) -> Response:
         """An activity with laps, sources and the session it was; per-second data on demand."""
-        activity = _activity(request, public_id)
+        activity = activity_of(request, public_id)
         self.version = activity.version
         return _detail(request, activity, _names(request, "streams"))
 
     @extend_schema(request=edits.Edit, responses=serializers.ActivityDetail)
     def patch(self, request: Request, public_id: UUID) -> Response:
         """Type values over those of the sources; null gives a field back to them."""
-        activity = _activity(request, public_id)
+        activity = activity_of(request, public_id)
         said = given(request, edits.Edit, context={"athlete": activity.athlete})
         edited = ingest.edit_activity(
             activity=activity,
@@ -133,7 +133,7 @@ class OneActivity(Tagged, Endpoint):
     @extend_schema(responses={200: serializers.ActivityDetail})
     def delete(self, request: Request, public_id: UUID) -> Response:
         """Remove an activity. The answer's version is what an undo asks for."""
-        activity = _activity(request, public_id)
+        activity = activity_of(request, public_id)
         version = matched(request, activity.version)
         removed = ingest.delete_activity(activity=activity, version=version, now=timezone.now())
         return _detail(request, removed)
@@ -166,7 +166,7 @@ class ActivityStreams(Tagged, Endpoint):
     @extend_schema(responses=serializers.Streams, parameters=[FIELDS, DOWNSAMPLE])
     def get(self, request: Request, public_id: UUID) -> Response:
         """The streams of an activity, thinned to so many points; null where the sensor was silent."""
-        activity = _activity(request, public_id)
+        activity = activity_of(request, public_id)
         self.version = activity.version
         names = _names(request, "fields") or tuple(columns.SCALES)
         points = _points(request.query_params.get("downsample", str(MOST_POINTS)))
@@ -181,7 +181,7 @@ class ActivityEffort(Endpoint):
 
     @extend_schema(request=serializers.Effort, responses=serializers.ActivityDetail)
     def patch(self, request: Request, public_id: UUID) -> Response:
-        activity = _activity(request, public_id)
+        activity = activity_of(request, public_id)
         if not is_own(request, activity.athlete):
             raise Http404
         before = {name: getattr(activity, name) for name in ("rpe", "feel", "pain", "note")}
@@ -191,14 +191,6 @@ class ActivityEffort(Endpoint):
             "version": matched(request, activity.version),
         }
         return _detail(request, services.log_effort(activity=activity, **words, now=timezone.now()))
-
-
-def _activity(request: Request, public_id: UUID) -> Activity:
-    seen = Activity.objects.visible_to(request.membership).current()
-    found: Activity = get_object_or_404(
-        seen.select_related("athlete__organization", "shoe"), public_id=public_id
-    )
-    return found
 
 
 def _detail(request: Request, activity: Activity, streams: tuple[str, ...] = ()) -> Response:
@@ -212,7 +204,7 @@ def _enter(request: Request, athlete: Athlete, entry: ingest.ByHand) -> Answer:
     filed = ingest.enter_activity(athlete=athlete, member=request.membership, entry=entry, now=now)
     if filed.activity is None or filed.activity.deleted_at is not None:
         raise Http404
-    return Answer(201, _detail(request, _activity(request, filed.activity.public_id)).data)
+    return Answer(201, _detail(request, activity_of(request, filed.activity.public_id)).data)
 
 
 def _points(asked: str) -> int:

@@ -1,11 +1,13 @@
 """Where sources disagree: the cards, decided and asked again."""
 
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 
@@ -13,12 +15,14 @@ from api import filters
 from api.endpoint import Endpoint
 from api.http import Request, given
 from api.listing import Listing
+from api.problems import Refused
 from api.repeating import made
 from api.serializers import conflicts as serializers
 from api.serializers.fields import Version
 from api.tags import Tagged
 from ingest import services
 from ingest.models import Conflict, ConflictKind, ConflictState
+from ingest.selectors.moving import undone_until
 
 
 class Conflicts(Listing):
@@ -78,10 +82,21 @@ class ConflictUndo(Endpoint):
 
     @extend_schema(request=Version, responses=serializers.Conflict)
     def post(self, request: Request, public_id: UUID) -> Response:
-        """Ask again, with all as it was before the decision; 409 if it has changed since."""
+        """Ask again, with all as it was before the decision; 409 if it has changed since.
+
+        What was merged or split by hand is taken back within ten minutes: 409 (`undo_too_late`) afterwards.
+        """
         conflict, version = _conflict(request, public_id), given(request, Version)["version"]
-        undo = partial(services.undo_decision, conflict=conflict, version=version, now=timezone.now())
+        undo = partial(_undo, conflict, version, timezone.now())
         return made(request, serializers.Conflict, undo, status=200)
+
+
+def _undo(conflict: Conflict, version: int, now: datetime) -> Conflict:
+    until = undone_until(conflict)
+    if until is not None and now >= until:
+        words = _("This could be taken back for ten minutes. Split the activity, or merge the two, instead.")
+        raise Refused(409, "undo_too_late", words)
+    return services.undo_decision(conflict=conflict, version=version, now=now)
 
 
 def _seen(request: Request) -> "QuerySet[Conflict]":

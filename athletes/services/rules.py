@@ -35,10 +35,13 @@ def change_settings(
 
 
 @transaction.atomic
-def change_athlete_settings(*, athlete: Athlete, changes: Mapping[str, Any]) -> Athlete:
-    """The same for one athlete, over the organization's. Raises athletes.settings.BadSetting."""
+def change_athlete_settings(
+    *, athlete: Athlete, changes: Mapping[str, Any], version: int | None = None
+) -> Athlete:
+    """The same for one athlete, whose own version it is, over the organization's settings."""
     locked = Athlete.objects.select_for_update(of=("self",)).select_related("organization")
     kept: Athlete = locked.get(pk=athlete.pk)
+    demand_version(found=kept.version, wanted=version)
     kept.settings = settings.changed(kept.settings, changes, below=kept.organization.settings)
     kept.version += 1
     kept.save(update_fields=["settings", "version"])

@@ -292,9 +292,7 @@ SPECTACULAR_SETTINGS = {
         "ConflictKindEnum": "ingest.models.ConflictKind",
         "ConflictStateEnum": "ingest.models.ConflictState",
         "DoorEnum": "ingest.models.Door",
+        "TellerEnum": "api.serializers.import_settings.TELLERS",
     },
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "api.schema.with_problems",
-    ],
+    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "api.schema.with_problems"],
 }

@@ -25,6 +25,12 @@ def source_to_split(*, activity: Activity, name: str) -> ActivitySource | None:
     return next((one for one in splittable(rows.order_by("pk")) if called(one) == name), None)
 
 
+def undone_until(move: Conflict) -> datetime | None:
+    """Until when a merge or split by hand can be taken back; None for what is none, or no longer holds."""
+    by_hand = move.state == ConflictState.RESOLVED and move.choice and move.choice.get("by_hand")
+    return move.decided_at + UNDONE_WITHIN if by_hand and move.decided_at else None
+
+
 def moved_lately(*, activity: Activity, now: datetime) -> Conflict | None:
     """The last merge or split by hand that made the activity what it is, while that is fresh. One query."""
     moves = Conflict.objects.filter(

@@ -14,6 +14,7 @@ from ingest.services.editing import (
     enter_activity,
     restore_activity,
 )
+from ingest.services.foreseeing import Foreseen, foresee_merge
 from ingest.services.importing import Incoming, finish, open_import, process_batch, sweep, unpack
 from ingest.services.merging import CannotMove, merge_activities, split_source
 from ingest.services.noticing import put_away
@@ -42,6 +43,7 @@ __all__ = [
     "ByHand",
     "CannotMove",
     "Damage",
+    "Foreseen",
     "InFuture",
     "Incoming",
     "NoAnswer",
@@ -67,6 +69,7 @@ __all__ = [
     "enter_activity",
     "finish",
     "folders",
+    "foresee_merge",
     "forget_folder",
     "holds_others",
     "is_archive",

@@ -69,16 +69,23 @@ def merge_activities(
 
 @transaction.atomic
 def split_source(
-    *, source: ActivitySource, member: Membership, now: datetime, read: Reader = sandbox.read
+    *,
+    source: ActivitySource,
+    member: Membership,
+    now: datetime,
+    version: int | None = None,
+    read: Reader = sandbox.read,
 ) -> Conflict:
     """Let one source of an activity stand for an activity of its own; the decision is what undoes it.
 
-    The new activity is its `other`. Raises CannotMove for the only source, and for what was typed over it.
+    The new activity is its `other`. Raises CannotMove for the only source, and for what was typed over it;
+    Changed if the activity is no longer at `version`, where one is named.
     """
     athlete: Athlete = source.athlete
     athletes.hold(athlete)
     held: ActivitySource = ActivitySource.objects.select_related("activity").get(pk=source.pk)
     old = held.activity
+    demand_version(found=old.version, wanted=version)
     if held.pk not in {one.pk for one in splittable(ActivitySource.objects.filter(activity=old))}:
         raise CannotMove(_("This is the only source of the activity: there is nothing to split off."))
     new = _made_of(held, athlete, now)
@@ -97,9 +104,7 @@ def join(*, keep: Activity, other: Activity, now: datetime, read: Reader = sandb
 
     Returns the choice that is kept, with what `part` needs. Raises CannotMove.
     """
-    keep, other = _current(keep), _current(other)
-    if keep.pk == other.pk or keep.athlete_id != other.athlete_id:
-        raise CannotMove(_("Choose two different activities of one athlete."))
+    keep, other = two_to_join(keep, other)
     moved = list(ActivitySource.objects.filter(activity=other))
     ActivitySource.objects.filter(activity=other).update(activity=keep)
     _point_uploads(keep, moved)
@@ -112,6 +117,29 @@ def join(*, keep: Activity, other: Activity, now: datetime, read: Reader = sandb
     _settled(keep, {keep.day, other.day}, [keep], now, read)
     sources = [called(one) for one in moved]
     return {"kind": AnswerKind.MERGE.value, "with": str(other.public_id), "sources": sources, "own": carried}
+
+
+def two_to_join(keep: Activity, other: Activity) -> tuple[Activity, Activity]:
+    """The two as they are now. Raises CannotMove where they cannot become one."""
+    keep, other = _current(keep), _current(other)
+    if keep.pk == other.pk or keep.athlete_id != other.athlete_id:
+        raise CannotMove(_("Choose two different activities of one athlete."))
+    return keep, other
+
+
+def carried_over(keep: Activity, other: Activity) -> dict[str, Any]:
+    """What the athlete said of the one that goes: by field, what stands where it goes and what would."""
+    carried = {}
+    for name in OWN:
+        mine, theirs = getattr(keep, name), getattr(other, name)
+        if theirs in (None, "") or theirs == mine:
+            continue
+        if name == "note" and mine:
+            theirs = f"{mine}\n\n{theirs}"[:NOTE_LENGTH]
+        elif mine is not None and mine != "":
+            continue
+        carried[name] = [mine, theirs]
+    return carried
 
 
 def part(
@@ -163,17 +191,9 @@ def _point_uploads(to: Activity, sources: list[ActivitySource]) -> None:
 
 def _carry(keep: Activity, other: Activity) -> dict[str, Any]:
     """What the athlete said of the one that goes; returns, by field, what stood there and stands now."""
-    carried = {}
-    for name in OWN:
-        mine, theirs = getattr(keep, name), getattr(other, name)
-        if theirs in (None, "") or theirs == mine:
-            continue
-        if name == "note" and mine:
-            theirs = f"{mine}\n\n{theirs}"[:NOTE_LENGTH]
-        elif mine is not None and mine != "":
-            continue
-        carried[name] = [mine, theirs]
-        setattr(keep, name, theirs)
+    carried = carried_over(keep, other)
+    for name, (_before, after) in carried.items():
+        setattr(keep, name, after)
     if carried:
         keep.save(update_fields=list(carried))
     return carried

@@ -15,12 +15,14 @@ RECONCILE_ALL = "ingest.reconcile_all"
 
 
 @transaction.atomic
-def prefer(*, athlete: Athlete, field: str, source: str) -> Athlete:
+def prefer(*, athlete: Athlete, field: str, source: str, version: int | None = None) -> Athlete:
     """Always take this kind of source for the field of this athlete, from now on and for what is here.
 
-    An empty source takes the rule back. What is here follows in a job. Raises athletes.settings.BadSetting.
+    An empty source takes the rule back. What is here follows in a job. Raises athletes.settings.BadSetting,
+    or Changed where a version is named and the athlete has another.
     """
-    changed = athletes.change_athlete_settings(athlete=athlete, changes={f"prefer.{field}": source or None})
+    changes = {f"prefer.{field}": source or None}
+    changed = athletes.change_athlete_settings(athlete=athlete, changes=changes, version=version)
     outbox.put(RECONCILE, athlete_id=athlete.pk)
     return changed
 

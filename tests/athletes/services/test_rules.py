@@ -47,6 +47,13 @@ def test_change_athlete_settings_keeps_them_on_the_athlete(inside: Club) -> None
     assert (stored.settings, stored.version) == ({"risk": {"rest_pain": 5}}, 2)
 
 
+def test_change_athlete_settings_of_another_version_changes_nothing(inside: Club) -> None:
+    with pytest.raises(services.Changed):
+        services.change_athlete_settings(athlete=inside.athlete, changes={"risk.rest_pain": 5}, version=2)
+
+    assert Athlete.objects.get(pk=inside.athlete.pk).settings == {}
+
+
 def test_change_athlete_settings_must_agree_with_the_organization(inside: Club) -> None:
     services.change_settings(organization=inside.organization, changes={"risk.swap_pain": 5})
     inside.athlete.refresh_from_db()

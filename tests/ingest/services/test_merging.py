@@ -109,6 +109,16 @@ def test_the_only_source_is_not_split_off(inside: Club):
         services.split_source(source=ActivitySource.objects.get(), member=inside.coach, now=LATER)
 
 
+def test_a_source_of_an_activity_that_has_changed_is_not_split_off(inside: Club):
+    activity = in_dispute(inside)
+    source = ActivitySource.objects.select_related("athlete").get(key="id:1")
+
+    with pytest.raises(Changed):
+        services.split_source(source=source, member=inside.coach, now=LATER, version=activity.version + 1)
+
+    assert sources_of(activity) == {"file:a", "id:1"}
+
+
 def test_a_merge_that_moves_the_run_to_the_day_before_moves_its_place_in_the_plan(inside: Club):
     plan, day = make_plan(inside.athlete, inside.coach), timedelta(days=1)
     other = activity_of(inside, told("fit", "file:a", distance_m=9000.0, started_at=STARTED_AT - day))
