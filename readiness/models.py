@@ -5,13 +5,14 @@ from functools import partial
 
 from django.db import models
 from django.db.models import Exists, Expression, F, OuterRef, Q
-from django.db.models.functions import Cast, Upper
+from django.db.models.functions import Cast, StrIndex, Upper
 from django.utils.translation import gettext_lazy as _
 
 from athletes.models import Band
 from athletes.models.athlete import AthleteOwned, AthleteOwnedQuerySet
 from planning.models import PlannedSession
 from readiness.sought import NAME_SOUGHT
+from tenancy.database.text import Once
 from tenancy.models import Membership
 from tenancy.rows import Published, TenantForeignKey, Versioned, audited, manager
 
@@ -94,7 +95,8 @@ class InterventionQuerySet(AthleteOwnedQuerySet):
 
     def sought(self, part: Expression) -> "InterventionQuerySet":
         """Whose athlete's name has the part in it, as `icontains` would find it."""
-        return self.filter(name_sought__contains=Upper(Cast(part, models.TextField())))
+        wanted = Once(Upper(Cast(part, models.TextField())))
+        return self.alias(place=StrIndex("name_sought", wanted)).filter(place__gt=0)
 
     def with_title(self) -> "InterventionQuerySet":
         """The title of what is proposed as `proposed_title`, and not its steps: for lists."""

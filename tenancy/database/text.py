@@ -1,4 +1,4 @@
-"""Values that PostgreSQL writes as the text in which they are shown: Python would take them apart."""
+"""Values that PostgreSQL works out, where Python or each row would have to."""
 
 from typing import Any
 
@@ -21,3 +21,12 @@ class Instant(Text):
         "replace(to_char((%(expressions)s) AT TIME ZONE 'UTC', "
         "'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), '.000000Z', 'Z')"
     )
+
+
+class Once(Func):
+    """What is the same for all rows of a statement: worked out once, not with each of them."""
+
+    template = "(SELECT %(expressions)s)"
+
+    def __init__(self, expression: Any) -> None:
+        super().__init__(expression, output_field=expression.output_field)
