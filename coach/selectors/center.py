@@ -11,10 +11,10 @@ from django.db.models import TextField
 
 from athletes.models import Sight, sight_of
 from coach.selectors.rows import Found, Row, case_of_row, columns, row_of
-from coach.selectors.tabs import WHENEVER, Place, Tab, in_order, moment, standing_in
+from coach.selectors.tabs import WHENEVER, Place, Tab, in_order, in_parts, moment, standing_in
 from coach.selectors.tallies import Counts, Pulse, tallies
 from readiness.models import Intervention
-from tenancy.database.prepared import Given, Prepared
+from tenancy.database.prepared import Given, Prepared, first_of
 from tenancy.models import Membership
 
 LONGEST_QUEUE = 25
@@ -96,8 +96,8 @@ def _asked_for(sight: Sight, tab: Tab, by_name: bool, most: int) -> Prepared:
     found = Intervention.objects.visible_to(sight.membership).filter(standing_in(tab, WHENEVER))
     if by_name:
         found = found.sought(PART)
-    first = in_order(found, tab, WHENEVER).values("pk")[:most]
-    rows = in_order(Intervention.objects.filter(pk__in=first), tab, WHENEVER)
+    first = first_of(*in_parts(found, tab, WHENEVER), most=most)
+    rows = in_order(Intervention.objects.filter(id__any_of=first), tab, WHENEVER)
     return Prepared(rows.values_list(*columns()))
 
 

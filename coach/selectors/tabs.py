@@ -80,3 +80,11 @@ def in_order(found: QuerySet[Intervention], tab: Tab, at: Moment) -> QuerySet[In
         When(due_at__lt=at.now, then=Value(True)), default=Value(False), output_field=BooleanField()
     )
     return found.alias(breached=breached).order_by("-breached", "-risk", "due_at", "pk")
+
+
+def in_parts(found: QuerySet[Intervention], tab: Tab, at: Moment) -> tuple[QuerySet[Intervention], ...]:
+    """The same order, one part after the other: each stands in order in the index, both together do not."""
+    if tab != Tab.NEEDS_YOU:
+        return (in_order(found, tab, at),)
+    breached = Q(due_at__lt=at.now)
+    return tuple(found.filter(part).order_by("-risk", "due_at", "pk") for part in (breached, ~breached))

@@ -12,12 +12,15 @@ from copy import copy
 from functools import cached_property
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Expression, Field, Lookup, QuerySet
+from django.db.models import BigIntegerField, Expression, Field, Func, Lookup, QuerySet
 from psycopg.sql import Literal
 from psycopg.types.numeric import Int8
 
 PLACE = re.compile("%[s%]")
+KEYS = ArrayField(BigIntegerField())
 
 
 class Given(Expression):
@@ -42,6 +45,12 @@ class AnyOf(Lookup):
         column, params = self.process_lhs(compiler, connection)
         listed, more = compiler.compile(self.rhs)
         return f"{column} = ANY({listed})", [*params, *more]
+
+
+def first_of(*parts: QuerySet[Any, Any], most: int) -> Func:
+    """For `id__any_of`: the keys of the first rows, those of each part after those of the one before it."""
+    lists = (ArraySubquery(part.values("pk")[:most]) for part in parts)
+    return Func(*lists, template=f"(%(expressions)s)[1:{most}]", arg_joiner=" || ", output_field=KEYS)
 
 
 class Prepared:
