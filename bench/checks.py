@@ -19,7 +19,7 @@ def check(club: Club, *, now: datetime) -> None:
     with inside(club.organization.pk):
         center = selectors.command_center(membership=club.membership, now=now)
         cases = list(Intervention.objects.open().select_related("athlete"))
-        athletes = Athlete.objects.count()
+        athletes = Athlete.objects.filter(deleted_at=None).count()
     needed = [case for case in cases if _needs_coach(case, now)]
     needed.sort(key=lambda case: (case.due_at >= now, -case.risk, case.due_at, case.pk))
     _demand("athletes", club.count, athletes)

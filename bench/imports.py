@@ -123,6 +123,7 @@ def _imported(club: Club, size: int) -> Imported:
             worker.wait()
     with inside(club.organization.pk):
         new = Upload.objects.filter(run=run, outcome=Outcome.ACTIVITY).count()
+        Athlete.objects.filter(pk=athlete.pk).update(deleted_at=timezone.now())  # the club stays its size
     if new != size:
         raise fit.Wrong(f"{new} runs out of an archive of {size}")
     return Imported(seconds, size, most)
