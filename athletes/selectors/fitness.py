@@ -5,7 +5,9 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 import numpy as np
-from django.db.models import BigIntegerField, DateField, Max, Sum
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import BigIntegerField, DateField, Func, IntegerField, Max, Sum
+from django.db.models.functions import Coalesce
 
 from analytics.fitness import fitness, monotony, ramp
 from analytics.recommendation import LoadContext
@@ -14,7 +16,14 @@ from athletes.models import Activity, Athlete
 from athletes.selectors.rules import settings_for
 from tenancy.database.prepared import Given, Prepared
 
-DAY = timedelta(days=1)
+DAY, DAY_ZERO = timedelta(days=1), date(2000, 1, 1)
+
+
+class DayNumber(Func):
+    """Days since DAY_ZERO."""
+
+    template = f"(%(expressions)s - DATE '{DAY_ZERO}')"
+    output_field = IntegerField()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +49,25 @@ def daily_load(*, athlete: Athlete, first: date, last: date) -> Array:
 
 def fitness_on(*, athlete: Athlete, day: date) -> FitnessOn:
     """Fitness at the end of the day, from every run up to it; `daily_load` begins on the first run's day."""
-    rows = _days_up_to(athlete.organization_id).ask(athlete=athlete.pk, day=day)
-    if not rows:
+    found = _runs_up_to(athlete.organization_id).ask(athlete=athlete.pk, day=day)
+    if not found:
         return FitnessOn(0.0, 0.0, 0.0, None, None, np.empty(0))
-    first = rows[0][0]
-    loads = np.zeros((day - first).days + 1)
-    for run_day, load, _latest in rows:
-        loads[(run_day - first).days] = load or 0.0
-    return _fitness(athlete, loads, max(latest for _day, _load, latest in rows))
+    ((numbers, weights, latest),) = found
+    days, first = np.array(numbers), min(numbers)
+    until = (day - DAY_ZERO).days - first + 1
+    loads: Array = np.bincount(days - first, weights=weights, minlength=until).astype(np.float64)
+    return _fitness(athlete, loads, latest)
 
 
 @lru_cache(maxsize=256)
-def _days_up_to(_organization_id: int) -> Prepared:
+def _runs_up_to(_organization_id: int) -> Prepared:
+    """One row of lists: years of runs as rows would cost a check-in most of its time."""
     athlete, day = Given("athlete", BigIntegerField()), Given("day", DateField())
-    runs = Activity.objects.current().filter(athlete=athlete, day__lte=day).order_by().values_list("day")
-    return Prepared(runs.annotate(total=Sum("load"), latest=Max("started_at")).order_by("day"))
+    runs = Activity.objects.current().filter(athlete=athlete, day__lte=day).order_by()
+    numbers, weights = ArrayAgg(DayNumber("day")), ArrayAgg(Coalesce("load", 0.0))
+    runs = runs.values("organization_id")
+    together = runs.annotate(numbers=numbers, weights=weights, latest=Max("started_at"))
+    return Prepared(together.values_list("numbers", "weights", "latest"))
 
 
 def load_context(*, athlete: Athlete, day: date) -> LoadContext:

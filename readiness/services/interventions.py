@@ -16,7 +16,7 @@ from planning.models import PlannedSession
 from readiness.models import FINAL, Bucket, Decision, Flag, Intervention, InterventionState, Verb
 from readiness.services.weighing import FROM_CHECK_IN, bucket_of, is_news, is_worse, risk_of
 from tenancy.database.prepared import Given, Prepared
-from tenancy.database.saving import save, save_all
+from tenancy.database.saving import add, save, save_all
 
 STRENGTH = {action.value: rank for rank, action in enumerate(Action)}
 
@@ -225,7 +225,7 @@ def _content(held: Intervention) -> dict[str, Any]:
 
 def _save(held: Intervention, before: dict[str, Any]) -> None:
     if held._state.adding:
-        held.save()
+        add(held)
         return
     changed = [name for name, value in _content(held).items() if value != before[name]]
     if changed:

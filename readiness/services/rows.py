@@ -6,7 +6,7 @@ from typing import Any
 
 from analytics.readiness import Answers, Problem, Score
 from readiness.models import CheckIn
-from tenancy.database.saving import save
+from tenancy.database.saving import add, save
 
 SAID = ("sleep", "energy", "recovery", "stress", "problem", "pain", "body_part")
 Values = dict[str, Any]
@@ -41,7 +41,7 @@ def put(check_in: CheckIn, values: Values) -> None:
         setattr(check_in, name, value)
     check_in.version += 1
     if check_in._state.adding:
-        check_in.save()
+        add(check_in)
     else:
         save(check_in, *values, "version")
 

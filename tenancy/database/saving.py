@@ -2,8 +2,9 @@
 
     save(state, "spark", "readiness")       # state.save(update_fields=["spark", "readiness"])
     save_all(flags, "strength", "params")   # Flag.objects.bulk_update(flags, ["strength", "params"])
+    add(case)                               # case.save(force_insert=True)
 
-For rows of a tenant that are there already. Triggers and their audit see what they would see of Django's own.
+For rows of a tenant. Triggers and their audit see what they would see of Django's own.
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import Any
 
 from django.db import DatabaseError, connection
 from django.db.models import Field
+from django.db.models.expressions import DatabaseDefault
 
 from tenancy.database.prepared import number
 from tenancy.rows import TenantModel
@@ -38,6 +40,24 @@ def save_all(rows: Sequence[TenantModel], *names: str) -> None:
     columns = [[_value(row, field) for row in rows] for field in _fields(kind, names)]
     keys = [row.pk for row in rows]
     _execute(_words_of_many(kind, names), [keys, *columns, rows[0].organization_id], rows=len(rows))
+
+
+def add(row: TenantModel) -> None:
+    """A new row, which is given its key; what it leaves to PostgreSQL is not read back."""
+    row.claim()
+    fields = [field for field in row._meta.concrete_fields if not (field.primary_key or field.generated)]
+    given = {field.name: _value(row, field, add=True) for field in fields}
+    given = {name: value for name, value in given.items() if not isinstance(value, DatabaseDefault)}
+    found = _execute(_words_of_new(type(row), tuple(given)), list(given.values()), rows=1)
+    row.pk, row._state.adding, row._state.db = found[0], False, connection.alias
+
+
+@lru_cache(maxsize=256)
+def _words_of_new(kind: type[TenantModel], names: tuple[str, ...]) -> str:
+    fields = _fields(kind, names)
+    columns = ", ".join(_quoted(field.column) for field in fields)
+    values = ", ".join(f"%s::{_type(field)}" for field in fields)
+    return f"INSERT INTO {_quoted(kind._meta.db_table)} ({columns}) VALUES ({values}) RETURNING id"  # noqa: S608
 
 
 @lru_cache(maxsize=256)
@@ -75,12 +95,15 @@ def _quoted(name: str) -> str:
     return connection.ops.quote_name(name)
 
 
-def _value(row: TenantModel, field: Field) -> Any:
-    return field.get_db_prep_save(field.pre_save(row, add=False), connection)
+def _value(row: TenantModel, field: Field, *, add: bool = False) -> Any:
+    value = field.pre_save(row, add=add)
+    return value if isinstance(value, DatabaseDefault) else field.get_db_prep_save(value, connection)
 
 
-def _execute(words: str, params: list[Any], *, rows: int) -> None:
+def _execute(words: str, params: list[Any], *, rows: int) -> tuple[Any, ...]:
+    """The first row that comes back, if any does."""
     with connection.preparing(), connection.cursor() as cursor:
         cursor.execute(words, [number(value) for value in params])
         if cursor.rowcount != rows:
             raise DatabaseError(f"{cursor.rowcount} of {rows} rows were saved.")
+        return cursor.fetchone() if cursor.description else ()

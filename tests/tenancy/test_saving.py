@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from athletes.models import AthleteState
 from readiness.models import Flag, FlagKind
 from tenancy import scope
-from tenancy.database.saving import save, save_all
+from tenancy.database.saving import add, save, save_all
 from tenancy.rows import ForeignRow
 from tests.factories import NOW, Club
 
@@ -79,3 +79,23 @@ def test_each_row_leaves_its_audit(inside: Club) -> None:
     save_all([pain, ill], "strength")
 
     assert events.filter(pgh_label="update", strength=0.75).count() == 2
+
+
+def test_a_row_is_added_as_django_would(other_club: Club, inside: Club) -> None:
+    ours, djangos = (
+        Flag(
+            athlete=inside.athlete, kind=kind, day=NOW.date(), strength=0.5, params={"a": "%s"}, raised_at=NOW
+        )
+        for kind in (FlagKind.PAIN, FlagKind.ILLNESS)
+    )
+    add(ours)
+    djangos.save()
+
+    kept = Flag.objects.order_by("pk").values()
+    assert [row["id"] for row in kept] == [ours.pk, djangos.pk]
+    assert kept[0] | {"id": 0, "kind": ""} == kept[1] | {"id": 0, "kind": ""}
+    assert (ours._state.adding, ours.organization_id) == (False, inside.organization.pk)
+
+    foreign = Flag(organization=other_club.organization, athlete=inside.athlete, kind=FlagKind.PAIN)
+    with pytest.raises(ForeignRow):
+        add(foreign)
