@@ -4,7 +4,6 @@ Accessible, no wider than the window, with a name and a purpose.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import product
 from typing import Any
 
 import pytest
@@ -19,11 +18,22 @@ from tests.journeys.site import Site
 
 AXE = (PROJECT / "tests/vendor/axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OF_COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 FIND = """async rules => (await axe.run({runOnly: rules, resultTypes: ["violations"]})).violations.flatMap(
   found => found.nodes.map(node => `${found.id}: ${node.target.join(" ")} | ${node.failureSummary}`))"""
+HEAD = """purpose => {
+  const told = nodes => [...nodes].map(node => node.innerText).join("").trim();
+  const [titles, {lang}] = [document.querySelectorAll("h1"), document.documentElement];
+  const purposes = told(document.querySelectorAll(purpose));
+  const wanted = navigator.language.slice(0, 2);
+  return {titles: titles.length, title: told(titles), purpose: purposes, lang, wanted};
+}"""
 SMALL_PHONE = {"width": 320, "height": 664}
 WINDOWS = (DESK, PHONE, SMALL_PHONE)
-THEMES = ("light", "dark")
+# The dark theme changes colours and nothing else, and no colour depends on the language or on which phone it
+# is (tests/ui/test_themes.py): in the dark, colours are looked at, in one language, on desk and small phone.
+IN_THE_DARK = (DESK, SMALL_PHONE)
+DARK_IN = "en"
 LANGUAGES = ("en-GB", "ko-KR")
 OF_OPERATOR = {
     "styleguide": "/styleguide/",
@@ -82,32 +92,39 @@ def flaws_of(window: Visit, name: str, path: str) -> Iterator[str]:
     if response is None or response.status != expected:
         yield f"answered {response and response.status}"
         return
-    yield from words_missing(window.page)
-    yield from wrong_language(window.page)
-    for theme, size in product(THEMES, WINDOWS):
-        window.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-        window.page.set_viewport_size(size)
-        where = f"{theme}, {size['width']} px"
-        yield from (f"{where}: {flaw}" for flaw in (*barriers(window.page), *too_wide(window.page)))
+    said = window.page.evaluate(HEAD, PURPOSE)
+    yield from words_missing(said)
+    yield from wrong_language(said)
+    for size in WINDOWS:
+        show(window.page, "light", size)
+        flaws = (*barriers(window.page, RULES), *too_wide(window.page))
+        yield from (f"light, {size['width']} px: {flaw}" for flaw in flaws)
+    for size in IN_THE_DARK if said["wanted"] == DARK_IN else ():
+        show(window.page, "dark", size)
+        yield from (f"dark, {size['width']} px: {flaw}" for flaw in barriers(window.page, OF_COLOUR))
 
 
-def words_missing(page: Page) -> Iterator[str]:
-    if page.locator("h1").count() != 1 or not page.locator("h1").inner_text().strip():
-        yield f"{page.locator('h1').count()} h1"
-    if not "".join(page.locator(PURPOSE).all_inner_texts()).strip():
+def show(page: Page, theme: str, size: Any) -> None:
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.set_viewport_size(size)
+
+
+def words_missing(said: Mapping[str, Any]) -> Iterator[str]:
+    if said["titles"] != 1 or not said["title"]:
+        yield f"{said['titles']} h1"
+    if not said["purpose"]:
         yield "no purpose"
 
 
-def wrong_language(page: Page) -> Iterator[str]:
-    given, wanted = page.evaluate("[document.documentElement.lang, navigator.language.slice(0, 2)]")
-    if given != wanted:
-        yield f"is in {given}, not in {wanted}"
+def wrong_language(said: Mapping[str, Any]) -> Iterator[str]:
+    if said["lang"] != said["wanted"]:
+        yield f"is in {said['lang']}, not in {said['wanted']}"
 
 
-def barriers(page: Page) -> list[Any]:
+def barriers(page: Page, rules: object) -> list[Any]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    found: list[Any] = page.evaluate(FIND, RULES)
+    found: list[Any] = page.evaluate(FIND, rules)
     return found
 
 
