@@ -1,9 +1,11 @@
 """The text of a workout: every form of a step, how repeats and headings are read, how it is written."""
 
+from pathlib import Path
+
 import pytest
 
 from analytics.workout import Item, Manner, Repeat, Scale, Step, Target, TargetKind, Workout, speed_typed
-from analytics.workout.text import parse, step_text, write
+from analytics.workout.text import Code, parse, step_text, write
 
 OPEN = Target(TargetKind.OPEN)
 Z1, Z2 = (Target(TargetKind.ZONE, zone, zone) for zone in (1, 2))
@@ -237,3 +239,26 @@ def test_a_whole_session_is_written_in_its_canonical_form() -> None:
 def test_a_step_is_written_as_short_as_it_reads_back(step: Step, text: str) -> None:
     assert step_text(step) == text
     assert only(text) == step
+
+
+def test_the_examples_of_the_manual_are_read() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "workout-text.md").read_text()
+    first = manual.split("```")[1]
+
+    rows = [line.split("|")[2] for line in manual.splitlines() if line.startswith("| ") and "`" in line]
+    amounts, goals = rows[:3], rows[3:]
+
+    assert write(parse(first)) == first.strip()
+    assert all(parse(example) for row in amounts for example in examples(row))
+    assert all(parse(f"10m {example}") for row in goals for example in examples(row) if example != "@")
+    assert (len(amounts), len(goals)) == (3, 7)
+
+
+def examples(row: str) -> list[str]:
+    return row.split("`")[1::2]
+
+
+def test_the_manual_names_every_error() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "workout-text.md").read_text()
+
+    assert [code.value for code in Code if f"`{code.value}`" not in manual] == []
