@@ -1,6 +1,6 @@
-"""The session library: cards by category, one session with its place on the ladder."""
+"""The session library: categories and cards, one session with its place on the ladder."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,6 +9,9 @@ from planning import wording
 from planning.models import CatalogueSession, Category, PlannedSession
 from planning.proposal import Words
 from planning.wording import Paces, StepLine
+
+MOST_CARDS = 48
+"""More sessions than this are not drawn on a page: their categories are, each with how many it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,13 @@ class LibraryCard:
 
 @dataclass(frozen=True, slots=True)
 class LibraryGroup:
+    """What was found of a category; no cards where all that was found is too much for a page."""
+
     category: Category
+    purpose: str
+    count: int
+    least_min: int
+    most_min: int
     cards: tuple[LibraryCard, ...]
 
 
@@ -35,6 +44,9 @@ class LibrarySession:
     card: LibraryCard
     category: Category
     cues: Words
+    least_min: int
+    most_min: int
+    retired: bool
     summary: str
     steps: list[StepLine]
     contraindications: tuple[str, ...]
@@ -44,7 +56,7 @@ class LibrarySession:
 
 def catalogue() -> list[CatalogueSession]:
     """Every shipped session, by category and level."""
-    return list(CatalogueSession.objects.all())
+    return list(CatalogueSession.objects.current())
 
 
 def library(*, category: str, text: str, physiology: Physiology) -> list[LibraryGroup]:
@@ -52,10 +64,8 @@ def library(*, category: str, text: str, physiology: Physiology) -> list[Library
     order = list(Category)
     found = [one for one in catalogue() if category in ("", one.category) and _holds(one, text)]
     found.sort(key=lambda one: (order.index(Category(one.category)), one.level, one.code))
-    return [
-        LibraryGroup(Category(name), tuple(library_card(one, physiology=physiology) for one in group))
-        for name, group in groupby(found, key=lambda one: one.category)
-    ]
+    drawn_for = physiology if len(found) <= MOST_CARDS else None
+    return [_group(list(group), drawn_for) for _, group in groupby(found, key=lambda one: one.category)]
 
 
 def library_session(*, code: str, physiology: Physiology, paces: Paces) -> LibrarySession | None:
@@ -69,6 +79,9 @@ def library_session(*, code: str, physiology: Physiology, paces: Paces) -> Libra
         card=library_card(session, physiology=physiology),
         category=Category(session.category),
         cues=session.cues,
+        least_min=session.least_min,
+        most_min=session.most_min,
+        retired=session.retired,
         summary=wording.summary(workout, paces),
         steps=wording.step_lines(workout, paces),
         contraindications=tuple(wording.contraindication(one) for one in session.contraindications),
@@ -88,6 +101,18 @@ def regression_of(session: PlannedSession) -> CatalogueSession | None:
     """The session one step down the ladder from the one that this was planned from."""
     own = CatalogueSession.objects.filter(code=session.template_code).exclude(regression="")
     return CatalogueSession.objects.filter(code__in=own.values("regression")).first()
+
+
+def _group(found: Sequence[CatalogueSession], drawn_for: Physiology | None) -> LibraryGroup:
+    category = Category(found[0].category)
+    return LibraryGroup(
+        category=category,
+        purpose=wording.category_purpose(category),
+        count=len(found),
+        least_min=min(one.least_min for one in found),
+        most_min=max(one.most_min for one in found),
+        cards=() if drawn_for is None else tuple(library_card(one, physiology=drawn_for) for one in found),
+    )
 
 
 def _holds(session: CatalogueSession, text: str) -> bool:

@@ -15,7 +15,8 @@ from athletes.models import Athlete, Race
 from athletes.selectors import physiology
 from athletes.services import RaceFacts, add_race, demand_version, facts_of_race
 from planning import selectors
-from planning.filling import FilledSession, FilledWeek, Runner, fill
+from planning.choosing import Runner
+from planning.filling import FilledSession, FilledWeek, fill
 from planning.goal import Goal
 from planning.inputs import PlanInputs
 from planning.models import Plan, PlannedSession, PlanState, PlanWeek
@@ -124,6 +125,7 @@ def _filled(
         race_name=race_name,
         open_injury=inputs.open_injury,
         beginner=inputs.current_week_m < BEGINNER_WEEK_M,
+        race_distance_m=race_distance_m,
     )
     return fill(built, selectors.catalogue(), runner)
 

@@ -1,12 +1,14 @@
 """What planning says in words: titles, steps and targets, warnings, refusals, contraindications."""
 
+from planning.wording.categories import category_purpose
 from planning.wording.reasons import changed, contraindication, refusal, warning, weekday
 from planning.wording.steps import Paces, StepLine, step_lines, summary, target_range, target_words
-from planning.wording.titles import rest_titles, title, titles
+from planning.wording.titles import rest_titles, title, titles, titles_of_fitted
 
 __all__ = [
     "Paces",
     "StepLine",
+    "category_purpose",
     "changed",
     "contraindication",
     "refusal",
@@ -17,6 +19,7 @@ __all__ = [
     "target_words",
     "title",
     "titles",
+    "titles_of_fitted",
     "warning",
     "weekday",
 ]
