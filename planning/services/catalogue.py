@@ -15,7 +15,17 @@ from analytics.workout.text import parse
 from planning.models import CatalogueSession
 
 CATALOGUE = Path(__file__).parents[1] / "catalogue"
-WRITTEN = ("code", "level", "title", "purpose", "cues", "regression", "progression", "contraindications", "tags")
+WRITTEN = (
+    "code",
+    "level",
+    "title",
+    "purpose",
+    "cues",
+    "regression",
+    "progression",
+    "contraindications",
+    "tags",
+)
 """Fields of the file that are those of the table."""
 MADE = ("category", "steps", "least_min", "most_min", "load", "retired")
 

@@ -1,4 +1,4 @@
-"""The shipped sessions: written as text, on ladders, costing what their files say, fit for what a season asks."""
+"""The shipped sessions: text, on ladders, costing what their files say, fit for what a season asks."""
 
 import math
 import re
