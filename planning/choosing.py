@@ -49,22 +49,33 @@ class Runner:
 
 
 class Chooser:
-    """Goes through a season in order, and remembers how often each category had its turn."""
+    """Goes through a season in order; remembers how often each category had its turn, and what may be run."""
 
     def __init__(self, library: Sequence[CatalogueSession], runner: Runner) -> None:
         self.library = _by_category(library)
         self.runner = runner
         self.used: Counter[Category] = Counter()
+        self.pools: dict[tuple[object, ...], Sessions] = {}
 
     def chosen(self, session: Session) -> CatalogueSession:
         """One of the highest that the level has reached and that last about as long. Raises NothingFits."""
-        pool = _pool(session, self.library, self.runner)
+        pool = self._pool(session)
         reached = [one for one in pool if one.level <= session.level + REACHED_WITHIN] or pool[:1]
         if not reached:
             raise NothingFits(session.category)
         turns = _turns(_about_as_long(reached, session.duration_s / 60))
         self.used[session.category] += 1
         return turns[(self.used[session.category] - 1) % len(turns)]
+
+    def _pool(self, session: Session) -> Sessions:
+        """The same on most days: it is looked for once."""
+        against, wanted = _reasons(session.day, self.runner), _wanted(session, self.runner)
+        place = (session.category, against, wanted)
+        if place not in self.pools:
+            fitting = _open(self.library, session.category, against)
+            fitting = fitting or _open(self.library, Category.EASY, against)
+            self.pools[place] = _asked_for(_for_the_distance(fitting, self.runner), wanted)
+        return self.pools[place]
 
 
 def _by_category(library: Sequence[CatalogueSession]) -> ByCategory:
@@ -89,11 +100,8 @@ def _about_as_long(reached: Sessions, minutes: float) -> Sessions:
     return near or reached
 
 
-def _pool(session: Session, library: ByCategory, runner: Runner) -> Sessions:
-    """What may be run that day: of the category, else easy running; with the season's tag where it has it."""
-    against, wanted = _reasons(session.day, runner), _wanted(session, runner)
-    fitting = _open(library, session.category, against) or _open(library, Category.EASY, against)
-    fitting = _for_the_distance(fitting, runner)
+def _asked_for(fitting: Sessions, wanted: tuple[str, ...]) -> Sessions:
+    """Those with the tags that the day asks for, as far as there are any; without what nobody asks for."""
     for tag in wanted:
         fitting = [one for one in fitting if tag in one.tags] or fitting
     unasked = ON_REQUEST.difference(wanted, *(ASKED_WITH.get(tag, ()) for tag in wanted))

@@ -1,8 +1,10 @@
 """The session library: categories and cards, one session with its place on the ladder."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+
+from django.db.models import Q
 
 from analytics.workout import Bar, Physiology, Totals, from_json, profile, totals
 from planning import wording
@@ -39,7 +41,10 @@ class LibraryGroup:
 
 @dataclass(frozen=True, slots=True)
 class LibrarySession:
-    """All of one session: `harder` and `easier` are its neighbours on the ladder."""
+    """All of one session: `ladder` is of its category, the easiest first, itself included.
+
+    `harder` and `easier` are its neighbours; below the foot of a ladder stands a session of another category.
+    """
 
     card: LibraryCard
     category: Category
@@ -50,6 +55,7 @@ class LibrarySession:
     summary: str
     steps: list[StepLine]
     contraindications: tuple[str, ...]
+    ladder: tuple[CatalogueSession, ...]
     harder: CatalogueSession | None
     easier: CatalogueSession | None
 
@@ -73,7 +79,8 @@ def library_session(*, code: str, physiology: Physiology, paces: Paces) -> Libra
     session = CatalogueSession.objects.filter(code=code).first()
     if session is None:
         return None
-    ladder = CatalogueSession.objects.in_bulk([session.progression, session.regression], field_name="code")
+    near = Q(category=session.category) | Q(code=session.regression)
+    others = {one.code: one for one in CatalogueSession.objects.filter(near)}
     workout = from_json(session.steps)
     return LibrarySession(
         card=library_card(session, physiology=physiology),
@@ -85,8 +92,9 @@ def library_session(*, code: str, physiology: Physiology, paces: Paces) -> Libra
         summary=wording.summary(workout, paces),
         steps=wording.step_lines(workout, paces),
         contraindications=tuple(wording.contraindication(one) for one in session.contraindications),
-        harder=ladder.get(session.progression),
-        easier=ladder.get(session.regression),
+        ladder=_ladder(session, others),
+        harder=others.get(session.progression),
+        easier=others.get(session.regression),
     )
 
 
@@ -101,6 +109,18 @@ def regression_of(session: PlannedSession) -> CatalogueSession | None:
     """The session one step down the ladder from the one that this was planned from."""
     own = CatalogueSession.objects.filter(code=session.template_code).exclude(regression="")
     return CatalogueSession.objects.filter(code__in=own.values("regression")).first()
+
+
+def _ladder(
+    session: CatalogueSession, others: Mapping[str, CatalogueSession]
+) -> tuple[CatalogueSession, ...]:
+    """From the foot, which regresses to another category or to nothing, to the top."""
+    below, above = [session], [session]
+    while (easier := others.get(below[-1].regression)) and easier.category == session.category:
+        below.append(easier)
+    while harder := others.get(above[-1].progression):
+        above.append(harder)
+    return (*reversed(below), *above[1:])
 
 
 def _group(found: Sequence[CatalogueSession], drawn_for: Physiology | None) -> LibraryGroup:

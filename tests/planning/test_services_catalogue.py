@@ -5,6 +5,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from django.test import Client
 
 from analytics.workout.text import BadText
 from config.postgres import Server
@@ -13,6 +14,7 @@ from planning.models import CatalogueSession
 from planning.services.catalogue import CATALOGUE, shipped_sessions
 from tests.database import TestDatabase, superuser
 from tests.planning.library import shipped
+from tests.planning.making import address
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +88,18 @@ def test_what_is_no_longer_shipped_is_retired_and_comes_back(files: Path) -> Non
 
     assert ("hills-short" in codes(), "beach" in codes()) == (True, False)
     assert CatalogueSession.objects.get(code="hills-short").progression == "hills-short-long"
+
+
+@pytest.mark.usefixtures("_writable")
+def test_a_retired_session_is_read_but_not_offered(coach: Client, files: Path) -> None:
+    (files / "hills.toml").write_text(WRITTEN % "beach", encoding="utf-8")
+    services.load_catalogue(path=files)
+
+    page = coach.get(address("library_session", "hills-short"))
+    (hills,) = coach.get(address("library"), {"category": "hills"}).context["groups"]
+
+    assert (page.context["found"].retired, b"No longer in the library" in page.content) == (True, True)
+    assert [card.code for card in hills.cards] == ["beach"]
 
 
 @pytest.mark.usefixtures("_writable")

@@ -68,5 +68,20 @@ def test_the_first_of_a_ladder_has_nothing_easier() -> None:
     assert (found.easier, found.harder.code) == (None, "recovery-jog")
 
 
+@pytest.mark.parametrize("code", ["vo2-400-short", "vo2-400", "vo2-400-longest"])
+def test_a_session_stands_on_the_whole_of_its_ladder(code: str) -> None:
+    found = selectors.library_session(code=code, physiology=TYPICAL, paces=Paces())
+
+    assert [one.code for one in found.ladder] == [
+        "vo2-400-short", "vo2-400", "vo2-400-long", "vo2-400-longest",
+    ]  # fmt: skip
+
+
+def test_the_foot_of_a_ladder_leads_to_an_easier_category() -> None:
+    found = selectors.library_session(code="vo2-400-short", physiology=TYPICAL, paces=Paces())
+
+    assert (found.easier.code, found.easier.category) == ("fartlek-half-minutes", "fartlek")
+
+
 def test_an_unknown_code_is_none() -> None:
     assert selectors.library_session(code="nothing", physiology=TYPICAL, paces=Paces()) is None
