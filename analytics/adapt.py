@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 
 from analytics.recommendation import Action
 from analytics.workout import Item, Physiology, Repeat, Step, Target, TargetKind, Workout, flatten, totals
-from analytics.workout.intensity import EASY_ZONE, fraction_of, is_easy, step_seconds, zone_of_step
+from analytics.workout.intensity import (
+    EASY_ZONE,
+    LAP_ESTIMATE_S,
+    fraction_of,
+    is_easy,
+    step_seconds,
+    zone_of_step,
+)
 from analytics.workout.steps import BLOCKS, MAX_STEP_S, unroll
 
 MINUTE_S = 60.0
@@ -93,10 +100,11 @@ def _cut_to(share: float) -> Change:
     """Longer steps cut to whole minutes or hundreds of metres; short efforts and rests stay as they are."""
 
     def cut(step: Step) -> Step:
+        step = _with_length(step)
         if step.is_rest:
             return step
         if step.duration_s is not None and step.duration_s >= LEAST_CUT_S:
-            return replace(step, duration_s=math.floor(step.duration_s * share / MINUTE_S) * MINUTE_S)
+            return replace(step, duration_s=max(math.floor(step.duration_s * share / MINUTE_S), 1) * MINUTE_S)
         if step.distance_m is not None and step.distance_m >= LEAST_CUT_M:
             return replace(step, distance_m=math.floor(step.distance_m * share / 100) * 100.0)
         return step
@@ -105,12 +113,18 @@ def _cut_to(share: float) -> Change:
 
 
 def _times_amount(step: Step, share: float) -> Step:
-    """The step shortened; what the lap button ends has no length to shorten, and a rest costs nothing."""
-    if step.is_rest or step.ends_by_lap:
+    """The step shortened; a rest costs nothing and stays."""
+    step = _with_length(step)
+    if step.is_rest:
         return step
     if step.duration_s is not None:
         return replace(step, duration_s=step.duration_s * share)
     return replace(step, distance_m=(step.distance_m or 0.0) * share)
+
+
+def _with_length(step: Step) -> Step:
+    """What the lap button ends gets the time it counts for: without a length nothing can be cut."""
+    return replace(step, duration_s=LAP_ESTIMATE_S) if step.ends_by_lap and not step.is_rest else step
 
 
 def _with_steps(workout: Workout, change: Change) -> Workout:

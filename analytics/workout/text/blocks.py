@@ -34,7 +34,7 @@ class Blocks:
 
     def _heading(self, row: Row, *, late: bool) -> list[Placed]:
         """Goes past it; a heading such as Main set 4x has a repeat of its own."""
-        self.place = self.rows.index(row, self.place) + 1
+        self._go_past(row)
         if late:
             self.errors.append(row.error(Code.HEADING_ORDER, heading=HEADINGS[row.heading]))
         return self._repeat(row, depth=1, flat=False) if row.times else []
@@ -42,18 +42,13 @@ class Blocks:
     def _items(self, indent: int, *, depth: int, flat: bool) -> list[Placed]:
         """The items that stand so far to the right; a flat block ends at a blank line."""
         items: list[Placed] = []
-        while self.place < len(self.rows):
-            row = self.rows[self.place]
-            if row is None and flat:
+        while (row := self._next_row()) is not None:
+            blank = row is not self.rows[self.place]
+            if row.heading or row.indent < indent or (blank and flat):
                 break
-            if row is None:
-                self.place += 1
-                continue
-            if row.heading or row.indent < indent:
-                break
-            if row.indent > indent:
+            if row.indent > indent and row.is_read:
                 self.errors.append(row.error(Code.BAD_INDENT))
-            self.place += 1
+            self._go_past(row)
             items += self._of_row(row, depth=depth, flat=flat)
         return items
 
@@ -89,7 +84,12 @@ class Blocks:
 
     def _skip_deeper(self, indent: int) -> None:
         while (row := self._next_row()) is not None and row.indent > indent and not row.heading:
+            self._go_past(row)
+
+    def _go_past(self, row: Row) -> None:
+        while self.rows[self.place] is not row:
             self.place += 1
+        self.place += 1
 
     def _next_row(self) -> Row | None:
         """The next line that is not blank; blank ones stay where they are, for a flat block to end at."""

@@ -6,7 +6,7 @@ from analytics.workout.errors import BadWorkout
 from analytics.workout.steps import BLOCKS, MAX_RUN_STEPS, Item, Workout, run_steps
 from analytics.workout.text.blocks import Blocks, Placed
 from analytics.workout.text.errors import BadText, Code, TextError
-from analytics.workout.text.scanning import scanned
+from analytics.workout.text.scanning import MAX_ERRORS, scanned
 
 MAX_CHARACTERS = 20_000
 
@@ -36,7 +36,8 @@ def read(text: str) -> Reading:
     if not errors:
         errors += _too_many(found)
     if errors:
-        return Reading(None, tuple(sorted(errors, key=lambda error: (error.line, error.column))))
+        in_order = sorted(errors, key=lambda error: (error.line, error.column))
+        return Reading(None, tuple(in_order[:MAX_ERRORS]))
     return _built(found)
 
 

@@ -37,6 +37,11 @@ class Row(NamedTuple):
     times: int = 0
     items: tuple[Item, ...] = ()
 
+    @property
+    def is_read(self) -> bool:
+        """Whether its words made sense."""
+        return bool(self.times or self.items)
+
     def error(self, code: Code, **params: float | str) -> TextError:
         return TextError(code, self.number, self.column, self.length, params)
 
