@@ -1,7 +1,7 @@
-"""A season from a race date: phases, weekly volume and sessions on days, by the ranked safety rules."""
+"""A season, to races or from a date on: phases, weekly volume and sessions on days, by the ranked safety rules."""
 
 from analytics.season.build import build
-from analytics.season.request import BadSeason, PlanRequest
+from analytics.season.request import BadSeason, PlanRequest, Priority, SeasonRace
 from analytics.season.weeks import Phase, PlanWarning, Rule, SeasonPlan, Session, Week
 
 __all__ = [
@@ -9,8 +9,10 @@ __all__ = [
     "Phase",
     "PlanRequest",
     "PlanWarning",
+    "Priority",
     "Rule",
     "SeasonPlan",
+    "SeasonRace",
     "Session",
     "Week",
     "build",
