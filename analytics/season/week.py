@@ -9,7 +9,7 @@ from analytics.season.menu import key_categories, long_run_has_race_pace, race_t
 from analytics.season.outline import LONG_RACE_M, Outline
 from analytics.season.pattern import LEAST_KEY_S, LEAST_LONG_S
 from analytics.season.racing import RaceDay
-from analytics.season.request import MINUTE_S
+from analytics.season.request import MINUTE_S, Priority
 from analytics.season.slots import Frame, Role, week_slots
 from analytics.season.weeks import Phase, Session, Week
 from analytics.workout import Category
@@ -123,6 +123,8 @@ def _hint(frame: Frame, outline: Outline, run: Run, category: Category) -> dict[
 
 
 def _race(race: RaceDay) -> Session:
-    """The race itself."""
+    """The race itself; the hint names the priority of all but A races."""
     hint: dict[str, float | str] = {"tag": "race", "distance_m": race.distance_m}
+    if race.priority is not Priority.A:
+        hint["priority"] = race.priority.value
     return Session(race.day, Category.RACE_PACE, race.duration_s, 1.0, hint)

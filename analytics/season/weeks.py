@@ -43,7 +43,8 @@ class Session:
     """One run of the plan.
 
     `level`, 0..1, is how far up its category's ladder the session should be. `template_hint` may hold "tag"
-    (prefer templates with that tag; "race" is the race itself) and "distance_m" (of the race).
+    (prefer templates with that tag; "race" is the race itself), "distance_m" (of the race) and "priority"
+    (of a B or C race).
     """
 
     day: date

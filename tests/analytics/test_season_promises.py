@@ -1,0 +1,32 @@
+"""The safety rules of planning, on two thousand seasons of every kind."""
+
+import pytest
+
+from analytics.season import BadSeason, build
+from tests.analytics.any_season import season_of
+from tests.analytics.season_promises import broken
+
+BATCH = 100
+
+
+@pytest.mark.parametrize("first", range(0, 2000, BATCH))
+def test_every_promise_holds(first: int) -> None:
+    found = {}
+    for seed in range(first, first + BATCH):
+        request = season_of(seed)
+        try:
+            plan = build(request)
+        except BadSeason as refused:
+            assert refused.code == "phases_do_not_fit"
+            continue
+        found[seed] = broken(request, plan)
+
+    assert len(found) > 0.9 * BATCH
+    assert {seed: words for seed, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("seed", range(0, 2000, 20))
+def test_the_same_request_gives_the_same_season(seed: int) -> None:
+    request = season_of(seed)
+
+    assert build(request) == build(season_of(seed))
