@@ -26,9 +26,7 @@ def season_warnings(
 def _from_races(racing: Racing) -> Iterator[PlanWarning]:
     for code, races in ((Rule.RACE_LEFT_OUT, racing.left_out), (Rule.RACE_PRIORITY, racing.lowered)):
         if races:
-            yield PlanWarning(
-                code, races[0].number, {"races": len(races), "day": races[0].day.isoformat()}
-            )
+            yield PlanWarning(code, races[0].number, {"races": len(races), "day": races[0].day.isoformat()})
 
 
 def _from_request(frame: Frame, start: Volume) -> Iterator[PlanWarning]:

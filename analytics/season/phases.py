@@ -6,7 +6,7 @@ from analytics.season.weeks import Phase
 PEAK_SHARE, PEAK_WEEKS = 0.20, (2, 6)
 BUILD_SHARE = 0.40
 AGAIN_PEAK_SHARE, AGAIN_PEAK_WEEKS, AGAIN_BUILD_WEEKS = 0.30, (1, 4), 8
-"""After a race the base is there: the weeks to the next one build and peak, and only long ones begin below."""
+"""After a race the base is there: the weeks to the next one build and peak; only many begin below."""
 
 Lengths = dict[Phase, int]
 

@@ -1,4 +1,4 @@
-"""The season's races as they are planned: which are led up to, which give way, and what each asks of its days."""
+"""The season's races as they are planned: which are led up to, which give way, what each asks of its days."""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
@@ -34,7 +34,7 @@ class DayRule(NamedTuple):
 
 
 class Reach(NamedTuple):
-    """Days before a race (negative after it): the first one it reaches, the last without a key or a long run."""
+    """Days before a race, negative after it: closed ones, the last reached, the first without key and long."""
 
     closed: tuple[int, ...]
     first: int
@@ -168,8 +168,7 @@ def _in_the_way(race: RaceDay, kept: Iterable[RaceDay]) -> bool:
         if abs(before) < LEAST_APART:
             return True
         if other.priority is Priority.A and (
-            0 < before <= BEFORE_A
-            or (before < 0 and race.number - other.number <= RECOVERY_WEEKS)
+            0 < before <= BEFORE_A or (before < 0 and race.number - other.number <= RECOVERY_WEEKS)
         ):
             return True
     return False

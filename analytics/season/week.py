@@ -55,7 +55,7 @@ def draw_week(frame: Frame, outline: Outline, *, target_s: float, last_hard: dat
 
 
 def _keys(frame: Frame, outline: Outline, target_s: float) -> int:
-    """How many key days the week can bear: by its minutes, one in a cutback or beside a race, none after one."""
+    """How many key days the week can bear: by its minutes, one in a cutback or beside a race, none after."""
     if outline.phase is Phase.RECOVERY or frame.gentle(outline):
         return 0
     each_s = TAPER_KEY_WEEK_S if outline.phase is Phase.TAPER else KEY_WEEK_S

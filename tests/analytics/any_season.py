@@ -43,7 +43,7 @@ def _wishes(dice: Random, weeks: int) -> dict[str, Any]:
         "key_days": tuple(dice.sample(range(7), dice.choice((0, 0, 1, 2)))),
         "long_day": dice.choice((None, *range(7))),
         "build_weeks": dice.choice((None, None, 2)),
-        "peak_weeks": dice.choice((None, None, 1)),
+        "peak_weeks": dice.choice((None, None, 0)),
     }
     flags = ("open_injury", "pain", "illness", "fatigue")
     return {**wished, **{flag: dice.random() < 0.12 for flag in flags}}

@@ -1,4 +1,4 @@
-"""What every season promises, told from the request and the plan alone: each function yields what is broken."""
+"""What every season promises, told from request and plan alone: each function yields what is broken."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -19,7 +19,9 @@ def sessions_of(plan: SeasonPlan) -> list[Session]:
 
 
 def races_of(week: Week, priority: str = "ABC") -> list[Session]:
-    return [one for one in week.sessions if one.is_race and one.template_hint.get("priority", "A") in priority]
+    return [
+        one for one in week.sessions if one.is_race and one.template_hint.get("priority", "A") in priority
+    ]
 
 
 def raced_s(week: Week) -> float:
@@ -44,7 +46,9 @@ def weeks_follow_each_other(request: PlanRequest, plan: SeasonPlan) -> Broken:
         yield "numbers"
     if any(later.monday - earlier.monday != 7 * DAY for earlier, later in pairwise(plan.weeks)):
         yield "Mondays"
-    if any(not week.monday <= one.day < week.monday + 7 * DAY for week in plan.weeks for one in week.sessions):
+    if any(
+        not week.monday <= one.day < week.monday + 7 * DAY for week in plan.weeks for one in week.sessions
+    ):
         yield "a session outside its week"
 
 
@@ -101,7 +105,10 @@ def every_a_race_has_its_taper(request: PlanRequest, plan: SeasonPlan) -> Broken
                 yield f"{count} weeks before {race.day}"
             full = mean_before(request, plan, week.number - count + 1)
             yield from _taper(before[-count:], full, race.day)
-            if plan.weeks[week.number : week.number + 1] and plan.weeks[week.number].phase is not Phase.RECOVERY:
+            if (
+                plan.weeks[week.number : week.number + 1]
+                and plan.weeks[week.number].phase is not Phase.RECOVERY
+            ):
                 yield f"no recovery after {race.day}"
 
 
@@ -126,7 +133,9 @@ def every_race_is_planned_or_named(request: PlanRequest, plan: SeasonPlan) -> Br
     named = sum(int(one.params["races"]) for one in plan.warnings if one.code is Rule.RACE_LEFT_OUT)
     if not planned <= wished or len(wished) != len(planned) + named:
         yield f"wished {len(wished)}, planned {len(planned)}, left out {named}"
-    if request.race_date and request.race_date not in {race.day for race in races_of(_week_of(plan, request.race_date), "A")}:
+    if request.race_date and request.race_date not in {
+        race.day for race in races_of(_week_of(plan, request.race_date), "A")
+    }:
         yield "the goal is no A race"
 
 
@@ -143,11 +152,13 @@ def the_longest_run_is_capped(request: PlanRequest, plan: SeasonPlan) -> Broken:
 
 
 def what_is_open_is_respected(request: PlanRequest, plan: SeasonPlan) -> Broken:
-    gentle = max(weeks for flag, weeks in {**GENTLE_WEEKS, "": 0}.items() if not flag or getattr(request, flag))
+    gentle = max(
+        weeks for flag, weeks in {**GENTLE_WEEKS, "": 0}.items() if not flag or getattr(request, flag)
+    )
     for session in sessions_of(plan):
-        if session.hard and session.day < plan.weeks[0].monday + 7 * gentle * DAY:
-            if session.day != request.race_date:
-                yield f"{session.category} on {session.day}"
+        held = session.day < plan.weeks[0].monday + 7 * gentle * DAY and session.day != request.race_date
+        if session.hard and held:
+            yield f"{session.category} on {session.day}"
 
 
 def sums_and_sizes_hold(request: PlanRequest, plan: SeasonPlan) -> Broken:
@@ -155,7 +166,9 @@ def sums_and_sizes_hold(request: PlanRequest, plan: SeasonPlan) -> Broken:
         runs = [one for one in week.sessions if not one.is_race]
         if week.target_s != sum(run.duration_s for run in runs) or len(runs) > 6:
             yield f"week {week.number}"
-        if any(run.duration_s % MINUTE or run.duration_s < 10 * MINUTE or not 0 <= run.level <= 1 for run in runs):
+        if any(
+            run.duration_s % MINUTE or run.duration_s < 10 * MINUTE or not 0 <= run.level <= 1 for run in runs
+        ):
             yield f"sizes of week {week.number}"
     codes = [warning.code for warning in plan.warnings]
     if codes != [rule for rule in Rule if rule in codes]:
@@ -197,7 +210,10 @@ def _last_loaded(request: PlanRequest, plan: SeasonPlan, week: Week) -> float:
     before = [
         one.target_s + raced_s(one)
         for one in plan.weeks[: week.number - 1]
-        if one.phase in TRAINING and not one.cutback and one.monday >= request.start and not races_of(one, "B")
+        if one.phase in TRAINING
+        and not one.cutback
+        and one.monday >= request.start
+        and not races_of(one, "B")
     ]
     return (before[-1] if before else mean_before(request, plan, week.number)) + 1e-6
 
