@@ -1,19 +1,34 @@
-"""A season, to races or from a date on: phases, weekly volume and sessions on days, by the ranked safety rules."""
+"""A season, to races or from a date on: phases, weekly volume, sessions on days, by ranked safety rules."""
 
 from analytics.season.build import build
-from analytics.season.request import BadSeason, PlanRequest, Priority, SeasonRace
+from analytics.season.request import (
+    LEAST_WEEKS,
+    MOST_WEEKS,
+    BadSeason,
+    PlanRequest,
+    Priority,
+    SeasonRace,
+)
+from analytics.season.suggestion import Known, Reason, Suggestion, Why, suggest
 from analytics.season.weeks import Phase, PlanWarning, Rule, SeasonPlan, Session, Week
 
 __all__ = [
+    "LEAST_WEEKS",
+    "MOST_WEEKS",
     "BadSeason",
+    "Known",
     "Phase",
     "PlanRequest",
     "PlanWarning",
     "Priority",
+    "Reason",
     "Rule",
     "SeasonPlan",
     "SeasonRace",
     "Session",
+    "Suggestion",
     "Week",
+    "Why",
     "build",
+    "suggest",
 ]

@@ -18,7 +18,7 @@ SHARES = {
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Shares of the former week in the first weeks; without hard sessions, `spaced` never two days running."""
+    """Shares of the former week in the first weeks, which have no hard run; `spaced`: with rest between."""
 
     flags: tuple[Rule, ...] = ()
     shares: tuple[float, ...] = ()

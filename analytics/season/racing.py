@@ -34,7 +34,7 @@ class DayRule(NamedTuple):
 
 
 class Reach(NamedTuple):
-    """Days before a race, negative after it: closed ones, the last reached, the first without key and long."""
+    """Days before a race, negative after it: without a run, and from when to when without key and long."""
 
     closed: tuple[int, ...]
     first: int
