@@ -25,8 +25,11 @@ REACHED_WITHIN = 0.15
 BEGINNER_LEVEL = 0.2
 ON_REQUEST = frozenset({"race_pace", "return_to_run"})
 """Sessions with one of these tags are planned only where the season asks for the tag."""
+Races = tuple[tuple[date, int], ...]
 ByCategory = Mapping[str, Sequence[CatalogueSession]]
 RACE_WITHIN = {"race_within_3_days": 3, "race_within_5_days": 5, "race_within_10_days": 10}
+REACH = {"A": 10, "B": 5, "C": 3}
+"""Days before a race, by its priority, on which the library's warnings about races count."""
 INJURED = "return_from_injury"
 
 
@@ -36,11 +39,11 @@ class NothingFits(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Runner:
-    """Whom the season is filled for, and the race it leads to."""
+    """Whom the season is filled for, the race it leads to, and the names of its races by day."""
 
     physiology: Physiology
-    race_day: date
-    race_name: str
+    race_day: date | None
+    race_names: Mapping[date, str]
     open_injury: bool = False
     beginner: bool = False
 
@@ -61,6 +64,11 @@ class FilledSession:
     def key(self) -> bool:
         return self.category in KEY_CATEGORIES
 
+    @property
+    def is_race(self) -> bool:
+        """What comes from no library."""
+        return not self.template_code
+
 
 @dataclass(frozen=True, slots=True)
 class FilledWeek:
@@ -70,14 +78,15 @@ class FilledWeek:
 
 def fill(season: SeasonPlan, library: Sequence[CatalogueSession], runner: Runner) -> tuple[FilledWeek, ...]:
     """The season's weeks with the steps of every session, the same every time. Raises NothingFits."""
-    filler = _Filler(library, runner)
+    filler = _Filler(library, runner, _races(season, runner))
     return tuple(FilledWeek(week, tuple(map(filler.filled, week.sessions))) for week in season.weeks)
 
 
 class _Filler:
     """Goes through a season in order; remembers what was used, and stretches each session and length once."""
 
-    def __init__(self, library: Sequence[CatalogueSession], runner: Runner) -> None:
+    def __init__(self, library: Sequence[CatalogueSession], runner: Runner, races: Races) -> None:
+        self.races = races
         self.library = _by_category(library)
         self.parsed: dict[str, Workout] = {}
         self.runner = runner
@@ -97,12 +106,12 @@ class _Filler:
     def _race(self, session: Session) -> FilledSession:
         workout = race_day(float(session.template_hint["distance_m"]), self.runner.physiology)
         amount = totals(workout, self.runner.physiology)
-        title = {"en": self.runner.race_name}
+        title = {"en": self.runner.race_names.get(session.day, "")}
         return FilledSession(session.day, session.category, "", title, {}, workout, amount)
 
     def _chosen(self, session: Session) -> CatalogueSession:
         """The highest session that the level has reached, in turn with the one below it."""
-        pool = _pool(session, self.library, self.runner)
+        pool = _pool(session, self.library, self.runner, _reasons(session.day, self.runner, self.races))
         reached = [one for one in pool if one.level <= session.level + REACHED_WITHIN] or pool[:1]
         if not reached:
             raise NothingFits(session.category)
@@ -132,9 +141,10 @@ def _by_category(library: Sequence[CatalogueSession]) -> ByCategory:
     return grouped
 
 
-def _pool(session: Session, library: ByCategory, runner: Runner) -> list[CatalogueSession]:
+def _pool(
+    session: Session, library: ByCategory, runner: Runner, against: frozenset[str]
+) -> list[CatalogueSession]:
     """What may be run that day: of the category, else easy running; with the season's tag where it has it."""
-    against = _reasons(session.day, runner)
     fitting = _open(library, session.category, against) or _open(library, Category.EASY, against)
     begins = runner.beginner and session.level < BEGINNER_LEVEL
     tag = session.template_hint.get("tag") or ("beginner" if begins else "")
@@ -146,8 +156,18 @@ def _open(library: ByCategory, category: str, against: frozenset[str]) -> list[C
     return [one for one in library.get(category, ()) if against.isdisjoint(one.contraindications)]
 
 
-def _reasons(day: date, runner: Runner) -> frozenset[str]:
+def _races(season: SeasonPlan, runner: Runner) -> Races:
+    """The days of the races with how many days before each count."""
+    planned = [session for week in season.weeks for session in week.sessions if session.is_race]
+    races = {race.day: REACH[str(race.template_hint.get("priority", "A"))] for race in planned}
+    return tuple({**races, **({runner.race_day: REACH["A"]} if runner.race_day else {})}.items())
+
+
+def _reasons(day: date, runner: Runner, races: Races) -> frozenset[str]:
     """What speaks against a session on that day, in the library's codes."""
-    to_race = (runner.race_day - day).days
-    near = (code for code, days in RACE_WITHIN.items() if 0 < to_race <= days)
-    return frozenset({*near, INJURED} if runner.open_injury else near)
+    against = {INJURED} if runner.open_injury else set()
+    for raced_on, reach in races:
+        before = (raced_on - day).days
+        if 0 < before <= reach:
+            against.update(code for code, days in RACE_WITHIN.items() if before <= days)
+    return frozenset(against)

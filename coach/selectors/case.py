@@ -45,11 +45,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What the athlete trains for, and how far they have come."""
+    """What the athlete trains for, if for a race, and how far they have come."""
 
-    race: Race = field(compare=False)
+    race: Race | None = field(compare=False)
     name: str
-    day: date
+    day: date | None
     days_left: int
     week: int
     weeks: int
@@ -149,8 +149,10 @@ def _goal(sessions: Sequence[PlannedSession], today: date) -> Goal | None:
     if plan is None:
         return None
     week = (today - plan.starts_on).days // 7 + 1
-    race = plan.race
-    return Goal(race, race.name, race.day, (race.day - today).days, max(week, 1), plan.weeks)
+    race, week = plan.race, max(week, 1)
+    if race is None:
+        return Goal(None, plan.name, None, 0, week, plan.weeks)
+    return Goal(race, race.name, race.day, (race.day - today).days, week, plan.weeks)
 
 
 def _change(session: PlannedSession, intervention: Intervention, before: Mapping[str, Any] | None) -> Change:

@@ -12,7 +12,7 @@ from tests.planning.library import shipped
 from tests.planning.making import MONDAY, RACE_DAY, make_inputs
 
 PHYSIOLOGY = Physiology("f", 190, 48, 172, 4.0)
-RUNNER = Runner(PHYSIOLOGY, RACE_DAY, "Seoul Marathon")
+RUNNER = Runner(PHYSIOLOGY, RACE_DAY, {RACE_DAY: "Seoul Marathon"})
 
 
 def season_of(*sessions: season.Session) -> season.SeasonPlan:
