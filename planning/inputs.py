@@ -1,7 +1,7 @@
 """What a coach says about a season before it is built."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -50,16 +50,17 @@ class PlanInputs:
             "availability_min": list(self.availability_min),
             "key_days": list(self.key_days),
         }
-        kept: dict[str, Any] = asdict(self)
+        kept = {item.name: getattr(self, item.name) for item in fields(self)}
         return kept | {"start": self.start.isoformat()} | lists
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> "PlanInputs":
         """As a plan keeps it, whenever it was made: what it does not say is as usual."""
-        known = {item.name for item in fields(cls)} & kept.keys()
-        given = {name: kept[name] for name in known}
-        lists = {name: tuple(given[name]) for name in ("availability_min", "key_days") if name in given}
-        return cls(**{**given, "start": date.fromisoformat(kept["start"]), **lists})
+        given: dict[str, Any] = {item.name: kept[item.name] for item in fields(cls) if item.name in kept}
+        given["start"] = date.fromisoformat(kept["start"])
+        given["availability_min"] = tuple(kept["availability_min"])
+        given["key_days"] = tuple(kept.get("key_days", ()))
+        return cls(**given)
 
     def request(
         self,

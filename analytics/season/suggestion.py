@@ -99,12 +99,19 @@ def suggest(known: Known) -> Suggestion:
             request = replace(base, growth_cap=cap, current_week_s=start * base.current_week_s)
             plan = build(request)
             ctl = _weekly_ctl(known, plan)
-            steepest = float(np.max(np.diff((known.ctl, *ctl))))
+            steepest = _steepest(known.ctl, plan, ctl)
             if steepest <= known.ramp_limit:
                 reasons.extend(_eased(known, base, request))
                 return _said(request, plan, ctl, reasons)
     reasons.append(Reason(Why.RAMP_ABOVE, {"ramp": round(steepest, 1), "limit": known.ramp_limit}))
     return _said(request, plan, ctl, reasons)
+
+
+def _steepest(before: float, plan: SeasonPlan, ctl: list[float]) -> float:
+    """The most that fitness rises in a week of training; what a race itself adds is nobody's choice."""
+    rises = np.diff((before, *ctl))
+    raced = [any(session.is_race for session in week.sessions) for week in plan.weeks]
+    return float(np.max(rises[~np.array(raced)]))
 
 
 def _said(request: PlanRequest, plan: SeasonPlan, ctl: list[float], reasons: list[Reason]) -> Suggestion:

@@ -30,7 +30,7 @@ EXAMPLE = {
 
 @extend_schema_serializer(examples=[example(EXAMPLE)])
 class SeasonInputs(serializers.Serializer):
-    """The race is one that is written down, by its `race` id, or a `new_race`; or the season is `without_race`.
+    """The race is one that is written down, by its `race` id, or a `new_race`; or it is `without_race`.
 
     The athlete's other races within the season are planned in by their priority. `context["athlete"]`: whose
     availability counts where none is said.

@@ -148,10 +148,10 @@ def _race_left_out(week: int, params: Params) -> str:
 
 def _race_priority(week: int, params: Params) -> str:
     words = ngettext(
-        "Priority: the race on %(day)s (week %(week)d) is planned as a less important one: too few weeks lie "
-        "between it and the goal.",
-        "Priority: %(races)d races, the first on %(day)s (week %(week)d), are planned as less important ones: "
-        "too few weeks lie between them and the goal.",
+        "Priority: the race on %(day)s (week %(week)d) is planned as a less important one: "
+        "too few weeks lie between it and the goal.",
+        "Priority: %(races)d races, the first on %(day)s (week %(week)d), are planned as less important "
+        "ones: too few weeks lie between them and the goal.",
         params["races"],
     )
     return words % {"week": week, "day": _day(params), "races": params["races"]}
