@@ -178,12 +178,10 @@ def _with_key_session_today(athlete: Athlete) -> tuple[date, int]:
     monday = today - timedelta(days=today.weekday())
     for behind, weeks in product(range(2, 10), range(12, 21)):
         start = monday - timedelta(weeks=behind)
-        found = planning.build_season(
-            athlete=athlete,
-            goal=RaceFacts("", _race_day(start, weeks), RACE_M),
-            inputs=_inputs(athlete, start, weeks),
-        )
-        sessions = [session for week in found.built.weeks for session in week.sessions if session.day == today]
+        goal = RaceFacts("", _race_day(start, weeks), RACE_M)
+        inputs = _inputs(athlete, start, weeks)
+        built = planning.build_season(athlete=athlete, goal=goal, inputs=inputs).built
+        sessions = [session for week in built.weeks for session in week.sessions if session.day == today]
         if any(session.category in KEY_CATEGORIES for session in sessions):
             return start, weeks
     raise LookupError("no plan brings a key session today")
