@@ -8,6 +8,7 @@ from analytics.season.request import (
     PlanRequest,
     Priority,
     SeasonRace,
+    monday_of,
 )
 from analytics.season.suggestion import Known, Reason, Suggestion, Why, suggest
 from analytics.season.weeks import Phase, PlanWarning, Rule, SeasonPlan, Session, Week
@@ -30,5 +31,6 @@ __all__ = [
     "Week",
     "Why",
     "build",
+    "monday_of",
     "suggest",
 ]

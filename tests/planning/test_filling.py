@@ -139,7 +139,7 @@ def test_a_filled_week_is_as_long_as_the_engine_planned(weeks: int) -> None:
     [
         ("A", 8, "long-progression"),
         ("B", 8, "long-race-pace"),
-        ("B", 5, "easy-run"),
+        ("B", 5, "easy-rolling"),
         ("C", 5, "long-race-pace"),
     ],
 )

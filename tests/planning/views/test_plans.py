@@ -51,6 +51,26 @@ def test_the_form_arrives_filled(inside: Club, coach: Client, race: Race) -> Non
     assert [field.value() for field in form.availability] == inside.athlete.availability_min
 
 
+@pytest.mark.parametrize("weeks,named,expected", [(11, "none", 16), (12, "race", 13), (60, "race", 48)])
+def test_a_race_too_near_is_no_goal_yet(
+    inside: Club, coach: Client, weeks: int, named: str, expected: int
+) -> None:
+    near = make_race(inside.athlete, day=date(2026, 11, 16) + timedelta(weeks=weeks - 1 + (weeks == 12)))
+
+    form = coach.get(address("plan_new", inside.athlete.public_id)).context["form"]
+
+    goal = {"none": "none", "race": str(near.public_id)}[named]
+    assert (form["race"].value(), form["weeks"].value()) == (goal, expected)
+
+
+def test_an_a_race_leads_before_any_other(inside: Club, coach: Client, race: Race) -> None:
+    make_race(inside.athlete, day=RACE_DAY - timedelta(weeks=2), priority="B")
+
+    form = coach.get(address("plan_new", inside.athlete.public_id)).context["form"]
+
+    assert form["race"].value() == str(race.public_id)
+
+
 def test_a_sent_form_becomes_a_draft(inside: Club, coach: Client, race: Race) -> None:
     sent = coach.post(address("plan_new", inside.athlete.public_id), answers(race))
 
