@@ -1,6 +1,6 @@
 """A season as a picture, in percents of the drawing: bars of weeks, bands of phases, a line of long runs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -25,6 +25,7 @@ class ChartWeek:
     load: float
     longest_s: float
     race: bool = False
+    ctl: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class SeasonChart:
-    """Bars stand for load; the line for the week's longest run, on a scale of its own."""
+    """Bars stand for load; the lines for the week's longest run and for fitness, on scales of their own."""
 
     bars: tuple[WeekBar, ...]
     bands: tuple[PhaseBand, ...]
@@ -69,6 +70,8 @@ class SeasonChart:
     first: ChartWeek
     biggest: ChartWeek
     longest: ChartWeek
+    fitness: tuple[Segment, ...] = ()
+    fittest: ChartWeek | None = None
 
 
 def season_chart(weeks: Sequence[ChartWeek]) -> SeasonChart:
@@ -97,7 +100,19 @@ def season_chart(weeks: Sequence[ChartWeek]) -> SeasonChart:
         first=weeks[0],
         biggest=max(weeks, key=lambda week: week.duration_s),
         longest=max(weeks, key=lambda week: week.longest_s),
+        fitness=tuple(_fitness(weeks, slot)),
+        fittest=max((week for week in weeks if week.ctl), key=lambda week: week.ctl or 0.0, default=None),
     )
+
+
+def _fitness(weeks: Sequence[ChartWeek], slot: float) -> Iterator[Segment]:
+    """From week to week, where fitness is known at both ends."""
+    most = max((week.ctl or 0.0 for week in weeks), default=0.0) or 1.0
+    for place, (one, other) in enumerate(pairwise(weeks)):
+        if one.ctl is not None and other.ctl is not None:
+            yield Segment(
+                slot * (place + 0.5), _y(one.ctl / most), slot * (place + 1.5), _y(other.ctl / most)
+            )
 
 
 def _bands(weeks: Sequence[ChartWeek], slot: float) -> list[PhaseBand]:

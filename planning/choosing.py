@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.season import Session
+from analytics.season import SeasonPlan, Session
 from analytics.season.menu import RACE_TAGS, race_tag
 from analytics.workout import Category, Physiology
 from planning.models import CatalogueSession
@@ -28,6 +28,10 @@ RACE_BEFORE = "race_in_last_7_days"
 INJURED = "return_from_injury"
 NEW = "new_to_running"
 
+REACH = {"A": 14, "B": 5, "C": 3}
+"""Days before a race, by its priority, on which the library's warnings about races count."""
+
+Races = tuple[tuple[date, int], ...]
 ByCategory = Mapping[str, Sequence[CatalogueSession]]
 Sessions = list[CatalogueSession]
 
@@ -38,11 +42,11 @@ class NothingFits(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Runner:
-    """Whom the season is filled for, and the race it leads to."""
+    """Whom the season is filled for, the race it leads to, and the names of its races by day."""
 
     physiology: Physiology
-    race_day: date
-    race_name: str
+    race_day: date | None
+    race_names: Mapping[date, str]
     open_injury: bool = False
     beginner: bool = False
     race_distance_m: float | None = None
@@ -51,9 +55,10 @@ class Runner:
 class Chooser:
     """Goes through a season in order; remembers how often each category had its turn, and what may be run."""
 
-    def __init__(self, library: Sequence[CatalogueSession], runner: Runner) -> None:
+    def __init__(self, library: Sequence[CatalogueSession], runner: Runner, races: Races) -> None:
         self.library = _by_category(library)
         self.runner = runner
+        self.races = races
         self.used: Counter[Category] = Counter()
         self.pools: dict[tuple[object, ...], Sessions] = {}
 
@@ -69,13 +74,21 @@ class Chooser:
 
     def _pool(self, session: Session) -> Sessions:
         """The same on most days: it is looked for once."""
-        against, wanted = _reasons(session.day, self.runner), _wanted(session, self.runner)
+        against = _reasons(session.day, self.runner, self.races)
+        wanted = _wanted(session, self.runner, self.races)
         place = (session.category, against, wanted)
         if place not in self.pools:
             fitting = _open(self.library, session.category, against)
             fitting = fitting or _open(self.library, Category.EASY, against)
             self.pools[place] = _asked_for(_for_the_distance(fitting, self.runner), wanted)
         return self.pools[place]
+
+
+def races_of(season: SeasonPlan, runner: Runner) -> Races:
+    """The days of the races with how many days before each count."""
+    planned = [session for week in season.weeks for session in week.sessions if session.is_race]
+    races = {race.day: REACH[str(race.template_hint.get("priority", "A"))] for race in planned}
+    return tuple({**races, **({runner.race_day: REACH["A"]} if runner.race_day else {})}.items())
 
 
 def _by_category(library: Sequence[CatalogueSession]) -> ByCategory:
@@ -108,13 +121,14 @@ def _asked_for(fitting: Sessions, wanted: tuple[str, ...]) -> Sessions:
     return [one for one in fitting if unasked.isdisjoint(one.tags)] or fitting
 
 
-def _wanted(session: Session, runner: Runner) -> tuple[str, ...]:
+def _wanted(session: Session, runner: Runner, races: Races) -> tuple[str, ...]:
     """The tags that the day asks for, the weightiest first."""
     begins = runner.beginner and session.level < BEGINNER_LEVEL
     tag = str(session.template_hint.get("tag", "")) or ("beginner" if begins else "")
-    to_race = (runner.race_day - session.day).days
-    near = "race_week" if 0 < to_race <= LAST_WEEK else "after_race" if to_race < 0 else ""
-    return tuple(one for one in (tag, near) if one)
+    to_goals = [(day - session.day).days for day, reach in races if reach == REACH["A"]]
+    near = "race_week" if any(0 < days <= LAST_WEEK for days in to_goals) else ""
+    rested = "after_race" if any(-LAST_WEEK <= days < 0 for days in to_goals) else ""
+    return tuple(one for one in (tag, near or rested) if one)
 
 
 def _for_the_distance(fitting: Sessions, runner: Runner) -> Sessions:
@@ -129,9 +143,14 @@ def _open(library: ByCategory, category: str, against: frozenset[str]) -> Sessio
     return [one for one in library.get(category, ()) if against.isdisjoint(one.contraindications)]
 
 
-def _reasons(day: date, runner: Runner) -> frozenset[str]:
+def _reasons(day: date, runner: Runner, races: Races) -> frozenset[str]:
     """What speaks against a session on that day, in the library's codes."""
-    to_race = (runner.race_day - day).days
-    reasons = {code for code, days in RACE_WITHIN.items() if 0 < to_race <= days}
-    known = {RACE_BEFORE: -LAST_WEEK <= to_race < 0, INJURED: runner.open_injury, NEW: runner.beginner}
-    return frozenset(reasons | {code for code, holds in known.items() if holds})
+    known = {INJURED: runner.open_injury, NEW: runner.beginner}
+    reasons = {code for code, holds in known.items() if holds}
+    for raced_on, reach in races:
+        to_race = (raced_on - day).days
+        if 0 < to_race <= reach:
+            reasons.update(code for code, days in RACE_WITHIN.items() if to_race <= days)
+        if -LAST_WEEK <= to_race < 0 and reach == REACH["A"]:
+            reasons.add(RACE_BEFORE)
+    return frozenset(reasons)

@@ -16,7 +16,7 @@ from analytics.workout import (
     totals,
 )
 from planning import wording
-from planning.choosing import Chooser, Runner
+from planning.choosing import Chooser, Runner, races_of
 from planning.models import CatalogueSession
 from planning.proposal import Words
 
@@ -37,6 +37,11 @@ class FilledSession:
     def key(self) -> bool:
         return self.category in KEY_CATEGORIES
 
+    @property
+    def is_race(self) -> bool:
+        """What comes from no library."""
+        return not self.template_code
+
 
 @dataclass(frozen=True, slots=True)
 class FilledWeek:
@@ -55,15 +60,15 @@ class Fitted:
 
 def fill(season: SeasonPlan, library: Sequence[CatalogueSession], runner: Runner) -> tuple[FilledWeek, ...]:
     """The season's weeks with the steps of every session, the same every time. Raises NothingFits."""
-    filler = _Filler(library, runner)
+    filler = _Filler(season, library, runner)
     return tuple(FilledWeek(week, tuple(map(filler.filled, week.sessions))) for week in season.weeks)
 
 
 class _Filler:
     """Reads each session of the library once, and stretches it once to each length."""
 
-    def __init__(self, library: Sequence[CatalogueSession], runner: Runner) -> None:
-        self.chooser = Chooser(library, runner)
+    def __init__(self, season: SeasonPlan, library: Sequence[CatalogueSession], runner: Runner) -> None:
+        self.chooser = Chooser(library, runner, races_of(season, runner))
         self.runner = runner
         self.read: dict[str, Workout] = {}
         self.fitted: dict[tuple[str, float], Fitted] = {}
@@ -86,7 +91,7 @@ class _Filler:
     def _race(self, session: Session) -> FilledSession:
         workout = race_day(float(session.template_hint["distance_m"]), self.runner.physiology)
         amount = totals(workout, self.runner.physiology)
-        title = {"en": self.runner.race_name}
+        title = {"en": self.runner.race_names.get(session.day, "")}
         return FilledSession(session.day, session.category, "", title, {}, workout, amount)
 
     def _fitted(self, chosen: CatalogueSession, seconds: float) -> Fitted:

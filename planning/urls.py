@@ -9,6 +9,7 @@ urlpatterns = [
     path("library/<slug:code>/", library.library_session, name="library_session"),
     path("athletes/<uuid:public_id>/plans/new/", plans.plan_new, name="plan_new"),
     path("athletes/<uuid:public_id>/plans/preview/", plans.plan_preview, name="plan_preview"),
+    path("athletes/<uuid:public_id>/plans/suggest/", plans.plan_suggest, name="plan_suggest"),
     path("plans/<uuid:public_id>/", plans.plan_page, name="plan_page"),
     path("plans/<uuid:public_id>/publish/", plans.plan_publish, name="plan_publish"),
     path("plans/<uuid:public_id>/discard/", plans.plan_discard, name="plan_discard"),

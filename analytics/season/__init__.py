@@ -1,17 +1,36 @@
-"""A season from a race date: phases, weekly volume and sessions on days, by the ranked safety rules."""
+"""A season, to races or from a date on: phases, weekly volume, sessions on days, by ranked safety rules."""
 
 from analytics.season.build import build
-from analytics.season.request import BadSeason, PlanRequest
+from analytics.season.request import (
+    LEAST_WEEKS,
+    MOST_WEEKS,
+    BadSeason,
+    PlanRequest,
+    Priority,
+    SeasonRace,
+    monday_of,
+)
+from analytics.season.suggestion import Known, Reason, Suggestion, Why, suggest
 from analytics.season.weeks import Phase, PlanWarning, Rule, SeasonPlan, Session, Week
 
 __all__ = [
+    "LEAST_WEEKS",
+    "MOST_WEEKS",
     "BadSeason",
+    "Known",
     "Phase",
     "PlanRequest",
     "PlanWarning",
+    "Priority",
+    "Reason",
     "Rule",
     "SeasonPlan",
+    "SeasonRace",
     "Session",
+    "Suggestion",
     "Week",
+    "Why",
     "build",
+    "monday_of",
+    "suggest",
 ]

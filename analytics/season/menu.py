@@ -23,11 +23,11 @@ INTRODUCTION = (Category.STRIDES, Category.STEADY)
 RACE_TAGS = ((7_500, "5k"), (15_000, "10k"), (30_000, "half"), (500_000, "marathon"))
 
 
-def key_categories(week: Outline, race_distance_m: float) -> tuple[Category, Category]:
+def key_categories(week: Outline) -> tuple[Category, Category]:
     """The categories of the week's first and second key day."""
     if week.phase is Phase.BASE and week.position == 0 and not week.cutback:
         return INTRODUCTION
-    first, second = (LONG_RACE if race_distance_m > LONG_RACE_M else SHORT_RACE)[week.phase]
+    first, second = (LONG_RACE if week.distance_m > LONG_RACE_M else SHORT_RACE)[week.phase]
     return first[week.position % len(first)], second[week.position % len(second)]
 
 
@@ -36,11 +36,11 @@ def race_tag(race_distance_m: float) -> str:
     return next(tag for metres, tag in RACE_TAGS if race_distance_m <= metres)
 
 
-def long_run_has_race_pace(week: Outline, race_distance_m: float) -> bool:
+def long_run_has_race_pace(week: Outline) -> bool:
     """Every other long run of the peak, from the half marathon up."""
     return (
         week.phase is Phase.PEAK
-        and race_distance_m > LONG_RACE_M
+        and week.distance_m > LONG_RACE_M
         and week.position % 2 == 0
         and not week.cutback
     )

@@ -1,21 +1,31 @@
 """The season's outline: which phase each week belongs to, and which weeks cut back."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from analytics.season.request import DAYS, PlanRequest
+from analytics.season.phases import first_phases, phases_again
+from analytics.season.racing import RECOVERY_WEEKS, RaceDay, Racing
+from analytics.season.request import DAYS, PlanRequest, Priority
 from analytics.season.weeks import Phase
 
 LONG_RACE_M = 15_000
-MARATHON_M = 42_000
-THURSDAY = 3
-PEAK_SHARE, PEAK_WEEKS = 0.20, (2, 6)
-BUILD_SHARE = 0.40
+UNLOADED = (Phase.TAPER, Phase.RECOVERY)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The weeks that lead to one A race, its recovery included; the last may lead to none."""
+
+    number: int
+    goal: RaceDay | None
+    phases: tuple[Phase, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A week before it has sessions; `position` counts the loaded weeks of its phase from 0."""
+    """A week before it has sessions; `position` counts the loaded weeks of its phase and block from 0."""
 
     number: int
     days: tuple[date, ...]
@@ -24,51 +34,71 @@ class Outline:
     position: int
     race_week: bool = False
     partial: bool = False
+    block: int = 1
+    distance_m: float = 0.0
+    taper: int = 0
+    races: tuple[RaceDay, ...] = ()
 
     @property
     def monday(self) -> date:
         return self.days[0]
 
     @property
+    def eased(self) -> bool:
+        """Whether a B race takes some days out of it."""
+        return any(race.priority is Priority.B for race in self.races)
+
+    @property
+    def raced_s(self) -> float:
+        """What the B and C races take of the week's running."""
+        return sum(race.duration_s for race in self.races if race.priority is not Priority.A)
+
+    @property
     def loaded(self) -> bool:
-        """Whether the week counts for growth: whole, not cut back, before the taper."""
-        return not (self.cutback or self.partial) and self.phase not in (Phase.TAPER, Phase.RECOVERY)
+        """Whether the week counts for growth: whole, not cut back or eased, before the taper."""
+        return not (self.cutback or self.partial or self.eased) and self.phase not in UNLOADED
 
 
-def outline_weeks(request: PlanRequest) -> tuple[Outline, ...]:
-    """Every week of the season in order, the last one being the recovery week after the race."""
-    outline: list[Outline] = []
-    for number, phase in enumerate(_phases(request), start=1):
-        outline.append(_week(request, number, phase, outline))
+def outline_weeks(request: PlanRequest, racing: Racing) -> tuple[Outline, ...]:
+    """Every week of the season in order, a recovery week after each A race. Raises BadSeason."""
+    number, outline = 0, []
+    first = request.first_monday
+    for block in _blocks(request, racing):
+        counted: Counter[Phase] = Counter()
+        for index, phase in enumerate(block.phases, start=1):
+            number += 1
+            monday = first + timedelta(weeks=number - 1)
+            cutback = phase not in UNLOADED and index % request.cutback_every == 0
+            week = Outline(
+                number=number,
+                days=tuple(monday + timedelta(days=day) for day in range(DAYS)),
+                phase=phase,
+                cutback=cutback,
+                position=counted[phase],
+                race_week=block.goal is not None and number == block.goal.number,
+                partial=request.start > monday,
+                block=block.number,
+                distance_m=block.goal.distance_m if block.goal else request.race_distance_m,
+                taper=block.goal.taper if block.goal else 0,
+                races=tuple(race for race in racing.races if race.number == number),
+            )
+            counted[phase] += not cutback
+            outline.append(week)
     return tuple(outline)
 
 
-def taper_weeks(request: PlanRequest) -> int:
-    """Two weeks with race week; three for a marathon, and for a race before Thursday, whose week is short."""
-    if request.taper_weeks:
-        return request.taper_weeks
-    return 3 if request.race_distance_m >= MARATHON_M or request.race_date.weekday() < THURSDAY else 2
+def _blocks(request: PlanRequest, racing: Racing) -> Iterator[Block]:
+    done, number = 0, 0
+    for number, goal in enumerate(racing.goals, start=1):
+        training = goal.number - goal.taper - done
+        before = _training(request, number, training, race=True)
+        after = min(RECOVERY_WEEKS, request.all_weeks - goal.number)
+        yield Block(number, goal, (*before, *[Phase.TAPER] * goal.taper, *[Phase.RECOVERY] * after))
+        done = goal.number + after
+    if done < request.all_weeks:
+        rest = _training(request, number + 1, request.all_weeks - done, race=False)
+        yield Block(number + 1, None, tuple(rest))
 
 
-def _phases(request: PlanRequest) -> list[Phase]:
-    taper = taper_weeks(request)
-    training = request.weeks - taper
-    peak = min(max(round(training * PEAK_SHARE), PEAK_WEEKS[0]), PEAK_WEEKS[1])
-    build = round(training * BUILD_SHARE)
-    base = training - build - peak
-    counts = {Phase.BASE: base, Phase.BUILD: build, Phase.PEAK: peak, Phase.TAPER: taper, Phase.RECOVERY: 1}
-    return [phase for phase, count in counts.items() for _ in range(count)]
-
-
-def _week(request: PlanRequest, number: int, phase: Phase, before: list[Outline]) -> Outline:
-    monday = request.first_monday + timedelta(weeks=number - 1)
-    training = phase not in (Phase.TAPER, Phase.RECOVERY)
-    return Outline(
-        number=number,
-        days=tuple(monday + timedelta(days=day) for day in range(DAYS)),
-        phase=phase,
-        cutback=training and number % request.cutback_every == 0,
-        position=sum(week.phase is phase and not week.cutback for week in before),
-        race_week=number == request.weeks,
-        partial=request.start > monday,
-    )
+def _training(request: PlanRequest, block: int, weeks: int, *, race: bool) -> list[Phase]:
+    return first_phases(request, weeks, race=race) if block == 1 else phases_again(weeks, race=race)

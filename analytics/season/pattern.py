@@ -28,7 +28,8 @@ def choose_pattern(request: PlanRequest) -> Pattern:
     """The wished-for long day where there is time for a long run on it, else the day with most time."""
     long_day = _long_day(request)
     most_keys = 0 if request.open_injury else request.key_per_week
-    return Pattern(long_day, _key_days(long_day, most_keys, request.availability_s), request.availability_s)
+    key_days = _key_days(long_day, most_keys, request.availability_s, request.key_days)
+    return Pattern(long_day, key_days, request.availability_s)
 
 
 def distance(one: int, other: int) -> int:
@@ -45,16 +46,23 @@ def _long_day(request: PlanRequest) -> int:
     return max(range(DAYS), key=lambda day: (available[day], day))
 
 
-def _key_days(long_day: int, most: int, available: tuple[float, ...]) -> tuple[int, ...]:
-    """As many key days as fit, then the best spaced, then those with most time."""
+def _key_days(
+    long_day: int, most: int, available: tuple[float, ...], wished: tuple[int, ...]
+) -> tuple[int, ...]:
+    """As many key days as fit, then those wished for, then the best spaced, then those with most time."""
     free = [day for day in range(DAYS) if available[day] >= LEAST_KEY_S and distance(day, long_day) > 1]
     for count in range(most, 0, -1):
         fitting = [days for days in combinations(free, count) if _least_distance((*days, long_day)) > 1]
         if fitting:
-            return max(
-                fitting, key=lambda days: (_least_distance((*days, long_day)), _time_on(days, available))
-            )
+            return max(fitting, key=lambda days: _rank(days, long_day, available, wished))
     return ()
+
+
+def _rank(
+    days: tuple[int, ...], long_day: int, available: tuple[float, ...], wished: tuple[int, ...]
+) -> tuple[float, ...]:
+    kept = sum(day in wished for day in days)
+    return kept, _least_distance((*days, long_day)), _time_on(days, available)
 
 
 def _least_distance(days: tuple[int, ...]) -> int:

@@ -1,22 +1,22 @@
 """The running days of one week: what each may carry and how long it may be."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
+from analytics.season.hold import Hold
 from analytics.season.outline import Outline
 from analytics.season.pattern import LEAST_KEY_S, Pattern, distance
-from analytics.season.request import DAYS, LEAST_RUN_S, MINUTE_S, PlanRequest
-from analytics.season.volume import RETURN_SHARES
+from analytics.season.racing import FREE, MOST_EASED_S, DayRule
+from analytics.season.request import HOUR_S, LEAST_RUN_S, MINUTE_S, PlanRequest
 from analytics.season.weeks import Phase
 
 LONGEST_S = ((5_000, 100.0), (10_000, 120.0), (22_000, 150.0), (43_000, 180.0), (500_000, 240.0))
 """Minutes of the longest run by race distance in metres (project defaults)."""
-MOST_KEY_S, MOST_EASY_S = 90 * MINUTE_S, 90 * MINUTE_S
-MOST_RACE_WEEK_S, MOST_OPENER_S, MOST_AFTER_RACE_S = 45 * MINUTE_S, 25 * MINUTE_S, 30 * MINUTE_S
-LAST_LONG, LAST_KEY, LAST_REST, OPENER = 6, 4, 2, 1
-"""Days before the race: the last long run and key session are no closer, then a rest day and the opener."""
-REST_AFTER_RACE = 2
+MOST_KEY_S, MOST_EASY_S, MOST_OPENER_S = 90 * MINUTE_S, 90 * MINUTE_S, 25 * MINUTE_S
+DAY = timedelta(days=1)
+DAY_S = 24 * HOUR_S
 
 
 class Role(StrEnum):
@@ -43,62 +43,83 @@ class Slots:
     easy: tuple[Slot, ...]
 
 
-def week_slots(
-    request: PlanRequest, pattern: Pattern, week: Outline, *, keys: int, last_hard: date | None
-) -> Slots:
-    """The week's running days with at most `keys` key days, none beside a hard day or too near the race."""
-    open_days = {day: _time_on(request, day) for day in week.days if _may_run(request, day)}
-    key_days = _key_days(request, pattern, week, open_days, last_hard)[:keys]
-    long_days = _long_days(request, pattern, week, open_days)
-    opener = [day for day in open_days if _to_race(request, day) == OPENER and not request.open_injury]
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What holds all season: the request, its pattern, what is open, and the rules of days near races."""
+
+    request: PlanRequest
+    pattern: Pattern
+    hold: Hold
+    rules: Mapping[date, DayRule]
+
+    def gentle(self, week: Outline) -> bool:
+        """Whether the week has no hard session: the first ones with something open, all with an injury."""
+        return self.request.open_injury or self.hold.holds(week.number)
+
+    def most_s(self, day: date, role_most_s: float) -> float:
+        """The day's time, within what the role allows and the runner's longest run."""
+        return min(self.request.availability_s[day.weekday()], role_most_s, self.request.longest_s or DAY_S)
+
+
+def week_slots(frame: Frame, week: Outline, *, keys: int, last_hard: date | None) -> Slots:
+    """The week's running days with at most `keys` key days, none beside a hard day or too near a race."""
+    open_days = [day for day in week.days if _may_run(frame, day)]
+    key_days = _key_days(frame, week, open_days, last_hard)[:keys]
+    long_days = _long_days(frame, week, open_days)
+    opener = [day for day in open_days if _rule(frame, day).opener and not frame.gentle(week)]
+    most_key_s = MOST_EASED_S if week.race_week else MOST_KEY_S
     firm = (
-        *(Slot(day, Role.LONG, min(open_days[day], _longest_s(request))) for day in long_days),
-        *(Slot(day, Role.KEY, min(open_days[day], _most_key_s(week))) for day in key_days),
-        *(Slot(day, Role.OPENER, min(open_days[day], MOST_OPENER_S)) for day in opener),
+        *_slots(frame, long_days, Role.LONG, _longest_s(week)),
+        *_slots(frame, key_days, Role.KEY, most_key_s),
+        *_slots(frame, opener, Role.OPENER, MOST_OPENER_S),
     )
     taken = {slot.day for slot in firm}
-    order = [week.days[day] for day in _easy_order(pattern, key_days)]
-    if request.open_injury and week.number <= len(RETURN_SHARES):
+    order = [week.days[day] for day in _easy_order(frame.pattern, key_days)]
+    if frame.hold.spaced and frame.hold.holds(week.number):
         order = _spaced(order)
     easy = [day for day in order if day in open_days and day not in taken]
     return Slots(
-        firm,
-        tuple(Slot(day, Role.EASY, min(open_days[day], _most_easy_s(request, week, day))) for day in easy),
+        firm, tuple(Slot(day, Role.EASY, frame.most_s(day, _most_easy_s(frame, week, day))) for day in easy)
     )
 
 
-def _may_run(request: PlanRequest, day: date) -> bool:
-    """Where there is time, from the start on; not on race day, two days before or the two after."""
-    free = -REST_AFTER_RACE <= _to_race(request, day) <= 0 or _to_race(request, day) == LAST_REST
-    return day >= request.start and not free and _time_on(request, day) >= LEAST_RUN_S
+def _slots(frame: Frame, days: Iterable[date], role: Role, most_s: float) -> tuple[Slot, ...]:
+    return tuple(Slot(day, role, frame.most_s(day, most_s)) for day in days)
 
 
-def _key_days(
-    request: PlanRequest,
-    pattern: Pattern,
-    week: Outline,
-    open_days: dict[date, float],
-    last_hard: date | None,
-) -> list[date]:
-    days = [week.days[day] for day in pattern.key_days]
+def _rule(frame: Frame, day: date) -> DayRule:
+    return frame.rules.get(day, FREE)
+
+
+def _may_run(frame: Frame, day: date) -> bool:
+    """Where there is time, from the start on, and no race speaks against it."""
+    request = frame.request
+    return (
+        day >= request.start
+        and request.availability_s[day.weekday()] >= LEAST_RUN_S
+        and _rule(frame, day).run
+    )
+
+
+def _key_days(frame: Frame, week: Outline, open_days: list[date], last_hard: date | None) -> list[date]:
+    days = [week.days[day] for day in frame.pattern.key_days]
     if week.race_week:
-        days = [] if request.open_injury else sorted(open_days, reverse=True)
+        days = [] if frame.gentle(week) else sorted(open_days, reverse=True)
     fitting = [
         day
         for day in days
-        if open_days.get(day, 0) >= LEAST_KEY_S
-        and _to_race(request, day) >= LAST_KEY
-        and not (last_hard and (day - last_hard).days == 1)
+        if day in open_days
+        and frame.most_s(day, DAY_S) >= LEAST_KEY_S
+        and _rule(frame, day).key
+        and day - DAY != last_hard
     ]
     return fitting[:1] if week.race_week else fitting
 
 
-def _long_days(
-    request: PlanRequest, pattern: Pattern, week: Outline, open_days: dict[date, float]
-) -> list[date]:
-    day = week.days[pattern.long_day]
-    wanted = week.phase is not Phase.RECOVERY and not week.race_week and not request.open_injury
-    return [day] if wanted and day in open_days and _to_race(request, day) >= LAST_LONG else []
+def _long_days(frame: Frame, week: Outline, open_days: list[date]) -> list[date]:
+    day = week.days[frame.pattern.long_day]
+    wanted = week.phase is not Phase.RECOVERY and not week.race_week and not frame.gentle(week)
+    return [day] if wanted and day in open_days and _rule(frame, day).long else []
 
 
 def _easy_order(pattern: Pattern, key_days: list[date]) -> tuple[int, ...]:
@@ -116,23 +137,10 @@ def _spaced(days: list[date]) -> list[date]:
     return kept
 
 
-def _to_race(request: PlanRequest, day: date) -> int:
-    return (request.race_date - day).days
+def _longest_s(week: Outline) -> float:
+    return next(minutes * MINUTE_S for metres, minutes in LONGEST_S if week.distance_m <= metres)
 
 
-def _time_on(request: PlanRequest, day: date) -> float:
-    return request.availability_s[day.weekday()]
-
-
-def _longest_s(request: PlanRequest) -> float:
-    return next(minutes * MINUTE_S for metres, minutes in LONGEST_S if request.race_distance_m <= metres)
-
-
-def _most_key_s(week: Outline) -> float:
-    return MOST_RACE_WEEK_S if week.race_week else MOST_KEY_S
-
-
-def _most_easy_s(request: PlanRequest, week: Outline, day: date) -> float:
-    if week.phase is Phase.RECOVERY or _to_race(request, day) < 0:
-        return MOST_AFTER_RACE_S if _to_race(request, day) > -DAYS else MOST_RACE_WEEK_S
-    return MOST_RACE_WEEK_S if week.race_week else MOST_EASY_S
+def _most_easy_s(frame: Frame, week: Outline, day: date) -> float:
+    near = _rule(frame, day).most_easy_s
+    return min(near, MOST_EASED_S if week.race_week or week.phase is Phase.RECOVERY else MOST_EASY_S)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from analytics.workout import KEY_CATEGORIES, Category
 
 Params = dict[str, float | int | str]
+HARD_CATEGORIES = frozenset({*KEY_CATEGORIES, Category.LONG})
 
 
 class Phase(StrEnum):
@@ -20,15 +21,21 @@ class Phase(StrEnum):
 class Rule(StrEnum):
     """Rules and wishes that can give way, highest rank first; a warning carries one as its code.
 
-    INJURY alone never gives way: its warning says that it has taken the key sessions out.
+    The first four never give way: their warnings say that they have taken the key sessions out.
     """
 
     INJURY = "injury"
+    PAIN = "pain"
+    ILLNESS = "illness"
+    FATIGUE = "fatigue"
+    RACE_LEFT_OUT = "race_left_out"
+    RACE_PRIORITY = "race_priority"
     GROWTH_CAP = "growth_cap"
     LONG_SHARE = "long_share"
     VOLUME = "volume"
     KEY_SESSIONS = "key_sessions"
     PREFERRED_DAY = "preferred_day"
+    KEY_DAY = "key_day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,8 @@ class Session:
     """One run of the plan.
 
     `level`, 0..1, is how far up its category's ladder the session should be. `template_hint` may hold "tag"
-    (prefer templates with that tag; "race" is the race itself) and "distance_m" (of the race).
+    (prefer templates with that tag; "race" is the race itself), "distance_m" (of the race) and "priority"
+    (of a B or C race).
     """
 
     day: date
@@ -52,7 +60,7 @@ class Session:
     @property
     def hard(self) -> bool:
         """Key, or long: what may not stand next to its like, and is followed by an easy day or rest."""
-        return self.key or self.category is Category.LONG
+        return self.category in HARD_CATEGORIES
 
     @property
     def is_race(self) -> bool:
@@ -82,7 +90,7 @@ class PlanWarning:
 
 @dataclass(frozen=True, slots=True)
 class SeasonPlan:
-    """The weeks up to and including race week, then one recovery week; warnings by rank of their rule."""
+    """Every week of the season, a recovery week after each A race; warnings by rank of their rule."""
 
     weeks: tuple[Week, ...]
     warnings: tuple[PlanWarning, ...]

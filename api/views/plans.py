@@ -85,8 +85,9 @@ class PlanPreview(Endpoint):
         """Build a season and keep nothing: what a draft of the same body would be."""
         athlete = athlete_of(request, public_id)
         asked = season(request, athlete)
-        race = goal_of(athlete, asked).facts
+        goal = goal_of(athlete, asked)
         with built():
+            race = goal.facts if goal else None
             sketch = services.sketch_plan(athlete=athlete, race=race, inputs=asked.inputs())
         return Response(Sketch(sketch).data)
 

@@ -23,9 +23,11 @@ def season(request: Request, athlete: Athlete) -> SeasonInputs:
     return asked
 
 
-def goal_of(athlete: Athlete, asked: SeasonInputs) -> Goal:
-    """The race that was named, if it is the athlete's and still to come, or the new one."""
+def goal_of(athlete: Athlete, asked: SeasonInputs) -> Goal | None:
+    """The race that was named, if it is the athlete's and still to come, or the new one, or none."""
     said = asked.validated_data
+    if said.get("without_race"):
+        return None
     if "new_race" in said:
         return Goal(RaceFacts(**said["new_race"]))
     today = athlete.local_day(timezone.now())

@@ -21,6 +21,8 @@ class AthleteState(AthleteOwned):
     readiness = models.PositiveSmallIntegerField(null=True)
     band = models.CharField(max_length=5, choices=Band.choices, default=Band.NONE, blank=True)
     readiness_day = models.DateField(null=True)
+    pain = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="of the latest check-in")
+    ill = models.BooleanField(default=False, db_default=False, help_text="by the latest check-in")
     spark = ArrayField(
         models.SmallIntegerField(null=True), default=list, help_text="readiness of the last 28 days"
     )

@@ -15,12 +15,20 @@ SPARK_DAYS = 28
 
 @transaction.atomic(savepoint=False)
 def record_readiness_state(
-    *, athlete: Athlete, day: date, score: int | None, band: str, answered_at: datetime | None
+    *,
+    athlete: Athlete,
+    day: date,
+    score: int | None,
+    band: str,
+    answered_at: datetime | None,
+    pain: int = 0,
+    ill: bool = False,
 ) -> None:
     """Show a day's readiness in the athlete's state; a score of None takes the day's away.
 
     The spark ends with the newest day, None where there was no check-in. An older day changes the spark
-    alone. When the newest day's is taken away, `answered_at` is that of the check-in before, or None.
+    alone. When the newest day's is taken away, `answered_at`, `pain` and `ill` are those of the check-in
+    before, if there is one.
     """
     state: AthleteState
     (state,) = _held(athlete.organization_id).ask(athlete=athlete.pk)
@@ -34,8 +42,8 @@ def record_readiness_state(
     state.spark = spark
     if day >= head:
         state.readiness, state.band, state.readiness_day = score, Band(band), day
-        state.last_check_in_at = answered_at
-    save(state, "spark", "readiness", "band", "readiness_day", "last_check_in_at")
+        state.last_check_in_at, state.pain, state.ill = answered_at, pain, ill
+    save(state, "spark", "readiness", "band", "readiness_day", "pain", "ill", "last_check_in_at")
 
 
 @lru_cache(maxsize=256)

@@ -43,10 +43,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What the athlete trains for, and how far they have come."""
+    """What the athlete trains for, if for a race, and how far they have come."""
 
     name: str
-    day: date
+    day: date | None
     days_left: int
     week: int
     weeks: int
@@ -62,13 +62,14 @@ class Coming(NamedTuple):
     state: str
     starts_on: date
     weeks: int
+    name: str
     race: str
-    race_day: date
+    race_day: date | None
 
 
 OF_A_DAY = (
     *("pk", "day", "title", "load"),
-    *("plan__state", "plan__starts_on", "plan__weeks", "plan__race__name", "plan__race__day"),
+    *("plan__state", "plan__starts_on", "plan__weeks", "plan__name", "plan__race__name", "plan__race__day"),
 )
 
 
@@ -167,7 +168,10 @@ def _goal(sessions: Sequence[Coming], today: date) -> Goal | None:
     if plan is None:
         return None
     week = (today - plan.starts_on).days // 7 + 1
-    return Goal(plan.race, plan.race_day, (plan.race_day - today).days, max(week, 1), plan.weeks)
+    week, day = max(week, 1), plan.race_day
+    if day is None:
+        return Goal(plan.name, None, 0, week, plan.weeks)
+    return Goal(plan.race, day, (day - today).days, week, plan.weeks)
 
 
 def _change(session: Coming, intervention: Intervention, before: Mapping[str, Any] | None) -> Change:

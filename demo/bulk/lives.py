@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from analytics.answers import Problem
 from analytics.compliance import Amount, compare
 from analytics.fitness import fitness, ramp
 from analytics.recommendation import LoadContext
@@ -160,6 +161,7 @@ def _state(loads: Array, mornings: list[Scored], runs: list[Row], today: date) -
     newest = answered[-1] if answered else None
     values = {one.day: one.score.value for one in answered if one.score is not None}
     head = newest.day if newest else today
+    said = newest.morning.answers if newest else None
     return {
         "readiness": values.get(head),
         "band": newest.score.band.value if newest and newest.score else "",
@@ -170,6 +172,8 @@ def _state(loads: Array, mornings: list[Scored], runs: list[Row], today: date) -
         "atl": float(found.atl[-1]),
         "tsb": float(found.tsb[-1]),
         "ramp": ramp(found.ctl),
+        "pain": said.pain if said else 0,
+        "ill": said is not None and said.problem == Problem.ILL,
         "last_check_in_at": newest.at if newest else None,
         "last_activity_at": runs[-1]["started_at"] if runs else None,
     }

@@ -41,7 +41,8 @@ def season_of(person: Person, *, today: date, library: list[CatalogueSession]) -
     inputs = PlanInputs(starts_on, WEEKS, person.week_m, AVAILABILITY_MIN)
     known = physiology_of(person)
     built = season.build(inputs.request(race_day=race_day, race_distance_m=distance_m, physiology=known))
-    weeks = fill(built, library, Runner(known, race_day, person.race[0], race_distance_m=distance_m))
+    names = {race_day: person.race[0]}
+    weeks = fill(built, library, Runner(known, race_day, names, race_distance_m=distance_m))
     by_day = {session.day: session for week in weeks for session in week.sessions}
     return Season(inputs, race_day, weeks, by_day)
 

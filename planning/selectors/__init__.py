@@ -1,5 +1,6 @@
 """Reads of planning."""
 
+from planning.selectors.forecast import fitness_ahead
 from planning.selectors.library import (
     LibraryCard,
     LibraryGroup,
@@ -14,10 +15,10 @@ from planning.selectors.plans import (
     PlanDetail,
     WeekDetail,
     drafts_of,
+    last_inputs,
     plan_detail,
     published_plan,
     upcoming_races,
-    usual_week_m,
 )
 from planning.selectors.sessions import (
     AthleteWeek,
@@ -33,32 +34,49 @@ from planning.selectors.sessions import (
     sessions_between,
     workout_of,
 )
+from planning.selectors.standing import (
+    OpenFlags,
+    StartingPoint,
+    calibration_of,
+    open_flags,
+    season_races,
+    starting_point,
+    usual_week_m,
+)
 
 __all__ = [
     "AthleteWeek",
     "LibraryCard",
     "LibraryGroup",
     "LibrarySession",
+    "OpenFlags",
     "PlanDetail",
     "SessionDetail",
+    "StartingPoint",
     "WeekDetail",
     "athlete_week",
+    "calibration_of",
     "catalogue",
     "categories_on",
     "drafts_of",
     "facts_of",
+    "fitness_ahead",
     "is_race_day",
+    "last_inputs",
     "library",
     "library_card",
     "library_session",
     "may_leave",
+    "open_flags",
     "paces_of",
     "plan_detail",
     "published_plan",
     "regression_of",
+    "season_races",
     "session_detail",
     "session_on",
     "sessions_between",
+    "starting_point",
     "upcoming_races",
     "usual_week_m",
     "workout_of",

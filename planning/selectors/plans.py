@@ -4,14 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Sum
-
-from athletes.models import Activity, Athlete, Race
+from athletes.models import Athlete, Race
+from planning.inputs import PlanInputs
 from planning.models import Plan, PlannedSession, PlanState, PlanWeek
-from planning.pairing import SPORT
-
-USUAL_WEEKS = 6
-WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +29,11 @@ class WeekDetail:
 
 @dataclass(frozen=True, slots=True)
 class PlanDetail:
+    """A plan with its weeks, and the athlete's races within them by their days."""
+
     plan: Plan
     weeks: tuple[WeekDetail, ...]
+    races: dict[date, Race]
 
 
 def published_plan(*, athlete: Athlete) -> Plan | None:
@@ -51,12 +49,12 @@ def drafts_of(*, athlete: Athlete) -> list[Plan]:
 
 
 def plan_detail(*, plan: Plan) -> PlanDetail:
-    """The plan's weeks with their sessions, in two queries."""
+    """The plan's weeks with their sessions and races, in three queries."""
     by_week: dict[int, list[PlannedSession]] = defaultdict(list)
     for session in PlannedSession.objects.current().filter(plan=plan):
         by_week[session.week_id].append(session)
-    weeks = PlanWeek.objects.filter(plan=plan)
-    return PlanDetail(plan, tuple(_week_detail(week, by_week[week.pk]) for week in weeks))
+    weeks = tuple(_week_detail(week, by_week[week.pk]) for week in PlanWeek.objects.filter(plan=plan))
+    return PlanDetail(plan, weeks, _races_within(plan))
 
 
 def upcoming_races(*, athlete: Athlete, today: date) -> list[Race]:
@@ -64,12 +62,19 @@ def upcoming_races(*, athlete: Athlete, today: date) -> list[Race]:
     return list(Race.objects.of(athlete).current().filter(day__gte=today))
 
 
-def usual_week_m(*, athlete: Athlete, today: date) -> float:
-    """Metres a week over the last six weeks, the days before today."""
-    first = today - USUAL_WEEKS * WEEK
-    runs = Activity.objects.of(athlete).between(first, today - timedelta(days=1))
-    total = runs.current().filter(sport=SPORT).order_by().aggregate(metres=Sum("distance_m"))
-    return float(total["metres"] or 0) / USUAL_WEEKS
+def last_inputs(*, athlete: Athlete) -> PlanInputs | None:
+    """What the athlete's latest plan was built from: a coach keeps their ways."""
+    kept = Plan.objects.current().of(athlete).order_by("-created_at", "-pk").values_list("inputs", flat=True)
+    latest = next((inputs for inputs in kept[:1] if inputs), None)
+    return None if latest is None else PlanInputs.from_json(latest)
+
+
+def _races_within(plan: Plan) -> dict[date, Race]:
+    """The races to be run, and the plan's own even where it was removed since."""
+    last = plan.starts_on + timedelta(weeks=plan.weeks, days=-1)
+    races = Race.objects.current().filter(athlete=plan.athlete_id, day__range=(plan.starts_on, last))
+    own = [plan.race] if plan.race else []
+    return {race.day: race for race in (*races.order_by("-day", "-pk"), *own)}
 
 
 def _week_detail(week: PlanWeek, sessions: list[PlannedSession]) -> WeekDetail:

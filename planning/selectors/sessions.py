@@ -14,7 +14,7 @@ from athletes.dated import Dated
 from athletes.models import Athlete, Race
 from athletes.selectors import dated
 from planning import wording
-from planning.models import CatalogueSession, Plan, PlannedSession, PlanState, PlanWeek
+from planning.models import CatalogueSession, Category, Plan, PlannedSession, PlanState, PlanWeek
 from planning.proposal import Words
 from planning.wording import Paces, StepLine
 from tenancy.database.prepared import Given, Prepared
@@ -167,8 +167,9 @@ def is_race_day(session: PlannedSession) -> bool:
 
 
 def facts_of(session: PlannedSession) -> SessionFacts:
-    """The session as the risk rules see it."""
-    race = session.day == session.plan.race.day
+    """The session as the risk rules see it; a race is of no library, and may be one of several."""
+    goal = session.plan.race is not None and session.day == session.plan.race.day
+    race = goal or (session.category == Category.RACE_PACE and not session.template_code)
     return SessionFacts(session.category, session.key, session.duration_s, session.load, race)
 
 

@@ -21,25 +21,31 @@ from planning.services.matching import (
 )
 from planning.services.plans import (
     NotADraft,
-    Sketch,
     discard_plan,
     draft_plan,
-    fill_season,
-    preview,
     publish_plan,
-    sketch_plan,
     start_plan,
 )
 from planning.services.proposals import propose
+from planning.services.seasons import (
+    Season,
+    Sketch,
+    build_season,
+    fill_season,
+    sketch_plan,
+    suggest_season,
+)
 
 __all__ = [
     "Goal",
     "NotADraft",
     "PlanInputs",
     "Proposal",
+    "Season",
     "SessionRun",
     "Sketch",
     "StaleSession",
+    "build_season",
     "confirm_session",
     "discard_plan",
     "draft_plan",
@@ -52,11 +58,11 @@ __all__ = [
     "match_days",
     "match_session",
     "move_match",
-    "preview",
     "propose",
     "publish_plan",
     "replace_session",
     "restore_session",
     "sketch_plan",
     "start_plan",
+    "suggest_season",
 ]

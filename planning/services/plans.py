@@ -1,29 +1,21 @@
 """From a race to a draft plan, and what a coach does with a draft."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from analytics import season
-from analytics.season import PlanWarning, SeasonPlan
-from analytics.workout import Physiology
 from athletes.models import Athlete, Race
-from athletes.selectors import physiology
-from athletes.services import RaceFacts, add_race, demand_version, facts_of_race
-from planning import selectors
-from planning.choosing import Runner
-from planning.filling import FilledSession, FilledWeek, fill
+from athletes.services import add_race, demand_version, facts_of_race
+from planning.filling import FilledSession, FilledWeek
 from planning.goal import Goal
 from planning.inputs import PlanInputs
 from planning.models import Plan, PlannedSession, PlanState, PlanWeek
 from planning.proposal import steps_of
+from planning.services.seasons import sketch_plan
 from tenancy.models import Membership
-
-BEGINNER_WEEK_M = 10_000
 
 
 class NotADraft(RuntimeError):
@@ -32,48 +24,18 @@ class NotADraft(RuntimeError):
     message = _("This plan is no longer a draft. Open it again to see where it stands.")
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """A season as it would be saved: the weeks with their sessions, and which rules gave way."""
-
-    weeks: tuple[FilledWeek, ...]
-    warnings: tuple[dict[str, Any], ...]
-
-
-def preview(*, athlete: Athlete, race_day: date, race_distance_m: float, inputs: PlanInputs) -> SeasonPlan:
-    """The season as `draft_plan` would save it. Raises analytics.season.BadSeason."""
-    known = physiology(athlete=athlete, day=inputs.start)
-    return _built(known, race_day, race_distance_m, inputs)
-
-
-def fill_season(
-    *, athlete: Athlete, built: SeasonPlan, race: RaceFacts, inputs: PlanInputs
-) -> tuple[FilledWeek, ...]:
-    """The season's weeks with sessions from the library, as `draft_plan` saves them."""
-    known = physiology(athlete=athlete, day=inputs.start)
-    return _filled(known, built, race, inputs)
-
-
-def sketch_plan(*, athlete: Athlete, race: RaceFacts, inputs: PlanInputs) -> Sketch:
-    """The season with its sessions, and nothing saved. Raises BadSeason."""
-    known = physiology(athlete=athlete, day=inputs.start)
-    built = _built(known, race.day, race.distance_m, inputs)
-    weeks = _filled(known, built, race, inputs)
-    return Sketch(weeks, tuple(_warning(one) for one in built.warnings))
-
-
 @transaction.atomic
-def draft_plan(*, athlete: Athlete, race: Race, author: Membership, inputs: PlanInputs) -> Plan:
+def draft_plan(*, athlete: Athlete, race: Race | None, author: Membership, inputs: PlanInputs) -> Plan:
     """Build the season and save it; only the staff sees it until it is published. Raises BadSeason."""
-    sketch = sketch_plan(athlete=athlete, race=facts_of_race(race), inputs=inputs)
+    sketch = sketch_plan(athlete=athlete, race=facts_of_race(race) if race else None, inputs=inputs)
     plan = Plan.objects.create(
         athlete=athlete,
         race=race,
         author=author,
-        name=race.name,
+        name=race.name if race else gettext("Season without a goal race"),
         starts_on=sketch.weeks[0].week.monday,
         weeks=len(sketch.weeks),
-        inputs=inputs.to_json(),
+        inputs=sketch.inputs.to_json(),
         warnings=list(sketch.warnings),
     )
     _save_weeks(plan, sketch.weeks)
@@ -81,9 +43,9 @@ def draft_plan(*, athlete: Athlete, race: Race, author: Membership, inputs: Plan
 
 
 @transaction.atomic
-def start_plan(*, athlete: Athlete, goal: Goal, author: Membership, inputs: PlanInputs) -> Plan:
-    """The same, writing the race down first where it is new."""
-    race = goal.race or add_race(athlete=athlete, race=goal.facts)
+def start_plan(*, athlete: Athlete, goal: Goal | None, author: Membership, inputs: PlanInputs) -> Plan:
+    """The same, writing the race down first where it is new; None is a season without one."""
+    race = None if goal is None else goal.race or add_race(athlete=athlete, race=goal.facts)
     return draft_plan(athlete=athlete, race=race, author=author, inputs=inputs)
 
 
@@ -110,24 +72,6 @@ def discard_plan(*, plan: Plan, now: datetime, version: int | None = None) -> Pl
     held.version += 1
     held.save(update_fields=["deleted_at", "version"])
     return held
-
-
-def _built(known: Physiology, race_day: date, race_distance_m: float, inputs: PlanInputs) -> SeasonPlan:
-    return season.build(inputs.request(race_day=race_day, race_distance_m=race_distance_m, physiology=known))
-
-
-def _filled(
-    known: Physiology, built: SeasonPlan, race: RaceFacts, inputs: PlanInputs
-) -> tuple[FilledWeek, ...]:
-    runner = Runner(
-        physiology=known,
-        race_day=race.day,
-        race_name=race.name,
-        open_injury=inputs.open_injury,
-        beginner=inputs.current_week_m < BEGINNER_WEEK_M,
-        race_distance_m=race.distance_m,
-    )
-    return fill(built, selectors.catalogue(), runner)
 
 
 def _held_draft(plan: Plan, version: int | None) -> Plan:
@@ -187,7 +131,3 @@ def _session_row(plan: Plan, week: PlanWeek, filled: FilledSession) -> PlannedSe
         distance_m=filled.totals.distance_m,
         load=filled.totals.load,
     )
-
-
-def _warning(warning: PlanWarning) -> dict[str, Any]:
-    return {"code": warning.code.value, "week": warning.week, "params": warning.params}

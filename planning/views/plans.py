@@ -1,5 +1,7 @@
 """Building a plan, and the draft until it is published or thrown away."""
 
+from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,7 +16,7 @@ from athletes.access import action
 from athletes.http import Request
 from athletes.models import Athlete
 from planning import selectors, services
-from planning.forms import PlanForm, first_values
+from planning.forms import PlanForm, first_values, suggested
 from planning.models import Plan
 from planning.views.drawing import plan_picture, preview_picture
 from tenancy.access import kinds, open_to
@@ -44,6 +46,20 @@ def plan_preview(request: Request, public_id: UUID) -> HttpResponse:
     athlete = _athlete(request, public_id)
     template = "planning/plan_new.html" + ("#preview" if request.htmx else "")
     return _form_page(request, athlete, _form(request, athlete), template=template)
+
+
+@action("plan.write")
+@require_POST
+def plan_suggest(request: Request, public_id: UUID) -> HttpResponse:
+    """The form filled with a season to begin with, and why it is so; nothing is saved."""
+    athlete = _athlete(request, public_id)
+    told = _form(request, athlete)
+    values, reasons = suggested(told, today=_today(athlete))
+    filled = request.POST.copy()
+    for name, value in values.items():
+        filled[name] = str(value)
+    form = PlanForm(filled, athlete=athlete, races=list(told.races.values()), units=request.user.units)
+    return _form_page(request, athlete, form, template="planning/plan_new.html", reasons=reasons)
 
 
 @action("plan.read")
@@ -95,24 +111,40 @@ def _plan(request: Request, public_id: UUID) -> Plan:
 
 
 def _form(request: Request, athlete: Athlete) -> PlanForm:
-    today, units = athlete.local_day(timezone.now()), request.user.units
+    today, units = _today(athlete), request.user.units
     races = selectors.upcoming_races(athlete=athlete, today=today)
     if request.method == "POST":
         return PlanForm(request.POST, athlete=athlete, races=races, units=units)
-    usual = selectors.usual_week_m(athlete=athlete, today=today)
-    values = first_values(athlete=athlete, races=races, today=today, usual_week_m=usual, units=units)
+    values = first_values(
+        athlete=athlete,
+        races=races,
+        today=today,
+        standing=selectors.starting_point(athlete=athlete, today=today),
+        before=selectors.last_inputs(athlete=athlete),
+        units=units,
+    )
     return PlanForm(initial=values, athlete=athlete, races=races, units=units)
 
 
-def _form_page(request: Request, athlete: Athlete, form: PlanForm, *, template: str) -> HttpResponse:
+def _form_page(
+    request: Request, athlete: Athlete, form: PlanForm, *, template: str, reasons: tuple[str, ...] = ()
+) -> HttpResponse:
+    today = _today(athlete)
     context = {
         "athlete": athlete,
         "form": form,
-        "drafts": selectors.drafts_of(athlete=athlete),
-        "picture": preview_picture(athlete, form),
+        "reasons": reasons,
+        "picture": preview_picture(athlete, form, today=today),
+        "standing": partial(selectors.starting_point, athlete=athlete, today=today),
+        "found": partial(selectors.open_flags, athlete=athlete, start=today),
+        "drafts": partial(selectors.drafts_of, athlete=athlete),
     }
     status = UNPROCESSABLE if form.is_bound and not form.is_valid() else None
     return render(request, template, context, status=status)
+
+
+def _today(athlete: Athlete) -> date:
+    return athlete.local_day(timezone.now())
 
 
 def _shown(request: Request, plan: Plan, *, status: int | None = None) -> HttpResponse:

@@ -3,6 +3,7 @@
 from planning.wording.categories import category_purpose
 from planning.wording.reasons import changed, contraindication, refusal, warning, weekday
 from planning.wording.steps import StepLine, step_lines, step_words, summary
+from planning.wording.suggestions import reason
 from planning.wording.targets import Paces, target_range, target_words
 from planning.wording.texts import placed_text_error, text_error
 from planning.wording.titles import rest_titles, title, titles, titles_of_fitted
@@ -14,6 +15,7 @@ __all__ = [
     "changed",
     "contraindication",
     "placed_text_error",
+    "reason",
     "refusal",
     "rest_titles",
     "step_lines",

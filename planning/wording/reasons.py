@@ -1,6 +1,7 @@
 """Codes of the season builder and of the library, as sentences a coach can act on."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.dates import WEEKDAYS
@@ -54,6 +55,18 @@ FIELDS: dict[str, str | Promise] = {
     "race_distance_m": _("race distance"),
     "current_week_s": _("current weekly volume"),
     "easy_speed_m_s": _("threshold pace"),
+    "loaded_mean_s": _("volume of the last loaded weeks"),
+    "growth_cap": _("growth a week"),
+    "cutback_every": _("rhythm of cutbacks"),
+    "long_share": _("share of the longest run"),
+    "longest_s": _("longest run"),
+    "taper_weeks": _("length of the taper"),
+    "base_weeks": _("length of the base"),
+    "build_weeks": _("length of the build"),
+    "peak_weeks": _("length of the peak"),
+    "key_per_week": _("number of key sessions"),
+    "long_day": _("day of the long run"),
+    "key_days": _("choice of key days"),
 }
 
 
@@ -86,6 +99,8 @@ def refusal(error: BadSeason) -> str:
         words = _("No weekday has the %(least_minutes)d minutes that a run needs.")
     elif error.code == "bad_availability":
         words = _("Minutes on a weekday lie between 0 and 1440.")
+    elif error.code == "phases_do_not_fit":
+        words = _("The phases add up to %(given)d weeks; %(weeks)d weeks lie before the first taper.")
     else:
         return _out_of_range(error.params)
     return str(words) % error.params
@@ -100,6 +115,53 @@ def _injury(_week: int, _params: Params) -> str:
     return gettext(
         "Injury rule: with an open injury there are no hard sessions, and volume comes back step by step."
     )
+
+
+def _pain(_week: int, params: Params) -> str:
+    words = gettext(
+        "Pain rule: the latest check-in tells of pain, so the first %(weeks)d weeks are shorter, with a day "
+        "of rest between runs and without a hard session."
+    )
+    return words % params
+
+
+def _illness(_week: int, params: Params) -> str:
+    words = gettext(
+        "Illness rule: the latest check-in tells of illness, so the first %(weeks)d weeks are shorter and "
+        "without a hard session."
+    )
+    return words % params
+
+
+def _fatigue(_week: int, params: Params) -> str:
+    words = gettext("Fatigue rule: the first %(weeks)d weeks are shorter and without a hard session.")
+    return words % params
+
+
+def _race_left_out(week: int, params: Params) -> str:
+    words = ngettext(
+        "Races: the one on %(day)s (week %(week)d) is not planned in: it stands too near to a more important "
+        "one, or in weeks that hold back.",
+        "Races: %(races)d are not planned in, the first on %(day)s (week %(week)d): they stand too near to "
+        "more important ones, or in weeks that hold back.",
+        params["races"],
+    )
+    return words % {"week": week, "day": _day(params), "races": params["races"]}
+
+
+def _race_priority(week: int, params: Params) -> str:
+    words = ngettext(
+        "Priority: the race on %(day)s (week %(week)d) is planned as a less important one: "
+        "too few weeks lie between it and the goal.",
+        "Priority: %(races)d races, the first on %(day)s (week %(week)d), are planned as less important "
+        "ones: too few weeks lie between them and the goal.",
+        params["races"],
+    )
+    return words % {"week": week, "day": _day(params), "races": params["races"]}
+
+
+def _day(params: Params) -> str:
+    return display.long_day(date.fromisoformat(params["day"]))
 
 
 def _growth_cap(week: int, params: Params) -> str:
@@ -157,11 +219,28 @@ def _preferred_day(_week: int, params: Params) -> str:
     )
 
 
+def _key_day(_week: int, params: Params) -> str:
+    days = {"wanted": weekday(params["wanted"]), "planned": weekday(params["planned"])}
+    return (
+        gettext(
+            "Preferred day: a key session is on %(planned)s; on %(wanted)s it has too little time, or stands "
+            "beside another hard day."
+        )
+        % days
+    )
+
+
 SAY: dict[Rule, Callable[[int, Params], str]] = {
     Rule.INJURY: _injury,
+    Rule.PAIN: _pain,
+    Rule.ILLNESS: _illness,
+    Rule.FATIGUE: _fatigue,
+    Rule.RACE_LEFT_OUT: _race_left_out,
+    Rule.RACE_PRIORITY: _race_priority,
     Rule.GROWTH_CAP: _growth_cap,
     Rule.LONG_SHARE: _long_share,
     Rule.VOLUME: _volume,
     Rule.KEY_SESSIONS: _key_sessions,
     Rule.PREFERRED_DAY: _preferred_day,
+    Rule.KEY_DAY: _key_day,
 }

@@ -11,7 +11,7 @@ from analytics.readiness import Answers
 from athletes import services as athletes
 from athletes.models import Athlete, Band, HeartRateVariability, WellnessDay
 from athletes.recorded import Measurements
-from readiness.models import CheckIn
+from readiness.models import CheckIn, Problem
 from readiness.selectors import TYPED
 from readiness.services import automatic, flags, interventions, rows
 from readiness.services.assessing import Assessment, assess
@@ -106,11 +106,24 @@ def _typed(answers: Answers) -> Measurements:
 
 def _remember(athlete: Athlete, day: date, check_in: CheckIn) -> None:
     athletes.record_readiness_state(
-        athlete=athlete, day=day, score=check_in.score, band=check_in.band, answered_at=check_in.answered_at
+        athlete=athlete,
+        day=day,
+        score=check_in.score,
+        band=check_in.band,
+        answered_at=check_in.answered_at,
+        pain=check_in.pain,
+        ill=check_in.problem == Problem.ILL,
     )
 
 
 def _forget(athlete: Athlete, day: date) -> None:
     before = CheckIn.objects.of(athlete).filter(day__lt=day, deleted_at=None).first()
-    at = before.answered_at if before else None
-    athletes.record_readiness_state(athlete=athlete, day=day, score=None, band=Band.NONE, answered_at=at)
+    athletes.record_readiness_state(
+        athlete=athlete,
+        day=day,
+        score=None,
+        band=Band.NONE,
+        answered_at=before.answered_at if before else None,
+        pain=before.pain if before else 0,
+        ill=before is not None and before.problem == Problem.ILL,
+    )

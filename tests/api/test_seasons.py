@@ -107,12 +107,32 @@ def test_draft_towards_a_race_that_is_known(club: Club) -> None:
         ({"availability_min": [0] * 7}, "", "no_availability"),
         ({"key_per_week": 4}, "key_per_week", "max_value"),
         ({"long_day": 7}, "long_day", "max_value"),
+        ({"without_race": True}, "race", "one_race"),
+        ({"cutback_every": 2}, "cutback_every", "min_value"),
+        ({"growth_cap": 0.5}, "growth_cap", "max_value"),
+        ({"key_days": [7]}, "key_days.0", "max_value"),
+        ({"build_weeks": 40}, "", "phases_do_not_fit"),
     ],
 )
 @pytest.mark.parametrize("path", ["", "preview/"])
 def test_season_that_cannot_be(club: Club, path: str, said: dict[str, Any], field: str, code: str) -> None:
     assert errors(ask(club, path, **said)) == [(field, code)]
     assert plans(club) == 0
+
+
+def test_season_without_a_race_goes_forward(club: Club) -> None:
+    plan = ask(club, new_race=None, without_race=True, weeks=14, distance_m=5000).json()
+
+    assert (plan["race"], len(plan["weeks"]), plan["weeks"][-1]["phase"]) == (None, 14, "build")
+
+
+def test_season_of_the_coachs_own_shape(club: Club) -> None:
+    shape = {"base_weeks": 3, "peak_weeks": 2, "cutback_every": 3, "key_days": [1, 3], "longest_min": 90}
+
+    weeks = ask(club, "preview/", **shape).json()["weeks"]
+
+    assert [week["number"] for week in weeks if week["cutback"]][:2] == [3, 6]
+    assert sum(week["phase"] == "base" for week in weeks) == 3
 
 
 def test_race_of_somebody_else(club: Club) -> None:

@@ -178,12 +178,9 @@ def _with_key_session_today(athlete: Athlete) -> tuple[date, int]:
     monday = today - timedelta(days=today.weekday())
     for behind, weeks in product(range(2, 10), range(12, 21)):
         start = monday - timedelta(weeks=behind)
-        built = planning.preview(
-            athlete=athlete,
-            race_day=_race_day(start, weeks),
-            race_distance_m=RACE_M,
-            inputs=_inputs(athlete, start, weeks),
-        )
+        goal = RaceFacts("", _race_day(start, weeks), RACE_M)
+        inputs = _inputs(athlete, start, weeks)
+        built = planning.build_season(athlete=athlete, goal=goal, inputs=inputs).built
         sessions = [session for week in built.weeks for session in week.sessions if session.day == today]
         if any(session.category in KEY_CATEGORIES for session in sessions):
             return start, weeks

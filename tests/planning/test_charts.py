@@ -1,5 +1,7 @@
 """A season as a picture."""
 
+from dataclasses import replace
+
 from planning.charts import ChartWeek, season_chart
 
 WEEKS = (
@@ -58,3 +60,19 @@ def test_a_season_without_load_is_drawn_flat() -> None:
     chart = season_chart([ChartWeek(1, "recovery", False, 0, 0, 0)])
 
     assert chart.bars[0].height == 0
+
+
+def test_the_line_of_fitness_runs_where_it_is_known() -> None:
+    ctl = (None, 20.0, 40.0, 30.0)
+
+    chart = season_chart([replace(week, ctl=value) for week, value in zip(WEEKS, ctl, strict=True)])
+
+    assert [(part.x1, part.y1, part.x2, part.y2) for part in chart.fitness] == [
+        (37.5, 51, 62.5, 10),
+        (62.5, 10, 87.5, 30.5),
+    ]
+    assert chart.fittest == replace(WEEKS[2], ctl=40.0)
+
+
+def test_without_fitness_there_is_no_line_of_it() -> None:
+    assert (season_chart(WEEKS).fitness, season_chart(WEEKS).fittest) == ((), None)

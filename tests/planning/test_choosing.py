@@ -8,12 +8,13 @@ import pytest
 
 from analytics.season import Session
 from analytics.workout import Category, Physiology
-from planning.choosing import Chooser, NothingFits, Runner
+from planning.choosing import REACH, Chooser, NothingFits, Runner
 from planning.models import CatalogueSession
 from tests.planning.library import shipped
 from tests.planning.making import MONDAY, RACE_DAY
 
-RUNNER = Runner(Physiology("f", 190, 48, 172, 4.0), RACE_DAY, "Seoul Marathon")
+RUNNER = Runner(Physiology("f", 190, 48, 172, 4.0), RACE_DAY, {RACE_DAY: "Seoul Marathon"})
+RACES = ((RACE_DAY, REACH["A"]),)
 
 
 def one(code: str, level: float, *tags: str, minutes: int = 50, **facts: Any) -> CatalogueSession:
@@ -32,12 +33,12 @@ def before_race(days: int, asked: Session) -> Session:
 
 
 def codes(library: list[CatalogueSession], *asked: Session, runner: Runner = RUNNER) -> list[str]:
-    chooser = Chooser(library, runner)
+    chooser = Chooser(library, runner, RACES)
     return [chooser.chosen(each).code for each in asked]
 
 
 def tags_of(library: list[CatalogueSession], *asked: Session, runner: Runner = RUNNER) -> list[set[str]]:
-    chooser = Chooser(library, runner)
+    chooser = Chooser(library, runner, RACES)
     return [set(chooser.chosen(each).tags) for each in asked]
 
 
@@ -175,4 +176,4 @@ def test_race_pace_is_that_of_the_race(distance_m: float, tag: str, level: float
 
 def test_a_library_without_any_easy_session_fits_nothing() -> None:
     with pytest.raises(NothingFits):
-        Chooser([], RUNNER).chosen(session(Category.EASY))
+        Chooser([], RUNNER, RACES).chosen(session(Category.EASY))

@@ -1,7 +1,7 @@
 """A season with the steps of its sessions: as long as planned, and named for what they are."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,7 +15,7 @@ from tests.planning.library import shipped
 from tests.planning.making import MONDAY, RACE_DAY, make_inputs
 
 PHYSIOLOGY = Physiology("f", 190, 48, 172, 4.0)
-RUNNER = Runner(PHYSIOLOGY, RACE_DAY, "Seoul Marathon")
+RUNNER = Runner(PHYSIOLOGY, RACE_DAY, {RACE_DAY: "Seoul Marathon"})
 
 
 def season_of(*sessions: season.Session) -> season.SeasonPlan:
@@ -77,7 +77,9 @@ def test_what_replaces_a_hard_session_is_no_key_session() -> None:
 
 
 def test_the_race_carries_its_name_and_distance() -> None:
-    race = filled(session(Category.RACE_PACE, 1.0, 200, tag="race", distance_m=42_195.0))[0]
+    raced = replace(session(Category.RACE_PACE, 1.0, 200, tag="race", distance_m=42_195.0), day=RACE_DAY)
+
+    race = filled(raced)[0]
 
     assert (race.title, race.template_code, race.key) == ({"en": "Seoul Marathon"}, "", True)
     assert race.workout.main[0].distance_m == 42_195
@@ -107,15 +109,30 @@ def test_a_filled_week_is_as_long_as_the_engine_planned(weeks: int) -> None:
     assert (min(shares) > 0.95, max(shares) < 1.05) == (True, True)
 
 
-def test_inputs_are_kept_as_json() -> None:
-    kept = make_inputs(start=date(2026, 11, 18), long_day=6).to_json()
+@pytest.mark.parametrize(
+    "priority,before,expected",
+    [
+        ("A", 8, "long-progression"),
+        ("B", 8, "long-race-pace"),
+        ("B", 5, "easy-rolling"),
+        ("C", 5, "long-race-pace"),
+    ],
+)
+def test_the_less_a_race_matters_the_later_it_speaks_against_a_session(
+    priority: str, before: int, expected: str
+) -> None:
+    hint = {"tag": "race", "distance_m": 5000.0, "priority": priority}
+    raced = season.Session(MONDAY + timedelta(days=before), Category.RACE_PACE, 1800, 1.0, hint)
 
-    assert kept == {
-        "start": "2026-11-18",
-        "weeks": 17,
-        "current_week_m": 40_000.0,
-        "availability_min": [60, 60, 60, 60, 60, 90, 150],
-        "key_per_week": 2,
-        "long_day": 6,
-        "open_injury": False,
-    }
+    found = filled(session(Category.LONG, 1.0, 90, tag="race_pace"), raced)
+
+    assert found[0].template_code == expected
+
+
+def test_every_race_has_its_own_name() -> None:
+    hint = {"tag": "race", "distance_m": 5000.0, "priority": "C"}
+    raced = season.Session(MONDAY, Category.RACE_PACE, 1800, 1.0, hint)
+
+    found = filled(raced, runner=replace(RUNNER, race_names={MONDAY: "Park run", RACE_DAY: "Seoul Marathon"}))
+
+    assert (found[0].title, found[0].is_race) == ({"en": "Park run"}, True)

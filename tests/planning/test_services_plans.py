@@ -7,7 +7,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from analytics.season import BadSeason
-from athletes.services import Changed
+from athletes.services import Changed, facts_of_race
 from planning import selectors, services
 from planning.models import Plan, PlannedSession, PlanState, PlanWeek
 from tests.factories import NOW, Club
@@ -65,16 +65,16 @@ def test_a_draft_is_saved_in_a_handful_of_queries(
 ) -> None:
     race = make_race(inside.athlete)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         services.draft_plan(athlete=inside.athlete, race=race, author=inside.coach, inputs=make_inputs())
 
 
 def test_the_preview_is_what_is_saved(inside: Club, draft: Plan) -> None:
-    season = services.preview(
-        athlete=inside.athlete, race_day=RACE_DAY, race_distance_m=42_195.0, inputs=make_inputs()
-    )
+    goal = facts_of_race(draft.race)
 
-    planned = [session.day for week in season.weeks for session in week.sessions]
+    season = services.build_season(athlete=inside.athlete, goal=goal, inputs=make_inputs())
+
+    planned = [session.day for week in season.built.weeks for session in week.sessions]
     saved = PlannedSession.objects.filter(plan=draft).order_by("day", "position", "pk")
     assert planned == list(saved.values_list("day", flat=True))
 

@@ -59,6 +59,15 @@ def test_the_goal_counts_weeks_and_days(inside: Club, case: Intervention) -> Non
     assert (goal.name, goal.days_left, goal.week, goal.weeks) == ("Spring marathon", 98, 4, 20)
 
 
+def test_a_plan_without_a_race_still_counts_its_weeks(inside: Club, case: Intervention) -> None:
+    Plan.objects.update(race=None, name="Winter")
+
+    goal = looked_at(inside, case).goal
+
+    assert goal is not None
+    assert (goal.race, goal.name, goal.day, goal.week, goal.weeks) == (None, "Winter", None, 4, 20)
+
+
 def test_without_a_plan_there_is_no_goal_and_nothing_to_change(inside: Club, case: Intervention) -> None:
     Plan.objects.update(deleted_at=NOW)
     Intervention.objects.update(session=None, proposal=None)

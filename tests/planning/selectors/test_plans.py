@@ -12,13 +12,13 @@ from tests.planning.making import MONDAY, make_plan, make_race, make_run, make_s
 
 
 @pytest.mark.parametrize("sessions", [1, 3])
-def test_a_plan_is_two_queries(
+def test_a_plan_is_three_queries(
     bare: Plan, sessions: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(sessions):
         make_session(bare, MONDAY + timedelta(days=number))
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         detail = selectors.plan_detail(plan=bare)
 
     assert [len(day) for _, day in detail.weeks[0].days] == [1] * sessions + [0] * (7 - sessions)

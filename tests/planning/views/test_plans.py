@@ -1,13 +1,14 @@
 """Building a plan, publishing it, throwing it away."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from athletes.models import AthleteGrant, Race
+from athletes.models import AthleteGrant, AthleteState, Race
 from planning import selectors
+from planning.inputs import PlanInputs
 from planning.models import Plan, PlanState
 from tenancy import scope
 from tests.factories import NOW, Club
@@ -48,6 +49,26 @@ def test_the_form_arrives_filled(inside: Club, coach: Client, race: Race) -> Non
         10.0,
     ]
     assert [field.value() for field in form.availability] == inside.athlete.availability_min
+
+
+@pytest.mark.parametrize("weeks,named,expected", [(11, "none", 16), (12, "race", 13), (60, "race", 48)])
+def test_a_race_too_near_is_no_goal_yet(
+    inside: Club, coach: Client, weeks: int, named: str, expected: int
+) -> None:
+    near = make_race(inside.athlete, day=date(2026, 11, 16) + timedelta(weeks=weeks - 1 + (weeks == 12)))
+
+    form = coach.get(address("plan_new", inside.athlete.public_id)).context["form"]
+
+    goal = {"none": "none", "race": str(near.public_id)}[named]
+    assert (form["race"].value(), form["weeks"].value()) == (goal, expected)
+
+
+def test_an_a_race_leads_before_any_other(inside: Club, coach: Client, race: Race) -> None:
+    make_race(inside.athlete, day=RACE_DAY - timedelta(weeks=2), priority="B")
+
+    form = coach.get(address("plan_new", inside.athlete.public_id)).context["form"]
+
+    assert form["race"].value() == str(race.public_id)
 
 
 def test_a_sent_form_becomes_a_draft(inside: Club, coach: Client, race: Race) -> None:
@@ -102,6 +123,111 @@ def test_what_cannot_be_is_sent_back_with_everything_kept(
     form = sent.context["form"]
     assert (sent.status_code, field in form.errors, Plan.objects.count()) == (422, True, 0)
     assert form["minutes_6"].value() == "150"
+
+
+def test_the_form_takes_a_coachs_own_shape(inside: Club, coach: Client, race: Race) -> None:
+    phases = {"base_weeks": "4", "build_weeks": "", "peak_weeks": "2", "taper_weeks": "3"}
+    limits = {"cutback_every": "3", "growth": "8", "long_share": "30", "longest_min": "120"}
+    more = {"loaded_week": "44", "key_days": ["1", "3"], "fatigue": "on"}
+
+    coach.post(address("plan_new", inside.athlete.public_id), answers(race, **phases, **limits, **more))
+
+    kept = PlanInputs.from_json(Plan.objects.get().inputs)
+    assert (kept.base_weeks, kept.build_weeks, kept.peak_weeks, kept.taper_weeks) == (4, None, 2, 3)
+    assert (kept.cutback_every, kept.growth_cap, kept.long_share, kept.longest_min) == (3, 0.08, 0.3, 120)
+    assert (kept.loaded_week_m, kept.key_days, kept.fatigue) == (44_000, (1, 3), True)
+
+
+def test_what_is_left_out_of_the_form_is_as_usual(inside: Club, coach: Client, race: Race) -> None:
+    coach.post(address("plan_new", inside.athlete.public_id), answers(race))
+
+    kept = PlanInputs.from_json(Plan.objects.get().inputs)
+    usual = PlanInputs(TODAY, 17, 40_000.0, WEEK_MIN, long_day=6)
+    assert kept == usual
+
+
+def test_a_season_without_a_race_becomes_a_draft(inside: Club, coach: Client) -> None:
+    sent = coach.post(
+        address("plan_new", inside.athlete.public_id), answers(race="none", weeks="16", distance="5000")
+    )
+
+    plan = Plan.objects.get()
+    assert (plan.race, plan.inputs["distance_m"]) == (None, 5000)
+    assert "without a goal race" in coach.get(sent.url).content.decode()
+
+
+def test_a_new_plan_is_shaped_as_the_one_before(inside: Club, coach: Client, race: Race) -> None:
+    shape = {"cutback_every": "3", "growth": "7", "key_days": ["1"], "key_per_week": "1"}
+    coach.post(address("plan_new", inside.athlete.public_id), answers(race, **shape))
+
+    form = coach.get(address("plan_new", inside.athlete.public_id)).context["form"]
+
+    assert [form[name].value() for name in shape] == [3, 7, ["1"], 1]
+
+
+def test_too_little_history_asks_three_questions(inside: Club, coach: Client, race: Race) -> None:
+    page = address("plan_new", inside.athlete.public_id)
+    before = coach.get(page).content.decode()
+    for weeks in range(1, 5):
+        make_run(inside.athlete, TODAY - timedelta(weeks=weeks), distance_m=24_000)
+
+    after = coach.get(page).content.decode()
+
+    assert ['id="questions"' in found for found in (before, after)] == [True, False]
+    assert "The last six weeks: 16 km a week." in after
+
+
+def test_what_is_open_is_said_where_it_counts(inside: Club, coach: Client, race: Race) -> None:
+    AthleteState.objects.filter(athlete=inside.athlete).update(readiness_day=TODAY, ill=True, pain=5)
+
+    page = coach.get(address("plan_new", inside.athlete.public_id)).content.decode()
+
+    assert "The latest check-in tells of illness" in page
+    assert "The latest check-in tells of pain" in page
+
+
+def test_the_preview_draws_fitness(inside: Club, coach: Client, race: Race) -> None:
+    make_run(inside.athlete, TODAY - timedelta(days=1), load=400.0)
+
+    sent = coach.post(address("plan_preview", inside.athlete.public_id), answers(race), headers=HTMX)
+
+    chart = sent.context["picture"].chart
+    assert (len(chart.fitness), chart.fittest.ctl > 9) == (17, True)
+    assert "Fitness (CTL) is highest in week" in sent.content.decode()
+
+
+def test_a_suggestion_fills_the_form_and_says_why(inside: Club, coach: Client, race: Race) -> None:
+    sent = coach.post(
+        address("plan_suggest", inside.athlete.public_id),
+        answers(race="new", weeks="", current_week="30", peak_weeks="9", longest_min="100"),
+    )
+
+    form, page = sent.context["form"], sent.content.decode()
+    assert [form[name].value() for name in ("race", "start", "weeks", "cutback_every")] == [
+        str(race.public_id),
+        "2026-11-23",
+        "16",
+        "3",
+    ]
+    assert [form[name].value() for name in ("peak_weeks", "longest_min", "minutes_6")] == ["", "100", "150"]
+    assert (sent.status_code, sent.context["picture"] is not None) == (200, True)
+    assert "Goal: the A race on Sunday 14 March, 16 weeks ahead." in page
+
+
+def test_a_suggestion_without_a_race_goes_forward(inside: Club, coach: Client) -> None:
+    sent = coach.post(address("plan_suggest", inside.athlete.public_id), answers(weeks=""))
+
+    assert (sent.status_code, sent.context["form"]["race"].value()) == (200, "none")
+    assert Plan.objects.count() == 0
+
+
+def test_a_suggestion_that_cannot_be_says_why(inside: Club, coach: Client) -> None:
+    nothing = {f"minutes_{weekday}": "0" for weekday in range(7)}
+
+    sent = coach.post(address("plan_suggest", inside.athlete.public_id), answers(**nothing))
+
+    assert sent.status_code == 422
+    assert sent.context["reasons"] == ("No weekday has the 20 minutes that a run needs.",)
 
 
 def test_a_race_of_somebody_else_is_refused(inside: Club, coach: Client) -> None:
@@ -220,12 +346,12 @@ def test_an_assistant_reads_a_draft_but_does_not_publish(inside: Club, client: C
     assert client.post(address("plan_publish", draft.public_id)).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["plan_new", "plan_preview"])
+@pytest.mark.parametrize("name", ["plan_new", "plan_preview", "plan_suggest"])
 def test_an_athlete_builds_no_plan(inside: Club, runner: Client, race: Race, name: str) -> None:
     assert runner.post(address(name, inside.athlete.public_id), answers(race)).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["plan_new", "plan_preview"])
+@pytest.mark.parametrize("name", ["plan_new", "plan_preview", "plan_suggest"])
 def test_an_athlete_out_of_sight_is_not_found(inside: Club, coach: Client, name: str) -> None:
     assert coach.post(address(name, inside.stranger.public_id), answers()).status_code == 404
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from analytics.readiness import Answers
+from analytics.readiness import Answers, Problem
 from athletes.models import Athlete, AthleteState, WellnessDay
 from athletes.recorded import Measurements
 from athletes.services import put_wellness
@@ -97,6 +97,28 @@ def test_state_shows_the_morning(athlete: Athlete) -> None:
     state = AthleteState.objects.get(athlete=athlete)
     assert (state.readiness, state.band, state.readiness_day) == (found.score, "red", TODAY)
     assert state.spark[-2:] == [75, found.score]
+
+
+def test_state_tells_of_pain_and_illness_until_an_answer_without(athlete: Athlete) -> None:
+    told = []
+    for answers in (HURT, replace(WELL, problem=Problem.ILL), WELL):
+        check_in(athlete, answers)
+        told.append(AthleteState.objects.values_list("pain", "ill").get(athlete=athlete))
+
+    assert told == [(6, False), (0, True), (0, False)]
+
+
+@pytest.mark.parametrize("before,told", [(HURT, (6, False)), (None, (0, False))])
+def test_a_withdrawn_check_in_leaves_the_complaints_of_the_one_before(
+    athlete: Athlete, before: Answers | None, told: tuple[int, bool]
+) -> None:
+    if before:
+        check_in(athlete, before, days_ago=1)
+    check_in(athlete, replace(WELL, problem=Problem.ILL))
+
+    services.withdraw_check_in(athlete=athlete, day=TODAY, now=NOW)
+
+    assert AthleteState.objects.values_list("pain", "ill").get(athlete=athlete) == told
 
 
 @pytest.mark.parametrize("days", [-1, 1])
