@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from analytics.season import Session
+from analytics.season import Phase, SeasonPlan, Session, Week
 from analytics.workout import Category, Physiology
-from planning.choosing import REACH, Chooser, NothingFits, Runner
+from planning.choosing import REACH, Chooser, NothingFits, Runner, races_of
 from planning.models import CatalogueSession
 from tests.planning.library import shipped
 from tests.planning.making import MONDAY, RACE_DAY
@@ -177,3 +177,20 @@ def test_race_pace_is_that_of_the_race(distance_m: float, tag: str, level: float
 def test_a_library_without_any_easy_session_fits_nothing() -> None:
     with pytest.raises(NothingFits):
         Chooser([], RUNNER, RACES).chosen(session(Category.EASY))
+
+
+@pytest.mark.parametrize(
+    "priority,before,expected",
+    [("A", 8, "mild"), ("B", 8, "long"), ("B", 5, "mild"), ("C", 5, "long"), ("C", 3, "mild")],
+)
+def test_the_less_a_race_matters_the_later_it_speaks_against_a_session(
+    priority: str, before: int, expected: str
+) -> None:
+    hint = {"tag": "race", "distance_m": 5000.0, "priority": priority}
+    raced = Session(MONDAY + timedelta(days=before), Category.RACE_PACE, 1800, 1.0, hint)
+    season = SeasonPlan((Week(1, MONDAY, Phase.BUILD, cutback=False, target_s=0, sessions=(raced,)),), ())
+    library = [one("mild", 0.4), one("long", 0.5, contraindications=["race_within_10_days"])]
+
+    chooser = Chooser(library, RUNNER, races_of(season, RUNNER))
+
+    assert chooser.chosen(session()).code == expected

@@ -109,26 +109,6 @@ def test_a_filled_week_is_as_long_as_the_engine_planned(weeks: int) -> None:
     assert (min(shares) > 0.95, max(shares) < 1.05) == (True, True)
 
 
-@pytest.mark.parametrize(
-    "priority,before,expected",
-    [
-        ("A", 8, "long-progression"),
-        ("B", 8, "long-race-pace"),
-        ("B", 5, "easy-rolling"),
-        ("C", 5, "long-race-pace"),
-    ],
-)
-def test_the_less_a_race_matters_the_later_it_speaks_against_a_session(
-    priority: str, before: int, expected: str
-) -> None:
-    hint = {"tag": "race", "distance_m": 5000.0, "priority": priority}
-    raced = season.Session(MONDAY + timedelta(days=before), Category.RACE_PACE, 1800, 1.0, hint)
-
-    found = filled(session(Category.LONG, 1.0, 90, tag="race_pace"), raced)
-
-    assert found[0].template_code == expected
-
-
 def test_every_race_has_its_own_name() -> None:
     hint = {"tag": "race", "distance_m": 5000.0, "priority": "C"}
     raced = season.Session(MONDAY, Category.RACE_PACE, 1800, 1.0, hint)
