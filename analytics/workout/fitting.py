@@ -37,10 +37,13 @@ def fit_to_duration(workout: Workout, wanted_s: float, physiology: Physiology) -
 
     What gives, in this order: easy running in the main block, warm-up and cool-down, the number of
     repetitions, unbroken blocks up to zone 4, and the first two once more for what is left. Steps move to
-    whole minutes. Rests, metres, and what the lap button ends stay.
+    whole minutes, and stay where less than one is missing. Rests, metres, and what the lap button ends stay.
     """
     for stage in (_stretch_easy, _stretch_ends, _change_times, _stretch_blocks, _stretch_easy, _stretch_ends):
-        workout = stage(workout, wanted_s - duration_s(workout, physiology), physiology)
+        missing_s = wanted_s - duration_s(workout, physiology)
+        if 0 <= missing_s < MINUTE_S:
+            return workout
+        workout = stage(workout, missing_s, physiology)
     return workout
 
 

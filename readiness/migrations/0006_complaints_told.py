@@ -19,6 +19,8 @@ def tell(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+    atomic = False
+
     dependencies = [
         ("athletes", "0009_open_complaints"),
         ("readiness", "0005_name_sought"),
