@@ -11,7 +11,6 @@ from analytics.workout import (
     Totals,
     Workout,
     fit_to_duration,
-    from_json,
     race_day,
     totals,
 )
@@ -65,12 +64,11 @@ def fill(season: SeasonPlan, library: Sequence[CatalogueSession], runner: Runner
 
 
 class _Filler:
-    """Reads each session of the library once, and stretches it once to each length."""
+    """Stretches each session of the library once to each length."""
 
     def __init__(self, season: SeasonPlan, library: Sequence[CatalogueSession], runner: Runner) -> None:
         self.chooser = Chooser(library, runner, races_of(season, runner))
         self.runner = runner
-        self.read: dict[str, Workout] = {}
         self.fitted: dict[tuple[str, float], Fitted] = {}
 
     def filled(self, session: Session) -> FilledSession:
@@ -97,14 +95,8 @@ class _Filler:
     def _fitted(self, chosen: CatalogueSession, seconds: float) -> Fitted:
         place = (chosen.code, seconds)
         if place not in self.fitted:
-            planned, known = self._workout(chosen), self.runner.physiology
+            planned, known = chosen.workout, self.runner.physiology
             workout = fit_to_duration(planned, seconds, known)
             title = wording.titles_of_fitted(chosen.title, planned, workout, chosen.category, known)
             self.fitted[place] = Fitted(title, workout, totals(workout, known))
         return self.fitted[place]
-
-    def _workout(self, chosen: CatalogueSession) -> Workout:
-        """A season needs a few of the library's sessions, not all."""
-        if chosen.code not in self.read:
-            self.read[chosen.code] = from_json(chosen.steps)
-        return self.read[chosen.code]

@@ -102,7 +102,7 @@ def _spread(items: tuple[Item, ...], missing_s: float, limits_of: LimitsOf) -> t
     for seconds, place, step, limits in moving:
         moved_s = _moved(seconds, missing_s * seconds / whole_s, limits)
         if moved_s != seconds:
-            changed[place] = replace(step, duration_s=moved_s)
+            changed[place] = Step(moved_s, None, step.target, step.cue, step.manner)
         missing_s, whole_s = missing_s - (moved_s - seconds), whole_s - seconds
     return tuple(changed)
 

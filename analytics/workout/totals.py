@@ -69,5 +69,6 @@ def _of_step(step: Step, physiology: Physiology) -> Sums:
     seconds = step_seconds(step, physiology)
     if step.is_rest:
         return seconds, 0.0, 0.0, 0.0
-    at_speed = seconds * step_fraction(step, physiology)
-    return seconds, seconds, at_speed, seconds * fourth_power(step, physiology)
+    fraction = step_fraction(step, physiology)
+    fourth = fourth_power(step, physiology) if step.is_ramp else fraction**4
+    return seconds, seconds, seconds * fraction, seconds * fourth

@@ -1,8 +1,11 @@
 """The shipped catalogue: sessions for everybody, read-only."""
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
+
+from analytics.workout import Workout, from_json
 
 
 class Category(models.TextChoices):
@@ -58,3 +61,8 @@ class CatalogueSession(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @cached_property
+    def workout(self) -> Workout:
+        """The steps, read once."""
+        return from_json(self.steps)

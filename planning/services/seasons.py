@@ -15,6 +15,7 @@ from planning import selectors
 from planning.choosing import Runner
 from planning.filling import FilledWeek, fill
 from planning.inputs import PlanInputs, easy_speed_m_s
+from planning.shipped import shipped_library
 
 BEGINNER_WEEK_M = 10_000
 DAY = timedelta(days=1)
@@ -71,7 +72,7 @@ def fill_season(*, found: Season) -> Sketch:
         beginner=inputs.current_week_m < BEGINNER_WEEK_M,
         race_distance_m=found.goal.distance_m if found.goal else None,
     )
-    weeks = fill(found.built, selectors.catalogue(), runner)
+    weeks = fill(found.built, shipped_library(), runner)
     return Sketch(weeks, tuple(_warning(one) for one in found.built.warnings), inputs)
 
 

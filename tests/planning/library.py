@@ -1,11 +1,8 @@
 """The shipped sessions, without a database."""
 
-from functools import cache
-
 from planning.models import CatalogueSession
-from planning.services.catalogue import shipped_sessions
+from planning.shipped import shipped_library
 
 
-@cache
 def shipped() -> list[CatalogueSession]:
-    return shipped_sessions()
+    return list(shipped_library())

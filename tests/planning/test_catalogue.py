@@ -27,7 +27,7 @@ from analytics.workout import (
 )
 from analytics.workout.text import parse, write
 from planning.choosing import DISTANCES, INJURED, LONGER, NEW, ON_REQUEST, RACE_BEFORE, RACE_WITHIN, SHORTER
-from planning.services.catalogue import CATALOGUE
+from planning.shipped import CATALOGUE
 from planning.wording.reasons import CONTRAINDICATIONS
 
 FIELDS = [

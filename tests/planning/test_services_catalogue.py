@@ -11,7 +11,7 @@ from analytics.workout.text import BadText
 from config.postgres import Server
 from planning import selectors, services
 from planning.models import CatalogueSession
-from planning.services.catalogue import CATALOGUE, shipped_sessions
+from planning.shipped import CATALOGUE, shipped_sessions
 from tests.database import TestDatabase, superuser
 from tests.planning.library import shipped
 from tests.planning.making import address
