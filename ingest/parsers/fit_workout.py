@@ -89,7 +89,8 @@ def _repeated(items: list[Numbered], step: Fields, kind: str, reworded: Counter[
     if kind != "repeat_until_steps_cmplt":
         reworded[Reworded.TIMES] += 1
     repeat = Repeat(_times(steps, first_number(step, "target_value", low=1.0) or 1.0, kind), steps)
-    return [*(one for one in items if one.first < first), Numbered(first, part_of(o.part for o in inside), repeat)]
+    part = part_of(one.part for one in inside)
+    return [*(one for one in items if one.first < first), Numbered(first, part, repeat)]
 
 
 def _times(inside: Sequence[Item], value: float, kind: str) -> int:

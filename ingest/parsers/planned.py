@@ -45,5 +45,3 @@ def cue_of(words: Iterable[str], reworded: Counter[str]) -> str:
 def depth(item: Item) -> int:
     """How deep it repeats: 0 for a step."""
     return 0 if isinstance(item, Step) else 1 + max(map(depth, item.steps))
-
-

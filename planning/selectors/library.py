@@ -32,6 +32,7 @@ class LibraryGroup:
 class LibrarySession:
     """All of one session: `harder` and `easier` are its neighbours on the ladder."""
 
+    session: CatalogueSession
     card: LibraryCard
     category: Category
     cues: Words
@@ -66,6 +67,7 @@ def library_session(*, code: str, physiology: Physiology, paces: Paces) -> Libra
     ladder = CatalogueSession.objects.in_bulk([session.progression, session.regression], field_name="code")
     workout = from_json(session.steps)
     return LibrarySession(
+        session=session,
         card=library_card(session, physiology=physiology),
         category=Category(session.category),
         cues=session.cues,

@@ -1,5 +1,6 @@
 """What planning says in words: titles, steps and targets, warnings, refusals, contraindications."""
 
+from planning.wording.exports import format_name, format_purpose, losses
 from planning.wording.reasons import changed, contraindication, refusal, warning, weekday
 from planning.wording.steps import StepLine, step_lines, step_words, summary
 from planning.wording.targets import Paces, target_range, target_words
@@ -11,6 +12,9 @@ __all__ = [
     "StepLine",
     "changed",
     "contraindication",
+    "format_name",
+    "format_purpose",
+    "losses",
     "placed_text_error",
     "refusal",
     "rest_titles",

@@ -48,7 +48,7 @@ INTENSITIES = {
 
 
 def write_fit(workout: Workout, *, title: str, runner: Runner, created: datetime) -> Written:
-    """The file. Percent is the runner's own m/s and bpm; a row that repeats points back to where it begins."""
+    """The file. Percent is the runner's own m/s and bpm; a row that repeats points back to its first."""
     losses = Losses()
     rows = numbered(workout, runner.physiology)
     losses.note(Loss.MANY_STEPS, when=len(rows) > MANY_STEPS)

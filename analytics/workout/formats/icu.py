@@ -121,7 +121,7 @@ class Writer:
         return f"{_range(clocks[::-1] if falling else clocks)}{scale.value} Pace"
 
 
-def write_icu(workout: Workout, *, title: str, runner: Runner) -> Written:
+def write_icu(workout: Workout, *, runner: Runner) -> Written:
     """The text, without a title: the calendar it is pasted into has its own."""
     writer = Writer(runner)
     blocks = [block for block in BLOCKS if getattr(workout, block)]

@@ -1,4 +1,4 @@
-"""What a format cannot say of a workout: codes with the number of steps, to be said in the reader's language."""
+"""What a format cannot say of a workout: codes with the number of steps, for the reader's own sentence."""
 
 from collections import Counter
 from dataclasses import dataclass

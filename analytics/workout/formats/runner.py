@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from analytics.workout.formats.losses import Loss, Losses
-from analytics.workout.intensity import ends_of
+from analytics.workout.intensity import UNKNOWN, ends_of
 from analytics.workout.steps import Physiology, Step
 from analytics.workout.targets import Scale, Target, TargetKind
 from analytics.zones import (
@@ -46,7 +46,7 @@ class Aim(NamedTuple):
 class Runner:
     """What is known of whoever runs it; five rising bounds of zones, the usual ones where they are None."""
 
-    physiology: Physiology = Physiology()
+    physiology: Physiology = UNKNOWN
     speed_bounds: Bounds | None = None
     hr_bounds: Bounds | None = None
 

@@ -17,6 +17,7 @@ from analytics.workout.targets import Scale, Target, TargetKind
 
 TEN_KM_M, TEN_KM = 10_000.0, "2"
 DECIMALS = 6
+REST = "rest"
 ENDS = {"warm_up": "Warmup", "cool_down": "Cooldown"}
 WITHOUT = frozenset({TargetKind.OPEN, TargetKind.RPE})
 
@@ -50,17 +51,19 @@ class Writer:
         return self.items(repeat.steps, block)
 
     def step(self, step: Step, block: str) -> str:
-        note = note_of(step, aimed=step.target.kind is not TargetKind.RPE and not step.is_rest)
+        note = note_of(step, aimed=step.target.kind is not TargetKind.RPE)
         if _is_free(step):
             self.losses.note(Loss.REST, when=step.is_rest)
             self.losses.note(Loss.EFFORT, when=step.target.kind is TargetKind.RPE)
-            said = " ".join(filter(None, (note, "rest" if step.is_rest and not note.endswith("rest") else "")))
-            return _element("FreeRide", {"Duration": self.length(step)}, said)
+            words = filter(None, (note, REST if step.is_rest else ""))
+            return _element("FreeRide", {"Duration": self.length(step)}, " ".join(words))
         begin, end = (self.power(share) for share in ramp_ends(step, self.physiology))
         self.count(step)
         cue = plain(step.cue)
         if block == "main" and not step.is_ramp:
-            return _element("SteadyState", {"Duration": self.length(step), "Power": begin, "pace": TEN_KM}, cue)
+            return _element(
+                "SteadyState", {"Duration": self.length(step), "Power": begin, "pace": TEN_KM}, cue
+            )
         ends = {"PowerLow": begin, "PowerHigh": end, "pace": TEN_KM}
         fits = float(begin) <= float(end) if block == "warm_up" else float(begin) >= float(end)
         name = ENDS.get(block, "Ramp") if fits else "Ramp"
