@@ -51,21 +51,17 @@ class Segment:
         metres = PACES_M[int(pace)] if known and pace is not None else None
         self._factor = race_fraction(metres, threshold_speed(Physiology())) if metres else 1.0
 
-    def number(self, *names: str) -> float | None:
-        """The first of the attributes that is a number."""
-        for name in names:
-            said = str(self._said.get(name, ""))[:LONGEST_NUMBER]
-            try:
-                value = float(said)
-            except ValueError:
-                continue
-            if math.isfinite(value):
-                return value
-        return None
+    def number(self, name: str) -> float | None:
+        """The attribute, where it is a number."""
+        try:
+            value = float(str(self._said.get(name, ""))[:LONGEST_NUMBER])
+        except ValueError:
+            return None
+        return value if math.isfinite(value) else None
 
-    def percent(self, *names: str) -> float | None:
+    def percent(self, name: str) -> float | None:
         """Percent of threshold pace, no more and no less than a target may be."""
-        share = self.number(*names)
+        share = self.number(name)
         if share is None:
             return None
         percent = round(100 * share * self._factor, 1)
@@ -73,8 +69,16 @@ class Segment:
         self.reworded[Reworded.LIMITED] += limited != percent
         return limited
 
-    def step(self, target: Target, *length: str, manner: Manner = Manner.EVEN, said: bool = True) -> Step:
-        amount = self.number(*length)
+    def ends(self, low: str, high: str, both: str) -> tuple[float | None, float | None]:
+        """A range by its two attributes, or one number for both."""
+        found = self.percent(low), self.percent(high)
+        if found != (None, None):
+            return found
+        one = self.percent(both)
+        return one, one
+
+    def step(self, target: Target, length: str, manner: Manner = Manner.EVEN, *, said: bool = True) -> Step:
+        amount = self.number(length)
         cue = cue_of(self.words[:1], self.reworded) if said else ""
         self.reworded[Reworded.MESSAGES] += max(len(self.words) - 1, 0) if said else len(self.words)
         if self.in_metres and target.kind is not TargetKind.OPEN:
@@ -114,23 +118,22 @@ def _items(workout: etree._Element, in_metres: bool, reworded: Counter[str]) -> 
 
 
 def _steady(segment: Segment) -> list[Item]:
-    low, high = segment.percent("PowerLow", "Power"), segment.percent("PowerHigh", "Power")
-    return [segment.step(_target(low, high), "Duration")]
+    return [segment.step(_target(*segment.ends("PowerLow", "PowerHigh", "Power")), "Duration")]
 
 
 def _ramp(segment: Segment) -> list[Item]:
-    begin, end = segment.percent("PowerLow", "Power"), segment.percent("PowerHigh", "Power")
+    begin, end = segment.ends("PowerLow", "PowerHigh", "Power")
     if segment.name == "Cooldown" and begin is not None and end is not None:
         begin, end = max(begin, end), min(begin, end)
     if begin is None or end is None or begin == end:
         return [segment.step(_target(begin, end), "Duration")]
     manner = Manner.RAMP_UP if begin < end else Manner.RAMP_DOWN
-    return [segment.step(_target(begin, end), "Duration", manner=manner)]
+    return [segment.step(_target(begin, end), "Duration", manner)]
 
 
 def _intervals(segment: Segment) -> list[Item]:
-    on = _target(segment.percent("OnPower", "PowerOnLow"), segment.percent("OnPower", "PowerOnHigh"))
-    off = _target(segment.percent("OffPower", "PowerOffLow"), segment.percent("OffPower", "PowerOffHigh"))
+    on = _target(*segment.ends("PowerOnLow", "PowerOnHigh", "OnPower"))
+    off = _target(*segment.ends("PowerOffLow", "PowerOffHigh", "OffPower"))
     steps = (segment.step(on, "OnDuration"), segment.step(off, "OffDuration", said=False))
     segment.reworded[Reworded.MESSAGES] -= len(segment.words)
     return [Repeat(int(segment.number("Repeat") or 1), steps)]
