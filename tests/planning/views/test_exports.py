@@ -55,13 +55,13 @@ def test_what_a_file_cannot_say_stands_beside_its_link(runner: Client, session: 
     assert "Zones and percent are the runner&#x27;s bpm and paces as of that day. (4 steps)" in page
 
 
-@pytest.mark.parametrize("client", ["runner", "coach"])
+@pytest.mark.parametrize("member", ["runner", "coach"])
 @pytest.mark.parametrize("name", ["session_export", "session_print"])
 def test_what_nobody_has_confirmed_stays(
-    request: pytest.FixtureRequest, bare: Plan, client: str, name: str
+    request: pytest.FixtureRequest, bare: Plan, member: str, name: str
 ) -> None:
     session = make_session(bare, DAY, INTERVALS, **UNCONFIRMED)
-    browser = request.getfixturevalue(client)
+    browser = request.getfixturevalue(member)
 
     page = browser.get(address("session_page", session.public_id)).content.decode()
     answers = [browser.get(address(name, session.public_id), {"format": one.value}) for one in Format]
@@ -90,11 +90,9 @@ def test_a_day_of_rest_is_no_file(runner: Client, bare: Plan) -> None:
 
 
 @pytest.mark.parametrize("name", ["session_export", "session_print"])
-def test_others_find_nothing(inside: Club, runner: Client, rival: Client, name: str) -> None:
+def test_others_find_nothing(rival: Client, inside: Club, runner: Client, name: str) -> None:
     plan = make_plan(inside.stranger, inside.coach)
-    session = make_session(plan, DAY, INTERVALS)
-
-    path = address(name, session.public_id)
+    path = address(name, make_session(plan, DAY, INTERVALS).public_id)
 
     assert [client.get(path).status_code for client in (runner, rival)] == [404, 404]
 
