@@ -1,6 +1,7 @@
 """Sessions as files for watches and programs."""
 
 import hashlib
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseNotModified
@@ -32,8 +33,8 @@ LOST = "Workout-Lost"
 class ByHeader(DefaultContentNegotiation):
     """What `format` in the address says is the view's own."""
 
-    def filter_renderers(self, renderers: list[BaseRenderer], _format: str) -> list[BaseRenderer]:
-        return renderers
+    def filter_renderers(self, renderers: Iterable[BaseRenderer], _format: str) -> list[BaseRenderer]:
+        return list(renderers)
 
 
 class Exporting(Endpoint):
