@@ -23,6 +23,7 @@ from athletes.services import (
 from athletes.settings import BadSetting
 from coach.services import FactorFirst
 from ingest.services import CannotMove, InFuture, NoAnswer, NoDuration
+from planning.selectors import NotConfirmed
 from planning.services import NotADraft, StaleSession
 from readiness.services import (
     DayClosed,
@@ -44,6 +45,7 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     NothingToChange: (409, "nothing_to_change"),
     NotUndoable: (409, "not_undoable"),
     NotADraft: (409, "not_a_draft"),
+    NotConfirmed: (409, "not_confirmed"),
     LastOwner: (409, "last_owner"),
     Changed: (409, "changed"),
     OtherRole: (409, "other_role"),

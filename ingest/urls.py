@@ -2,12 +2,23 @@
 
 from django.urls import path
 
-from ingest.views import activities, activity_edits, imports, moving, reconcile, review, rules, uploads
+from ingest.views import (
+    activities,
+    activity_edits,
+    imports,
+    moving,
+    reconcile,
+    review,
+    rules,
+    uploads,
+    workouts,
+)
 
 urlpatterns = [
     path("log/", uploads.log, name="log"),
     path("athletes/<uuid:public_id>/upload/", uploads.upload, name="upload"),
     path("uploads/<uuid:public_id>/", uploads.upload_status, name="upload_status"),
+    path("library/import/", workouts.library_import, name="library_import"),
     path("sync/", imports.sync, name="sync"),
     path("athletes/<uuid:public_id>/imports/", imports.imports, name="imports"),
     path("imports/<uuid:public_id>/", imports.import_page, name="import_page"),

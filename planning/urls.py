@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from planning.views import library, mine, plans
+from planning.views import exports, library, mine, plans, printing
 
 urlpatterns = [
     path("library/", library.library, name="library"),
     path("library/<slug:code>/", library.library_session, name="library_session"),
+    path("library/<slug:code>/export/", exports.library_export, name="library_export"),
+    path("library/<slug:code>/print/", printing.library_print, name="library_print"),
     path("athletes/<uuid:public_id>/plans/new/", plans.plan_new, name="plan_new"),
     path("athletes/<uuid:public_id>/plans/preview/", plans.plan_preview, name="plan_preview"),
     path("athletes/<uuid:public_id>/plans/suggest/", plans.plan_suggest, name="plan_suggest"),
@@ -15,4 +17,6 @@ urlpatterns = [
     path("plans/<uuid:public_id>/discard/", plans.plan_discard, name="plan_discard"),
     path("plan/", mine.my_plan, name="my_plan"),
     path("sessions/<uuid:public_id>/", mine.session_page, name="session_page"),
+    path("sessions/<uuid:public_id>/export/", exports.session_export, name="session_export"),
+    path("sessions/<uuid:public_id>/print/", printing.session_print, name="session_print"),
 ]

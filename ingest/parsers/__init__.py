@@ -1,6 +1,6 @@
 """Parsers: bytes in, a Recording out. No Django, no clock, no I/O."""
 
-from ingest.parsers.contents import Contents, Day, Entry, PlannedWorkout, Pulse, Score
+from ingest.parsers.contents import Contents, Day, Entry, PlannedWorkout, Pulse, Reworded, Score
 from ingest.parsers.recording import Lap, Notice, Origin, Pause, Recording, Session, Summary, Warning
 from ingest.parsers.unreadable import Refusal, Unreadable
 
@@ -16,6 +16,7 @@ __all__ = [
     "Pulse",
     "Recording",
     "Refusal",
+    "Reworded",
     "Score",
     "Session",
     "Summary",

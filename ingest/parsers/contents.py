@@ -78,13 +78,28 @@ class Pulse:
     minutes: Stream
 
 
+class Reworded(StrEnum):
+    """What of a workout file our steps cannot say as it is meant there."""
+
+    HEART_RATES = "heart_rates"  # a range in bpm, which is one runner's: kept in words
+    POWER = "power"  # kept in words
+    CADENCE = "cadence"  # kept in words
+    OTHER_END = "other_end"  # ends by heart rate or calories: until the lap button, with the words
+    TIMES = "times"  # repeats for a time or distance: as often as that takes
+    MESSAGES = "messages"  # more words than one cue of a step
+    CUE = "cue"  # a cue was cut
+    ELEMENTS = "elements"  # of a kind that is not read: left out
+    LIMITED = "limited"  # a number beyond what can be run: moved to the nearest
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedWorkout:
-    """A workout file; `day` where it was put on a calendar."""
+    """A workout file; `day` where it was put on a calendar; `reworded` counts steps by Reworded."""
 
     name: str
     workout: Workout
     day: date | None = None
+    reworded: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

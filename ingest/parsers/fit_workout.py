@@ -1,21 +1,29 @@
 """Planned workouts from FIT workout files."""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from analytics.workout import BadWorkout, Item, Repeat, Step, Workout
-from ingest.parsers.contents import PlannedWorkout
+from analytics.workout import BadWorkout, Item, Manner, Repeat, Step, TargetKind, Workout
+from ingest.parsers.contents import PlannedWorkout, Reworded
 from ingest.parsers.fit_decoded import Decoded
-from ingest.parsers.fit_target import cue_of, target_of
+from ingest.parsers.fit_target import aim_of
 from ingest.parsers.fit_values import Fields, first_number, text
+from ingest.parsers.planned import cue_of, depth, in_blocks, part_of
 
-OPEN_STEP_S = 600.0  # until the lap button: how long nobody knows
-LAP_BUTTON = "until you press lap"
 _ON_FOOT = frozenset({"", "generic", "running", "walking", "hiking"})
 _MOST_STEPS = 400
-_MOST_NESTED = 10
+_MOST_NESTED = 3
+_REST = "rest"
 
-Numbered = tuple[int, str, Item]  # number of its first step, its intensity, itself
+
+class Numbered(NamedTuple):
+    """The number of its first step, what part of the workout it is, itself."""
+
+    first: int
+    part: str
+    item: Item
 
 
 def planned(segment: Decoded) -> PlannedWorkout | None:
@@ -24,64 +32,65 @@ def planned(segment: Decoded) -> PlannedWorkout | None:
     head = segment.first("workout")
     if text(segment.first("file_id").get("type")) != "workout" or text(head.get("sport")) not in _ON_FOOT:
         return None
+    reworded: Counter[str] = Counter()
+    if len(steps) > _MOST_STEPS:
+        reworded[Reworded.ELEMENTS] += len(steps) - _MOST_STEPS
     try:
-        return PlannedWorkout(text(head.get("wkt_name")), _workout(steps[:_MOST_STEPS]))
+        workout = _workout(steps[:_MOST_STEPS], reworded)
     except BadWorkout:
         return None
+    return PlannedWorkout(text(head.get("wkt_name")), workout, reworded=dict(reworded))
 
 
-def _workout(steps: Sequence[Fields]) -> Workout:
+def _workout(steps: Sequence[Fields], reworded: Counter[str]) -> Workout:
     items: list[Numbered] = []
     for place, step in enumerate(sorted(steps, key=lambda step: first_number(step, "message_index") or 0)):
         kind = text(step.get("duration_type"))
         if kind.startswith("repeat_until"):
-            items = _repeated(items, step, kind)
+            items = _repeated(items, step, kind, reworded)
         else:
-            items.append((place, text(step.get("intensity")), _step(step, kind)))
-    start, end = 0, len(items)
-    while start < end and items[start][1] == "warmup":
-        start += 1
-    while end > start and items[end - 1][1] == "cooldown":
-        end -= 1
-    if start == end:
-        start, end = 0, len(items)
-    parts = (items[:start], items[start:end], items[end:])
-    warm_up, main, cool_down = (tuple(item for _, _, item in part) for part in parts)
-    return Workout(warm_up=warm_up, main=main, cool_down=cool_down)
+            items.append(Numbered(place, text(step.get("intensity")), _step(step, kind, reworded)))
+    return in_blocks([(part, item) for _, part, item in items])
 
 
-def _step(step: Fields, kind: str) -> Step:
+def _step(step: Fields, kind: str, reworded: Counter[str]) -> Step:
     value = first_number(step, "duration_value", low=1.0) or 0.0
-    words = [text(step.get("wkt_step_name")), text(step.get("notes")), cue_of(step)]
-    duration = distance = None
-    if kind in ("time", "time_only", "repetition_time") and value:
-        duration = value / 1000
-    elif kind == "distance" and value:
-        distance = value / 100
-    else:
-        duration, words = OPEN_STEP_S, [*words, _until(kind, value)]
-    cue = ", ".join(dict.fromkeys(word for word in words if word))
-    return Step(duration_s=duration, distance_m=distance, target=target_of(step), cue=cue)
+    aim = aim_of(step)
+    if aim.reworded:
+        reworded[aim.reworded] += 1
+    words = [text(step.get("wkt_step_name")), text(step.get("notes")), aim.words]
+    duration = value / 1000 if kind in ("time", "time_only", "repetition_time") and value else None
+    distance = value / 100 if kind == "distance" and value else None
+    if duration is None and distance is None and (until := _until(kind, value)):
+        words.append(until)
+        reworded[Reworded.OTHER_END] += 1
+    stands = text(step.get("intensity")) == _REST and distance is None and aim.target.kind is TargetKind.OPEN
+    manner = Manner.REST if stands else Manner.EVEN
+    return Step(duration, distance, aim.target, cue_of(words, reworded), manner)
 
 
 def _until(kind: str, value: float) -> str:
-    """What ends a step that has neither time nor distance."""
+    """What ends a step that has neither time nor distance, nor the lap button alone."""
     if kind in ("hr_less_than", "hr_greater_than"):
         sign = "below" if kind == "hr_less_than" else "above"
         return f"until HR {sign} " + (f"{value - 100:.0f} bpm" if value > 100 else f"{value:.0f}% of max")
-    return f"until {value:.0f} kcal" if kind == "calories" and value else LAP_BUTTON
+    return f"until {value:.0f} kcal" if kind == "calories" and value else ""
 
 
-def _repeated(items: list[Numbered], step: Fields, kind: str) -> list[Numbered]:
+def _repeated(items: list[Numbered], step: Fields, kind: str, reworded: Counter[str]) -> list[Numbered]:
     """The steps from the one that is pointed back to, as a repeat in their place."""
     first = int(first_number(step, "duration_value", low=0.0) or 0)
-    inside = [item for number, _, item in items if number >= first]
+    inside = [one for one in items if one.first >= first]
     if not inside:
         return items
-    if max(map(_depth, inside)) >= _MOST_NESTED:
-        raise BadWorkout("bad_times", times=_MOST_NESTED)
-    times = _times(inside, first_number(step, "target_value", low=1.0) or 1.0, kind)
-    return [item for item in items if item[0] < first] + [(first, "", Repeat(times, tuple(inside)))]
+    steps = tuple(one.item for one in inside)
+    if max(map(depth, steps)) >= _MOST_NESTED:
+        raise BadWorkout("too_deep", most=_MOST_NESTED)
+    if kind != "repeat_until_steps_cmplt":
+        reworded[Reworded.TIMES] += 1
+    repeat = Repeat(_times(steps, first_number(step, "target_value", low=1.0) or 1.0, kind), steps)
+    part = part_of(one.part for one in inside)
+    return [*(one for one in items if one.first < first), Numbered(first, part, repeat)]
 
 
 def _times(inside: Sequence[Item], value: float, kind: str) -> int:
@@ -98,7 +107,3 @@ def _total(item: Item, *, seconds: bool) -> float:
     if isinstance(item, Repeat):
         return item.times * sum(_total(step, seconds=seconds) for step in item.steps)
     return (item.duration_s if seconds else item.distance_m) or 0.0
-
-
-def _depth(item: Item) -> int:
-    return 1 + max(map(_depth, item.steps)) if isinstance(item, Repeat) else 0

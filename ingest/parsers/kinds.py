@@ -21,6 +21,7 @@ class Kind(StrEnum):
     JSON = "json"
     APPLE_XML = "apple_xml"
     PWX = "pwx"
+    ZWO = "zwo"
     XML = "xml"  # some other
     ZIP = "zip"
     MEDIA = "media"  # pictures, films, documents
@@ -42,6 +43,7 @@ _BY_NAME = {
     ".json": Kind.JSON,
     ".xml": Kind.XML,
     ".pwx": Kind.PWX,
+    ".zwo": Kind.ZWO,
     ".zip": Kind.ZIP,
     ".txt": Kind.TEXT,
     **dict.fromkeys(
@@ -60,6 +62,7 @@ _ROOTS = {
     b"gpx": Kind.GPX,
     b"HealthData": Kind.APPLE_XML,
     b"pwx": Kind.PWX,
+    b"workout_file": Kind.ZWO,
 }
 _OFFICE = (b"[Content_Types].xml", b"xl/", b"_rels/")
 _SEPARATORS = re.compile(r"[,;\t]")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 
-from ingest.parsers import apple, fit, garmin, gpx, tables, tcx
+from ingest.parsers import apple, fit, garmin, gpx, tables, tcx, zwo
 from ingest.parsers.contents import Contents
 from ingest.parsers.kinds import Kind
 
@@ -33,6 +33,10 @@ def _gpx(data: bytes, name: str, context: Context) -> Contents:
     return gpx.read(data)
 
 
+def _zwo(data: bytes, name: str, context: Context) -> Contents:
+    return zwo.read(data)
+
+
 def _table(data: bytes, name: str, context: Context) -> Contents:
     return tables.read(data, name)
 
@@ -49,6 +53,7 @@ READERS: dict[Kind, Reader] = {
     Kind.FIT: _fit,
     Kind.TCX: _tcx,
     Kind.GPX: _gpx,
+    Kind.ZWO: _zwo,
     Kind.CSV: _table,
     Kind.XLSX: _table,
     Kind.GARMIN_JSON: _garmin,

@@ -36,6 +36,7 @@ from ingest.services.watching import (
     look_through,
     watch_folder,
 )
+from ingest.services.workouts import NotAWorkout, ReadWorkout, read_workout
 
 __all__ = [
     "Answer",
@@ -49,9 +50,11 @@ __all__ = [
     "NoAnswer",
     "NoDuration",
     "NoFolder",
+    "NotAWorkout",
     "NotAccepted",
     "NotNow",
     "Problem",
+    "ReadWorkout",
     "Reason",
     "Unfit",
     "Watched",
@@ -81,6 +84,7 @@ __all__ = [
     "process_batch",
     "process_upload",
     "put_away",
+    "read_workout",
     "receive",
     "reconcile",
     "reconcile_all",

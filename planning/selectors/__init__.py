@@ -1,5 +1,13 @@
 """Reads of planning."""
 
+from planning.selectors.exports import (
+    NotConfirmed,
+    demand_may_leave,
+    library_export,
+    library_exports,
+    session_export,
+    session_exports,
+)
 from planning.selectors.forecast import fitness_ahead
 from planning.selectors.library import (
     LibraryCard,
@@ -49,6 +57,7 @@ __all__ = [
     "LibraryCard",
     "LibraryGroup",
     "LibrarySession",
+    "NotConfirmed",
     "OpenFlags",
     "PlanDetail",
     "SessionDetail",
@@ -58,6 +67,7 @@ __all__ = [
     "calibration_of",
     "catalogue",
     "categories_on",
+    "demand_may_leave",
     "drafts_of",
     "facts_of",
     "fitness_ahead",
@@ -65,6 +75,8 @@ __all__ = [
     "last_inputs",
     "library",
     "library_card",
+    "library_export",
+    "library_exports",
     "library_session",
     "may_leave",
     "open_flags",
@@ -74,6 +86,8 @@ __all__ = [
     "regression_of",
     "season_races",
     "session_detail",
+    "session_export",
+    "session_exports",
     "session_on",
     "sessions_between",
     "starting_point",

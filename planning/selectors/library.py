@@ -46,6 +46,7 @@ class LibrarySession:
     `harder` and `easier` are its neighbours; below the foot of a ladder stands a session of another category.
     """
 
+    session: CatalogueSession
     card: LibraryCard
     category: Category
     cues: Words
@@ -83,6 +84,7 @@ def library_session(*, code: str, physiology: Physiology, paces: Paces) -> Libra
     others = {one.code: one for one in CatalogueSession.objects.filter(near)}
     workout = from_json(session.steps)
     return LibrarySession(
+        session=session,
         card=library_card(session, physiology=physiology),
         category=Category(session.category),
         cues=session.cues,

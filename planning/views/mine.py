@@ -13,6 +13,7 @@ from athletes.access import action
 from athletes.http import Request
 from planning import selectors
 from planning.models import PlannedSession
+from planning.views.exports import downloads
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -41,6 +42,8 @@ def session_page(request: Request, public_id: UUID) -> HttpResponse:
     context = {
         "session": session,
         "detail": selectors.session_detail(session=session, units=request.user.units),
+        "downloads": downloads(selectors.session_exports(session=session)),
+        "may_leave": selectors.may_leave(session),
         "own": own,
         "frame": "base_athlete.html" if own else "base_coach.html",
     }

@@ -1,6 +1,7 @@
 """What planning says in words: titles, steps and targets, warnings, refusals, contraindications."""
 
 from planning.wording.categories import category_purpose
+from planning.wording.exports import format_name, format_purpose, losses
 from planning.wording.reasons import changed, contraindication, refusal, warning, weekday
 from planning.wording.steps import StepLine, step_lines, step_words, summary
 from planning.wording.suggestions import reason
@@ -14,6 +15,9 @@ __all__ = [
     "category_purpose",
     "changed",
     "contraindication",
+    "format_name",
+    "format_purpose",
+    "losses",
     "placed_text_error",
     "reason",
     "refusal",

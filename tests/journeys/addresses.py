@@ -15,13 +15,23 @@ NO_PAGE = {
     "change_role", "make_key", "revoke_key", "import_start", "import_cancel", "import_retry", "import_seen",
     "accept_conflicts", "decide_conflict", "undo_conflict", "prefer_source", "review_row", "activity_delete",
     "activity_restore", "undo_move", "set_athlete_rule", "set_rule_for_all",  # are only sent to
-    "upload_file",  # is a file
+    "upload_file", "library_export", "session_export",  # are files
 }  # fmt: skip
-OF_ATHLETES = {"today", "my_plan", "session_page", "log", "me", "welcome_profile", "welcome_file"}
+OF_ATHLETES = {
+    "today",
+    "my_plan",
+    "session_page",
+    "session_print",
+    "log",
+    "me",
+    "welcome_profile",
+    "welcome_file",
+}
 OF_BOTH = {
     "activity_page", "athlete_profile", "race_edit", "shoe_edit", "upload", "upload_status", "imports",
     "import_page", "import_undo", "reconcile", "athlete_reconcile", "review", "activities", "activity_edit",
     "activity_new", "watch_values", "activity_merge", "activity_split", "athlete_rules",
+    "library_import", "library_print",
 }  # fmt: skip
 SIGNED_OUT = {
     "account_login", "account_inactive", "account_signup", "account_reset_password",

@@ -48,9 +48,20 @@ def _lines(items: tuple[Item, ...], indent: str) -> list[str]:
 
 def step_text(step: Step) -> str:
     """One step as it is typed."""
-    word = "rest" if step.is_rest else "ramp" if step.is_ramp else ""
-    target = _target(step.target, falling=step.manner is Manner.RAMP_DOWN)
-    return " ".join(filter(None, (_cue(step.cue), word, _amount(step), target)))
+    return " ".join(filter(None, (_cue(step.cue), _manner(step), _amount(step), _how_hard(step))))
+
+
+def effort_text(step: Step) -> str:
+    """How hard it is and in which manner, as it is typed: `ramp 60-80% pace`."""
+    return " ".join(filter(None, (_manner(step), _how_hard(step))))
+
+
+def _manner(step: Step) -> str:
+    return "rest" if step.is_rest else "ramp" if step.is_ramp else ""
+
+
+def _how_hard(step: Step) -> str:
+    return _target(step.target, falling=step.manner is Manner.RAMP_DOWN)
 
 
 def _cue(cue: str) -> str:

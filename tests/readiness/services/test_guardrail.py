@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from analytics.answers import Answers, Problem
 from analytics.automatic import GUARDRAIL_RISK, AutomaticRules
 from athletes.models import Athlete, Mode, Race
+from planning.exporting import Format
 from planning.models import PlannedSession
-from planning.selectors import may_leave
+from planning.selectors import NotConfirmed, may_leave, session_export, session_exports
 from planning.services import StaleSession
 from readiness import services
 from readiness.models import Decision, Intervention, Verb
@@ -123,6 +124,20 @@ def test_nothing_leaves_before_a_person_stands_behind_it(
 
             now = PlannedSession.objects.select_related("plan").get(pk=session.pk)
             assert may_leave(now) == (_author_of(now) != "the rules")
+            assert _leaves(now) == may_leave(now)
+
+
+def _leaves(session: PlannedSession) -> bool:
+    """Through any of the doors: the list of files, and each of them."""
+    found = {bool(session_exports(session=session))}
+    for wanted in Format:
+        try:
+            session_export(session=session, wanted=wanted)
+            found.add(True)
+        except NotConfirmed:
+            found.add(False)
+    assert len(found) == 1 or session.steps is None
+    return True in found
 
 
 def _author_of(session: PlannedSession) -> str:
