@@ -146,7 +146,7 @@ def _week(_organization_id: int) -> Prepared:
 
 def _goal(sessions: Sequence[PlannedSession], today: date) -> Goal | None:
     plan = next((session.plan for session in sessions if session.plan.state == PlanState.PUBLISHED), None)
-    if plan is None:
+    if plan is None or plan.race is None:
         return None
     week = (today - plan.starts_on).days // 7 + 1
     race = plan.race

@@ -41,11 +41,14 @@ class PlanQuerySet(AthleteOwnedQuerySet):
 
 @audited
 class Plan(Published, Versioned, AthleteOwned):
-    """A season for one athlete towards one race; the athlete sees it once it is published."""
+    """A season for one athlete towards one race; the athlete sees it once it is published.
+
+    Without a race it only holds single sessions, for weeks that no season has.
+    """
 
     referenced = True
 
-    race = TenantForeignKey(Race, models.PROTECT, related_name="+")
+    race = TenantForeignKey(Race, models.PROTECT, null=True, blank=True, related_name="+")
     author = TenantForeignKey(Membership, models.PROTECT, related_name="+")
     name = models.CharField(_("name"), max_length=120)
     starts_on = models.DateField()
@@ -84,7 +87,9 @@ class PlanWeek(AthleteOwned):
     plan = TenantForeignKey(Plan, models.CASCADE, related_name="plan_weeks")
     number = models.PositiveSmallIntegerField()
     starts_on = models.DateField()
-    phase = models.CharField(max_length=10, choices=Phase.choices)
+    phase = models.CharField(
+        max_length=10, choices=Phase.choices, blank=True, help_text="empty for a week that no season has"
+    )
     cutback = models.BooleanField(default=False)
     target_s = models.FloatField()
 

@@ -1,5 +1,14 @@
 """Reads of planning."""
 
+from planning.selectors.drafts import (
+    Draft,
+    change_of,
+    draft_from,
+    draft_of,
+    entries_between,
+    entries_named,
+    entry_of,
+)
 from planning.selectors.library import (
     LibraryCard,
     LibraryGroup,
@@ -36,6 +45,7 @@ from planning.selectors.sessions import (
 
 __all__ = [
     "AthleteWeek",
+    "Draft",
     "LibraryCard",
     "LibraryGroup",
     "LibrarySession",
@@ -45,7 +55,13 @@ __all__ = [
     "athlete_week",
     "catalogue",
     "categories_on",
+    "change_of",
+    "draft_from",
+    "draft_of",
     "drafts_of",
+    "entries_between",
+    "entries_named",
+    "entry_of",
     "facts_of",
     "is_race_day",
     "library",

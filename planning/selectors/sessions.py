@@ -58,6 +58,12 @@ class AthleteWeek:
     days: tuple[DayView, ...]
 
     @property
+    def counted(self) -> bool:
+        """Whether the week is one of a season's, as "week 3 of 16": not one that was added to it."""
+        season = self.plan is not None and self.plan.race_id is not None
+        return season and self.week is not None and bool(self.week.phase)
+
+    @property
     def before(self) -> date:
         return self.monday - timedelta(days=DAYS)
 
@@ -168,7 +174,8 @@ def is_race_day(session: PlannedSession) -> bool:
 
 def facts_of(session: PlannedSession) -> SessionFacts:
     """The session as the risk rules see it."""
-    race = session.day == session.plan.race.day
+    goal = session.plan.race
+    race = goal is not None and session.day == goal.day
     return SessionFacts(session.category, session.key, session.duration_s, session.load, race)
 
 

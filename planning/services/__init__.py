@@ -3,6 +3,7 @@
 from planning.goal import Goal, goal_of
 from planning.inputs import PlanInputs
 from planning.proposal import Proposal
+from planning.services.applying import StaleChanges, publish_draft
 from planning.services.catalogue import load_catalogue
 from planning.services.changes import (
     SessionRun,
@@ -10,6 +11,15 @@ from planning.services.changes import (
     confirm_session,
     replace_session,
     restore_session,
+)
+from planning.services.drafts import (
+    DayPassed,
+    DayTooFar,
+    NothingDrafted,
+    discard_draft,
+    draft_changes,
+    look_again,
+    undo_last,
 )
 from planning.services.matching import (
     mark_missed,
@@ -19,6 +29,7 @@ from planning.services.matching import (
     match_session,
     move_match,
 )
+from planning.services.own_moves import AnotherWeek, DayLocked, MayNotMove, may_move, move_own
 from planning.services.plans import (
     NotADraft,
     Sketch,
@@ -31,32 +42,50 @@ from planning.services.plans import (
     start_plan,
 )
 from planning.services.proposals import propose
+from planning.services.taking_back import UNDO_WITHIN, TooLate, take_back
 
 __all__ = [
+    "UNDO_WITHIN",
+    "AnotherWeek",
+    "DayLocked",
+    "DayPassed",
+    "DayTooFar",
     "Goal",
+    "MayNotMove",
     "NotADraft",
+    "NothingDrafted",
     "PlanInputs",
     "Proposal",
     "SessionRun",
     "Sketch",
+    "StaleChanges",
     "StaleSession",
+    "TooLate",
     "confirm_session",
+    "discard_draft",
     "discard_plan",
+    "draft_changes",
     "draft_plan",
     "fill_season",
     "goal_of",
     "load_catalogue",
+    "look_again",
     "mark_missed",
     "mark_missed_everywhere",
     "match_day",
     "match_days",
     "match_session",
+    "may_move",
     "move_match",
+    "move_own",
     "preview",
     "propose",
+    "publish_draft",
     "publish_plan",
     "replace_session",
     "restore_session",
     "sketch_plan",
     "start_plan",
+    "take_back",
+    "undo_last",
 ]

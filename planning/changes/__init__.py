@@ -1,0 +1,25 @@
+"""Changes to planned sessions as values: what a calendar drafts, a what-if asks, an adaptation proposes.
+
+Nothing here reads or writes the database: a set of changes is applied to entries, and gives entries.
+"""
+
+from planning.changes.applying import Counted, applied, counted
+from planning.changes.entries import Content, Entry, rest
+from planning.changes.kinds import Change, Create, Edit, Lock, Move, Remove, from_json, to_json
+
+__all__ = [
+    "Change",
+    "Content",
+    "Counted",
+    "Create",
+    "Edit",
+    "Entry",
+    "Lock",
+    "Move",
+    "Remove",
+    "applied",
+    "counted",
+    "from_json",
+    "rest",
+    "to_json",
+]
