@@ -8,6 +8,7 @@ from planning.selectors.drafts import (
     entries_between,
     entries_named,
     entry_of,
+    sessions_of_days,
 )
 from planning.selectors.library import (
     LibraryCard,
@@ -75,6 +76,7 @@ __all__ = [
     "session_detail",
     "session_on",
     "sessions_between",
+    "sessions_of_days",
     "upcoming_races",
     "usual_week_m",
     "workout_of",

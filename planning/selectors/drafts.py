@@ -55,13 +55,17 @@ def change_of(row: ChangeRow) -> Change:
     return from_json(row.kind, row.session, row.what)
 
 
-def entries_between(
+def sessions_of_days(
     *, athlete: Athlete, first: date, last: date, also: Collection[UUID] = ()
-) -> tuple[Entry, ...]:
+) -> list[PlannedSession]:
     """What the athlete sees of these days, and the sessions that are named wherever they stand. One query."""
     seen = PlannedSession.objects.published().of(athlete)
-    wanted = seen.filter(Q(day__range=(first, last)) | Q(public_id__in=list(also)))
-    return tuple(map(entry_of, wanted))
+    return list(seen.filter(Q(day__range=(first, last)) | Q(public_id__in=list(also))))
+
+
+def entries_between(*, athlete: Athlete, first: date, last: date) -> tuple[Entry, ...]:
+    """The same days as entries, without their draft. One query."""
+    return tuple(map(entry_of, sessions_of_days(athlete=athlete, first=first, last=last)))
 
 
 def entries_named(*, athlete: Athlete, sessions: Iterable[UUID]) -> tuple[Entry, ...]:

@@ -38,9 +38,7 @@ def test_steps_collect_in_one_draft(inside: Club, session: PlannedSession) -> No
     assert (draft.version, Revision.objects.count()) == (second.version, 1)
 
 
-@pytest.mark.parametrize(
-    ("days", "refusal"), [(-1, DayPassed), (800, DayTooFar)], ids=["yesterday", "in years"]
-)
+@pytest.mark.parametrize("days, refusal", [(-1, DayPassed), (800, DayTooFar)], ids=["yesterday", "in years"])
 def test_some_days_cannot_be_planned(
     inside: Club, session: PlannedSession, days: int, refusal: type[Exception]
 ) -> None:
