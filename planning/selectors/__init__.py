@@ -1,5 +1,6 @@
 """Reads of planning."""
 
+from planning.selectors.contents import bars_of, content_lasting, entry_drafted, library_content
 from planning.selectors.drafts import (
     Draft,
     change_of,
@@ -54,19 +55,23 @@ __all__ = [
     "SessionDetail",
     "WeekDetail",
     "athlete_week",
+    "bars_of",
     "catalogue",
     "categories_on",
     "change_of",
+    "content_lasting",
     "draft_from",
     "draft_of",
     "drafts_of",
     "entries_between",
     "entries_named",
+    "entry_drafted",
     "entry_of",
     "facts_of",
     "is_race_day",
     "library",
     "library_card",
+    "library_content",
     "library_session",
     "may_leave",
     "paces_of",

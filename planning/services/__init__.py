@@ -1,9 +1,11 @@
 """Writes of planning."""
 
+from planning.asks import Ask, Asked
 from planning.goal import Goal, goal_of
 from planning.inputs import PlanInputs
 from planning.proposal import Proposal
 from planning.services.applying import StaleChanges, publish_draft
+from planning.services.beginning import begin_without_season
 from planning.services.catalogue import load_catalogue
 from planning.services.changes import (
     SessionRun,
@@ -12,6 +14,7 @@ from planning.services.changes import (
     replace_session,
     restore_session,
 )
+from planning.services.drafting import Done, NothingThere, NotInLibrary, Unclear, draft
 from planning.services.drafts import (
     DayPassed,
     DayTooFar,
@@ -47,13 +50,18 @@ from planning.services.taking_back import UNDO_WITHIN, TooLate, take_back
 __all__ = [
     "UNDO_WITHIN",
     "AnotherWeek",
+    "Ask",
+    "Asked",
     "DayLocked",
     "DayPassed",
     "DayTooFar",
+    "Done",
     "Goal",
     "MayNotMove",
     "NotADraft",
+    "NotInLibrary",
     "NothingDrafted",
+    "NothingThere",
     "PlanInputs",
     "Proposal",
     "SessionRun",
@@ -61,9 +69,12 @@ __all__ = [
     "StaleChanges",
     "StaleSession",
     "TooLate",
+    "Unclear",
+    "begin_without_season",
     "confirm_session",
     "discard_draft",
     "discard_plan",
+    "draft",
     "draft_changes",
     "draft_plan",
     "fill_season",
