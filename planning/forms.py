@@ -149,6 +149,14 @@ def first_values(
     }
 
 
+class MoveForm(forms.Form):
+    """Where an athlete puts a session; `swap`: what stands there comes here instead."""
+
+    day = forms.DateField()
+    swap = forms.BooleanField(required=False)
+    version = forms.IntegerField(min_value=1)
+
+
 class LibraryForm(forms.Form):
     """Filters of the library; all of them are in the address."""
 

@@ -21,6 +21,7 @@ from planning.selectors.library import (
     library_session,
     regression_of,
 )
+from planning.selectors.own_moves import MoveChoice, may_move, move_choices
 from planning.selectors.plans import (
     PlanDetail,
     WeekDetail,
@@ -51,6 +52,7 @@ __all__ = [
     "LibraryCard",
     "LibraryGroup",
     "LibrarySession",
+    "MoveChoice",
     "PlanDetail",
     "SessionDetail",
     "WeekDetail",
@@ -74,6 +76,8 @@ __all__ = [
     "library_content",
     "library_session",
     "may_leave",
+    "may_move",
+    "move_choices",
     "paces_of",
     "plan_detail",
     "published_plan",

@@ -32,7 +32,7 @@ from planning.services.matching import (
     match_session,
     move_match,
 )
-from planning.services.own_moves import AnotherWeek, DayLocked, MayNotMove, may_move, move_own
+from planning.services.own_moves import AnotherWeek, DayLocked, MayNotMove, move_own
 from planning.services.plans import (
     NotADraft,
     Sketch,
@@ -86,7 +86,6 @@ __all__ = [
     "match_day",
     "match_days",
     "match_session",
-    "may_move",
     "move_match",
     "move_own",
     "preview",

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from athletes.models import Athlete
-from athletes.selectors import settings_for
 from planning import selectors
 from planning.changes import Entry, Move
 from planning.models import Change as ChangeRow
@@ -62,7 +61,7 @@ def move_own(
     Raises MayNotMove, StaleSession, SessionRun, DayPassed, AnotherWeek or DayLocked.
     """
     athlete = session.athlete
-    if not may_move(athlete):
+    if not selectors.may_move(athlete):
         raise MayNotMove
     hold_calendar(athlete)
     week = _week_of(session, version)
@@ -75,11 +74,6 @@ def move_own(
             _demand_free(other, today)
             moves.append(Move(other.session, week.session.day))
     return _made(athlete, member, moves, week, now)
-
-
-def may_move(athlete: Athlete) -> bool:
-    """Whether the coach lets the athlete move sessions."""
-    return settings_for(athlete).athletes_move
 
 
 def _week_of(session: PlannedSession, version: int | None) -> _Week:

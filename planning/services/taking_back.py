@@ -24,13 +24,16 @@ class TooLate(RuntimeError):
 
 
 @transaction.atomic
-def take_back(*, revision: Revision, now: datetime) -> Revision:
+def take_back(*, revision: Revision, now: datetime, source: Source | None = None) -> Revision:
     """Undo what the revision has changed, within ten minutes; or bring back a draft that was thrown away.
 
-    Of the calendar it is a draft again, unless another one has been begun. Raises TooLate.
+    Of the calendar it is a draft again, unless another one has been begun. Raises TooLate, also where a
+    `source` is named and the revision has another.
     """
     hold_calendar(revision.athlete)
     held = Revision.objects.select_for_update(of=("self",)).select_related("athlete").get(pk=revision.pk)
+    if source not in (None, held.source):
+        raise TooLate
     if held.closed_at is None or now > held.closed_at + UNDO_WITHIN:
         raise TooLate
     if held.state == RevisionState.APPLIED:

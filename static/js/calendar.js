@@ -100,6 +100,7 @@ document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
   const said = $("#cal-ask [data-stand-on]")?.dataset.standOn;
   const place = document.getElementById(said ?? standOn) ?? document.getElementById(standOn);
   if (place && (ctx.sourceElement === form || said)) place.focus();
+  else if (said && document.activeElement === document.body) $("#cal-undo")?.focus(); // it went out of sight
   standOn = "";
   arm();
   drain();

@@ -15,9 +15,11 @@ NO_PAGE = {
     "change_role", "make_key", "revoke_key", "import_start", "import_cancel", "import_retry", "import_seen",
     "accept_conflicts", "decide_conflict", "undo_conflict", "prefer_source", "review_row", "activity_delete",
     "activity_restore", "undo_move", "set_athlete_rule", "set_rule_for_all",  # are only sent to
+    "calendar_change", "calendar_undo", "calendar_publish", "calendar_discard", "calendar_look_again",
+    "calendar_begin", "revision_take_back", "undo_move_own",  # are only sent to
     "upload_file",  # is a file
 }  # fmt: skip
-OF_ATHLETES = {"today", "my_plan", "session_page", "log", "me", "welcome_profile", "welcome_file"}
+OF_ATHLETES = {"today", "my_plan", "session_page", "move_own", "log", "me", "welcome_profile", "welcome_file"}
 OF_BOTH = {
     "activity_page", "athlete_profile", "race_edit", "shoe_edit", "upload", "upload_status", "imports",
     "import_page", "import_undo", "reconcile", "athlete_reconcile", "review", "activities", "activity_edit",
@@ -34,8 +36,10 @@ def of_coach(places: Mapping[str, str]) -> dict[str, str]:
     pages = _pages_of_organization(places)
     own = {name: path for name, path in pages.items() if name not in OF_ATHLETES}
     waiting = f"{pages['command_center']}?tab=waiting"
+    calendar = pages["calendar"]
     return {
         **own,
+        "calendar_session": f"{calendar}session/?session={places['sessions']}",
         "waiting": waiting,
         "person": "/account/me/",
         "account_change_password": "/account/password/",
