@@ -22,7 +22,21 @@ from athletes.services import (
 )
 from coach.services import FactorFirst
 from ingest.services import InFuture, NoAnswer, NoDuration
-from planning.services import NotADraft, StaleSession
+from planning.services import (
+    AnotherWeek,
+    DayLocked,
+    DayPassed,
+    DayTooFar,
+    MayNotMove,
+    NotADraft,
+    NothingDrafted,
+    NothingThere,
+    NotInLibrary,
+    StaleChanges,
+    StaleSession,
+    TooLate,
+    Unclear,
+)
 from readiness.services import (
     DayClosed,
     NoReason,
@@ -43,6 +57,11 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     NothingToChange: (409, "nothing_to_change"),
     NotUndoable: (409, "not_undoable"),
     NotADraft: (409, "not_a_draft"),
+    NothingDrafted: (409, "nothing_drafted"),
+    StaleChanges: (409, "stale_changes"),
+    TooLate: (409, "too_late"),
+    MayNotMove: (409, "may_not_move"),
+    DayLocked: (409, "day_locked"),
     LastOwner: (409, "last_owner"),
     Changed: (409, "changed"),
     OtherRole: (409, "other_role"),
@@ -64,6 +83,12 @@ FIELDS: dict[type[Exception], tuple[str, str]] = {
     FactorFirst: ("staff_second_factor", "own_factor_first"),
     NoReason: ("reason", "required"),
     NotLater: ("until", "past"),
+    DayPassed: ("day", "past"),
+    DayTooFar: ("day", "late"),
+    AnotherWeek: ("day", "another_week"),
+    NothingThere: ("day", "nothing_there"),
+    NotInLibrary: ("code", "unknown"),
+    Unclear: ("ask", "unclear"),
     RetiredTooEarly: ("retired_on", "too_early"),
     TooFast: ("target_time_s", "too_fast"),
 }
