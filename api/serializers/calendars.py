@@ -15,7 +15,7 @@ from planning.services import Ask, Asked
 MOVE = {"ask": "move", "session": "0192e6a0-0000-7000-8000-000000000001", "version": 3, "day": "2026-11-24"}
 
 
-class Entry(serializers.Serializer):
+class CalendarSession(serializers.Serializer):
     """A session on its day; `version` is null and `drafted` says how where the draft has touched it."""
 
     public_id = serializers.UUIDField(source="session")
@@ -39,7 +39,7 @@ class Entry(serializers.Serializer):
         return sorted(entry.drafted)
 
 
-class Done(serializers.Serializer):
+class CalendarRun(serializers.Serializer):
     """A run of the day."""
 
     public_id = serializers.UUIDField()
@@ -55,12 +55,12 @@ class Calendar(serializers.Serializer):
 
     first = serializers.DateField()
     last = serializers.DateField()
-    sessions = Entry(many=True)
-    activities = Done(many=True)
+    sessions = CalendarSession(many=True)
+    activities = CalendarRun(many=True)
     races = Race(many=True)
 
 
-class Warning(serializers.Serializer):  # noqa: A001
+class CalendarWarning(serializers.Serializer):
     """A rule that speaks against a day."""
 
     code = serializers.CharField(source="rule.value")
@@ -89,7 +89,7 @@ class Draft(serializers.Serializer):
     count = serializers.IntegerField()
     load_before = serializers.FloatField(help_text="of the weeks that change")
     load_after = serializers.FloatField()
-    warnings = Warning(many=True, help_text="that the changes have brought")
+    warnings = CalendarWarning(many=True, help_text="that the changes have brought")
     stale = serializers.ListField(child=serializers.UUIDField())
     changes = DraftedChange(many=True)
 

@@ -53,7 +53,8 @@ function neighbour(item) {
 // --- keys ----------------------------------------------------------------------------------------------------------
 function ours(event) {
   if (event.ctrlKey || event.metaKey || event.isComposing || $("dialog[open], [popover]:popover-open")) return "";
-  if (!itemOf(event.target)) return "";
+  // While the weeks are drawn anew nothing has the focus: what is pressed then is meant for the card that comes.
+  if (!itemOf(event.target) && !(busy && event.target === document.body)) return "";
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.altKey) return key in STEPS ? key : "";
   if (document.body.dataset.keys === "off" && key === "c") return "";
@@ -160,3 +161,4 @@ function dropped({ item, from, to, oldIndex }) {
 await import($("#calendar").dataset.sortable);
 Sortable = globalThis.Sortable;
 arm();
+$("#calendar").dataset.armed = ""; // from here on cards can be dragged

@@ -1,5 +1,6 @@
 """A coach changes a calendar: by drag, by key, and without JavaScript; the athlete sees what is published."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -10,11 +11,13 @@ from tests.journeys.scenes_names import PASSWORD
 from tests.journeys.site import Site
 from tests.journeys.test_pages import barriers
 
+OFFLINE = {"ERR_INTERNET_DISCONNECTED", "htmx:error"}
 CARD = ".cal-item[data-session] .cal-card"
 
 
 def test_a_session_is_dragged_and_published(site: Site, visit: Callable[..., Visit]) -> None:
-    page, at = calendar(site, visit, "drag")
+    coach, at = calendar(site, visit, "drag")
+    page = coach.page
     card, tomorrow = of_today(page), today(page) + timedelta(days=1)
     name = card.get_attribute("id") or ""
 
@@ -33,7 +36,7 @@ def test_a_session_is_dragged_and_published(site: Site, visit: Callable[..., Vis
 
 
 def test_the_same_by_keyboard(site: Site, visit: Callable[..., Visit]) -> None:
-    page, _at = calendar(site, visit, "hands")
+    page = calendar(site, visit, "hands")[0].page
     card, day = of_today(page), today(page)
     name = card.get_attribute("id") or ""
     card.focus()
@@ -61,7 +64,8 @@ def test_the_same_by_keyboard(site: Site, visit: Callable[..., Visit]) -> None:
 
 
 def test_a_refused_drop_goes_back_and_says_why(site: Site, visit: Callable[..., Visit]) -> None:
-    page, _at = calendar(site, visit, "refused")
+    coach, _at = calendar(site, visit, "refused")
+    page = coach.page
     card, day = of_today(page), today(page)
     name, tomorrow = card.get_attribute("id") or "", day + timedelta(days=1)
     item = page.locator(f"#item-{name.removeprefix('card-')}")
@@ -75,11 +79,12 @@ def test_a_refused_drop_goes_back_and_says_why(site: Site, visit: Callable[..., 
     card.drag_to(page.locator(f"#day-{tomorrow} .cal-list"))
     expect(page.locator("#toasts")).to_contain_text("Nothing was saved")
     expect(page.locator(f"#day-{day} #{name}")).to_be_visible()
-    page.context.set_offline(False)
+    assert [error for error in coach.errors if not OFFLINE & set(re.findall(r"[\w:]+", error))] == []
+    coach.errors.clear()
 
 
 def test_everything_works_without_javascript(site: Site, visit: Callable[..., Visit]) -> None:
-    page, _at = calendar(site, visit, "bare", java_script_enabled=False)
+    page = calendar(site, visit, "bare", java_script_enabled=False)[0].page
     card, day = of_today(page), today(page)
     name, there = card.get_attribute("id") or "", day + timedelta(days=2)
 
@@ -106,15 +111,15 @@ def test_everything_works_without_javascript(site: Site, visit: Callable[..., Vi
     expect(page.locator(f"#day-{day} #{name}")).to_be_visible()
 
 
-def calendar(site: Site, visit: Callable[..., Visit], label: str, **options: object) -> tuple[Page, str]:
+def calendar(site: Site, visit: Callable[..., Visit], label: str, **options: object) -> tuple[Visit, str]:
     facts = site.stage("morning", label)
     coach = visit(**options)
     coach.sign_in(f"coach@{label}.test", PASSWORD)
     at = f"/o/{facts['slug']}"
     page = coach.go(f"{at}/athletes/{facts['athlete']}/calendar/")
     if options.get("java_script_enabled", True):
-        page.wait_for_function("() => globalThis.Sortable")
-    return page, at
+        expect(page.locator("#calendar[data-armed]")).to_be_visible()
+    return coach, at
 
 
 def today(page: Page) -> date:
