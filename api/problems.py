@@ -24,7 +24,21 @@ from athletes.settings import BadSetting
 from coach.services import FactorFirst
 from ingest.services import CannotMove, InFuture, NoAnswer, NoDuration
 from planning.selectors import NotConfirmed
-from planning.services import NotADraft, StaleSession
+from planning.services import (
+    AnotherWeek,
+    DayLocked,
+    DayPassed,
+    DayTooFar,
+    MayNotMove,
+    NotADraft,
+    NothingDrafted,
+    NothingThere,
+    NotInLibrary,
+    StaleChanges,
+    StaleSession,
+    TooLate,
+    Unclear,
+)
 from readiness.services import (
     DayClosed,
     NoReason,
@@ -46,6 +60,11 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     NotUndoable: (409, "not_undoable"),
     NotADraft: (409, "not_a_draft"),
     NotConfirmed: (409, "not_confirmed"),
+    NothingDrafted: (409, "nothing_drafted"),
+    StaleChanges: (409, "stale_changes"),
+    TooLate: (409, "too_late"),
+    MayNotMove: (409, "may_not_move"),
+    DayLocked: (409, "day_locked"),
     LastOwner: (409, "last_owner"),
     Changed: (409, "changed"),
     OtherRole: (409, "other_role"),
@@ -69,6 +88,12 @@ FIELDS: dict[type[Exception], tuple[str, str]] = {
     FactorFirst: ("staff_second_factor", "own_factor_first"),
     NoReason: ("reason", "required"),
     NotLater: ("until", "past"),
+    DayPassed: ("day", "past"),
+    DayTooFar: ("day", "late"),
+    AnotherWeek: ("day", "another_week"),
+    NothingThere: ("day", "nothing_there"),
+    NotInLibrary: ("code", "unknown"),
+    Unclear: ("ask", "unclear"),
     RetiredTooEarly: ("retired_on", "too_early"),
     TooFast: ("target_time_s", "too_fast"),
 }

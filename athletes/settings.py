@@ -77,6 +77,7 @@ class Settings:
     start_atl: float = 0.0
     coaches_see_all: bool = False
     staff_second_factor: bool = False
+    athletes_move: bool = False
 
 
 def _section(name: str, defaults: Any) -> dict[str, Rule]:
@@ -116,6 +117,7 @@ RULES: dict[str, Rule] = {
     "mode": Rule(Mode.ASSISTED.value, choices=tuple(filter(None, Mode.values)), organization_only=True),
     "coaches_see_all": Rule(False, organization_only=True),
     "staff_second_factor": Rule(False, organization_only=True),  # tenancy.models.Organization asks for it
+    "athletes_move": Rule(False),  # their own sessions, within the week: planning.services.move_own
     "cooldown_h": Rule(12.0, high=336),
     "ctl_days": Rule(float(CTL_DAYS), low=7, high=120),
     "atl_days": Rule(float(ATL_DAYS), low=2, high=30),

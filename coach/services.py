@@ -22,6 +22,7 @@ class Wishes:
     """How an owner wants the organization to work; the hours are those to decide a case.
 
     `automatic`: which rules may act by themselves (analytics.automatic.AutomaticRules).
+    `athletes_move`: whether athletes may move sessions of theirs within the week.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Wishes:
     automatic: Mapping[str, bool]
     at_risk_h: int
     watch_h: int
+    athletes_move: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def wishes_of(organization: Organization) -> Wishes:
         automatic=asdict(kept.automatic),
         at_risk_h=round(kept.sla["at_risk"]),
         watch_h=round(kept.sla["watch"]),
+        athletes_move=kept.athletes_move,
     )
 
 
@@ -82,6 +85,7 @@ def change_organization(
     changes = {
         "coaches_see_all": wishes.coaches_see_all,
         "staff_second_factor": wishes.staff_second_factor,
+        "athletes_move": wishes.athletes_move,
         "mode": wishes.mode.value,
         "automatic": dict(wishes.automatic),
         "sla": {"at_risk": float(wishes.at_risk_h), "watch": float(wishes.watch_h)},

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from coach.views import coaching, keys, palette, queue, roster, settings, start, together
+from coach.views import calendar, coaching, drafting, keys, palette, queue, roster, settings, start, together
 
 urlpatterns = [
     path("", start.home, name="home"),
@@ -23,6 +23,29 @@ urlpatterns = [
     path("athletes/<uuid:public_id>/", roster.athlete_page, name="athlete_page"),
     path("athletes/<uuid:public_id>/coaching/", coaching.coaching, name="coaching"),
     path("athletes/<uuid:public_id>/coaching/undo/", coaching.coaching_undo, name="coaching_undo"),
+    path("athletes/<uuid:public_id>/calendar/", calendar.calendar, name="calendar"),
+    path("athletes/<uuid:public_id>/calendar/session/", calendar.calendar_session, name="calendar_session"),
+    path("athletes/<uuid:public_id>/calendar/add/", calendar.calendar_add, name="calendar_add"),
+    path("athletes/<uuid:public_id>/calendar/week/", calendar.calendar_week, name="calendar_week"),
+    path("athletes/<uuid:public_id>/calendar/begin/", drafting.calendar_begin, name="calendar_begin"),
+    path("athletes/<uuid:public_id>/calendar/change/", drafting.calendar_change, name="calendar_change"),
+    path("athletes/<uuid:public_id>/calendar/undo/", drafting.calendar_undo, name="calendar_undo"),
+    path(
+        "athletes/<uuid:public_id>/calendar/publish/",
+        drafting.calendar_publish,
+        name="calendar_publish",
+    ),
+    path(
+        "athletes/<uuid:public_id>/calendar/discard/",
+        drafting.calendar_discard,
+        name="calendar_discard",
+    ),
+    path(
+        "athletes/<uuid:public_id>/calendar/look-again/",
+        drafting.calendar_look_again,
+        name="calendar_look_again",
+    ),
+    path("revisions/<uuid:public_id>/take-back/", drafting.revision_take_back, name="revision_take_back"),
     path("palette/", palette.palette, name="palette"),
     path("settings/", settings.organization_settings, name="organization_settings"),
     path("settings/operator-visits/", settings.operator_visits, name="operator_visits"),

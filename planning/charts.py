@@ -122,7 +122,8 @@ def _bands(weeks: Sequence[ChartWeek], slot: float) -> list[PhaseBand]:
         run = list(group)
         width = slot * len(run)
         numbers = run[0].number, run[-1].number
-        bands.append(PhaseBand(x, width, x + width / 2, Phase(phase), *numbers, width >= NUMBERED_FROM))
+        if phase:
+            bands.append(PhaseBand(x, width, x + width / 2, Phase(phase), *numbers, width >= NUMBERED_FROM))
         x += width
     return bands
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from planning.views import exports, library, mine, plans, printing
+from planning.views import exports, library, mine, moving, plans, printing
 
 urlpatterns = [
     path("library/", library.library, name="library"),
@@ -16,6 +16,8 @@ urlpatterns = [
     path("plans/<uuid:public_id>/publish/", plans.plan_publish, name="plan_publish"),
     path("plans/<uuid:public_id>/discard/", plans.plan_discard, name="plan_discard"),
     path("plan/", mine.my_plan, name="my_plan"),
+    path("plan/moves/<uuid:public_id>/undo/", moving.undo_move_own, name="undo_move_own"),
+    path("sessions/<uuid:public_id>/move/", moving.move_own, name="move_own"),
     path("sessions/<uuid:public_id>/", mine.session_page, name="session_page"),
     path("sessions/<uuid:public_id>/export/", exports.session_export, name="session_export"),
     path("sessions/<uuid:public_id>/print/", printing.session_print, name="session_print"),

@@ -59,6 +59,7 @@ ACTIONS: dict[str, frozenset[Who]] = {
     "library.read": EVERYONE,
     "plan.read": EVERYONE,
     "plan.write": COACHES,
+    "plan.move": ATHLETES,
     "today.read": ATHLETES,
     "today.write": ATHLETES,
     "checkin.read": EVERYONE,

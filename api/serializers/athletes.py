@@ -7,7 +7,8 @@ from rest_framework import serializers
 
 from api.serializers.fields import Day, TimeZone, answer, choice
 from api.serializers.organization import Invitation
-from athletes.models import Mode, Sex
+from athletes.forms.profile import ALLOWED
+from athletes.models import Allowed, Mode, Sex
 
 
 def _own_rule() -> serializers.BooleanField:
@@ -21,6 +22,16 @@ class OwnRules(serializers.Serializer):
     shorten_low_readiness = _own_rule()
     swap_low_readiness = _own_rule()
     rest_illness = _own_rule()
+
+
+class OwnMoves(serializers.ChoiceField):
+    """Whether one athlete may move sessions, as it is kept in their settings."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(choices=Allowed.choices, **given)
+
+    def to_representation(self, found: Any) -> str:
+        return ALLOWED.get(found.settings.get("athletes_move"), Allowed.INHERIT).value
 
 
 class Profile(serializers.Serializer):
@@ -44,6 +55,16 @@ class Profile(serializers.Serializer):
     )
     mode = choice(Mode.choices, required=False, allow_blank=True, help_text="how advice reaches the plan")
     automatic = OwnRules(required=False)
+    moves = choice(
+        Allowed.choices,
+        required=False,
+        allow_blank=True,
+        help_text="whether the athlete may move sessions; empty is as the organization says",
+    )
+
+    def validate_moves(self, moves: str) -> Allowed:
+        self._demand_coach()
+        return Allowed(moves)
 
     def validate_mode(self, mode: str) -> Mode:
         self._demand_coach()
@@ -69,6 +90,7 @@ class Athlete(Profile):
     """Everything said of an athlete."""
 
     automatic = OwnRules(source="settings.automatic", default=dict, read_only=True)
+    moves = OwnMoves(source="*", read_only=True)
     public_id = serializers.UUIDField(read_only=True)
     version = serializers.IntegerField(read_only=True)
     coach = serializers.CharField(source="coach.user.name", default=None, allow_null=True, read_only=True)

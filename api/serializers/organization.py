@@ -23,6 +23,7 @@ class Wishes(serializers.Serializer):
 
     coaches_see_all = serializers.BooleanField()
     staff_second_factor = serializers.BooleanField(help_text="the staff signs in with a second factor")
+    athletes_move = serializers.BooleanField(help_text="athletes move their own sessions within the week")
     mode = choice(MODES, help_text="how advice reaches the plan")
     automatic = AutomaticRules(help_text="which rules may act by themselves, in mode automatic")
     at_risk_h = serializers.IntegerField(min_value=1, max_value=168)

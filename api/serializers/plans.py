@@ -50,7 +50,7 @@ class SessionDetail(PlannedSession):
 class Week(serializers.Serializer):
     number = serializers.IntegerField(source="week.number")
     starts_on = serializers.DateField(source="week.starts_on")
-    phase = choice(Phase.choices, source="week.phase")
+    phase = choice(Phase.choices, allow_blank=True, source="week.phase")
     cutback = serializers.BooleanField(source="week.cutback")
     target_s = serializers.FloatField(source="week.target_s")
     duration_s = serializers.FloatField()

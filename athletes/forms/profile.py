@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from athletes.fields import DayField, PaceField, UnitsForm, time_zones
 from athletes.forms import automatic
-from athletes.models import Athlete, Mode, Sex
+from athletes.models import Allowed, Athlete, Mode, Sex
 from athletes.services import NotRising, Profile, demand_rising
 
 SAID = (
@@ -21,6 +21,7 @@ SAID = (
     "threshold_hr_bpm",
     "threshold_speed_m_s",
 )
+ALLOWED = {True: Allowed.YES, False: Allowed.NO}
 
 
 class ProfileForm(UnitsForm):
@@ -50,17 +51,22 @@ class ProfileForm(UnitsForm):
     )
     mode = forms.ChoiceField(label=_("How advice reaches the plan"), choices=Mode.choices, required=False)
 
+    moves = forms.ChoiceField(
+        label=_("May move sessions within the week"), choices=Allowed.choices, required=False
+    )
+
     def __init__(
         self, data: Any = None, *, athlete: Athlete, units: str = "metric", with_mode: bool = False
     ) -> None:
         initial = {name: getattr(athlete, name) for name in (*SAID, "mode")}
         initial |= {f"minutes_{day}": minutes for day, minutes in enumerate(athlete.availability_min)}
+        initial["moves"] = ALLOWED.get(athlete.settings.get("athletes_move"), Allowed.INHERIT)
         initial |= automatic.chosen(athlete.settings.get("automatic", {}))
         super().__init__(data, initial=initial, units=units)
         if with_mode:
             self.fields.update(automatic.choices())
         else:
-            del self.fields["mode"]
+            del self.fields["mode"], self.fields["moves"]
         birth_date = self.fields["birth_date"]
         if isinstance(birth_date, DayField):
             birth_date.latest = athlete.joined_on
@@ -94,4 +100,5 @@ class ProfileForm(UnitsForm):
             availability_min=tuple(given[f"minutes_{day}"] for day in WEEKDAYS),
             mode=Mode(given["mode"]) if "mode" in given else None,
             automatic=automatic.wanted(given) if "mode" in given else None,
+            moves=Allowed(given["moves"]) if "moves" in given else None,
         )

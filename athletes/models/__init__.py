@@ -1,7 +1,7 @@
 """Athletes and their facts."""
 
 from athletes.models.activity import Activity, ActivityStreams, Interval, Lap, Part
-from athletes.models.athlete import Athlete, AthleteGrant, Mode, Sex, Sight, sight_of
+from athletes.models.athlete import Allowed, Athlete, AthleteGrant, Mode, Sex, Sight, sight_of
 from athletes.models.facts import (
     Author,
     Message,
@@ -20,6 +20,7 @@ __all__ = [
     "Activity",
     "ActivitySource",
     "ActivityStreams",
+    "Allowed",
     "Athlete",
     "AthleteGrant",
     "AthleteState",

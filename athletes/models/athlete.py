@@ -29,6 +29,14 @@ class Mode(models.TextChoices):
     AUTOMATIC = "automatic", _("Automatic: the rules named below change the plan at once, the coach is told")
 
 
+class Allowed(models.TextChoices):
+    """What an organization says for all, and a coach may say otherwise for one athlete."""
+
+    INHERIT = "", _("As the organization")
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+
+
 def sees_everyone(membership: Membership) -> bool:
     """True for an owner, and for a coach where the organization says so."""
     if membership.role == Role.COACH:

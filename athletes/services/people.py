@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from analytics.zones import default_hr_bounds, default_pace_bounds
 from athletes import settings
-from athletes.models import Athlete, AthleteState, Mode, Sex, ZoneKind
+from athletes.models import Allowed, Athlete, AthleteState, Mode, Sex, ZoneKind
 from athletes.services import zones
 from athletes.services.versions import demand_version
 from tenancy import outbox
@@ -35,10 +35,10 @@ class NotRising(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is said of an athlete. A threshold of None stays as it was; `mode` and `automatic` of None too.
+    """What is said of an athlete. A threshold of None stays as it was; so do `mode`, `automatic`, `moves`.
 
     Availability in minutes by weekday, Monday first. `automatic`: analytics.automatic.AutomaticRules by name,
-    None for as the organization.
+    None for as the organization. `moves`: whether the athlete may move sessions.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Profile:
     threshold_speed_m_s: float | None = None
     mode: Mode | None = None
     automatic: Mapping[str, bool | None] | None = None
+    moves: Allowed | None = None
 
 
 def profile_of(athlete: Athlete) -> Profile:
@@ -121,6 +122,10 @@ def _apply(athlete: Athlete, profile: Profile) -> None:
     if profile.automatic is not None:
         below, changes = athlete.organization.settings, {"automatic": dict(profile.automatic)}
         athlete.settings = settings.changed(athlete.settings, changes, below=below)
+    if profile.moves is not None:
+        allowed = {Allowed.YES: True, Allowed.NO: False}.get(profile.moves)
+        below = athlete.organization.settings
+        athlete.settings = settings.changed(athlete.settings, {"athletes_move": allowed}, below=below)
 
 
 def _date_thresholds(athlete: Athlete, profile: Profile, since: date) -> None:

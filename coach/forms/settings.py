@@ -53,6 +53,11 @@ class OrganizationForm(forms.Form):
         required=False,
         help_text=_("A code from an app, or a security key. Whoever has none is asked to set one up."),
     )
+    athletes_move = forms.BooleanField(
+        label=_("Athletes may move their sessions"),
+        required=False,
+        help_text=_("Within the week, and never what a coach has locked. Each athlete can be an exception."),
+    )
     mode = forms.ChoiceField(label=_("How advice reaches the plan"), choices=MODES, widget=forms.RadioSelect)
     at_risk_h = forms.IntegerField(label=_("Hours to decide, at risk"), min_value=1, max_value=168)
     watch_h = forms.IntegerField(label=_("Hours to decide, watch"), min_value=1, max_value=336)

@@ -1,5 +1,6 @@
 """Reads of the coach's pages: ready data, a constant number of queries."""
 
+from coach.selectors.calendar import Calendar, calendar
 from coach.selectors.case import CaseDetail, case_of
 from coach.selectors.center import CommandCenter, chosen_case, command_center
 from coach.selectors.naming import athletes_named
@@ -9,6 +10,7 @@ from coach.selectors.tabs import Place, Tab
 from coach.selectors.ticked import cases_ticked
 
 __all__ = [
+    "Calendar",
     "CaseDetail",
     "CommandCenter",
     "Line",
@@ -17,6 +19,7 @@ __all__ = [
     "Squad",
     "Tab",
     "athletes_named",
+    "calendar",
     "case_of",
     "cases_ticked",
     "chosen_case",

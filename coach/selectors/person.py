@@ -6,6 +6,7 @@ from typing import Any
 
 from athletes.models import Activity, Athlete, AthleteState, Message, Race
 from coach.selectors.evidence import Theirs, evidence_of
+from coach.selectors.plan_changes import plan_changes
 from coach.selectors.tiles import Tile, tiles_of
 from planning import selectors as planning
 from planning.models import Plan, PlannedSession
@@ -18,7 +19,7 @@ WEEK = timedelta(days=6)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One thing that happened: a check-in, a run, a message or a decision."""
+    """One thing that happened: a check-in, a run, a message, a decision or a change of the plan."""
 
     kind: str
     at: datetime
@@ -72,5 +73,6 @@ def _timeline(athlete: Athlete, now: datetime) -> tuple[Moment, ...]:
     moments += [Moment("run", row.started_at, row) for row in runs]
     moments += [Moment("message", row.sent_at, row) for row in messages]
     moments += [Moment("decision", row.decided_at, row) for row in decisions]
+    moments += [Moment("plan", one.at, one) for one in plan_changes(athlete=athlete, since=since)]
     newest = sorted(moments, key=lambda moment: moment.at, reverse=True)
     return tuple(newest[:LONGEST_TIMELINE])

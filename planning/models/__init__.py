@@ -1,12 +1,15 @@
-"""The shipped catalogue, plans, their weeks and the planned sessions."""
+"""The shipped catalogue, plans, their weeks, the planned sessions, and sets of changes to them."""
 
 from planning.models.catalogue import CatalogueSession, Category
 from planning.models.plans import Phase, Plan, PlanQuerySet, PlanState, PlanWeek
+from planning.models.revisions import Change, ChangeKind, Revision, RevisionState, Source
 from planning.models.sessions import Outcome, PlannedSession, PlannedSessionQuerySet
 
 __all__ = [
     "CatalogueSession",
     "Category",
+    "Change",
+    "ChangeKind",
     "Outcome",
     "Phase",
     "Plan",
@@ -15,4 +18,7 @@ __all__ = [
     "PlanWeek",
     "PlannedSession",
     "PlannedSessionQuerySet",
+    "Revision",
+    "RevisionState",
+    "Source",
 ]

@@ -41,7 +41,10 @@ class PlanQuerySet(AthleteOwnedQuerySet):
 
 @audited
 class Plan(Published, Versioned, AthleteOwned):
-    """A season for one athlete, towards a race or without one; the athlete sees it once it is published."""
+    """A season for one athlete, towards a race or without one; the athlete sees it once it is published.
+
+    Without inputs it is no season: it only holds single sessions, for weeks that none has.
+    """
 
     referenced = True
 
@@ -76,6 +79,10 @@ class Plan(Published, Versioned, AthleteOwned):
             )
         ]
 
+    @property
+    def is_season(self) -> bool:
+        return self.race_id is not None or bool(self.inputs)
+
 
 @audited
 class PlanWeek(AthleteOwned):
@@ -84,7 +91,9 @@ class PlanWeek(AthleteOwned):
     plan = TenantForeignKey(Plan, models.CASCADE, related_name="plan_weeks")
     number = models.PositiveSmallIntegerField()
     starts_on = models.DateField()
-    phase = models.CharField(max_length=10, choices=Phase.choices)
+    phase = models.CharField(
+        max_length=10, choices=Phase.choices, blank=True, help_text="empty for a week that no season has"
+    )
     cutback = models.BooleanField(default=False)
     target_s = models.FloatField()
 

@@ -70,6 +70,11 @@ class PlannedSession(Published, Versioned, AthleteOwned):
         default=True, db_default=True, help_text="a person stands behind it as it is: selectors.may_leave"
     )
     activity = TenantForeignKey(Activity, models.SET_NULL, null=True, blank=True, related_name="+")
+    locked = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="the athlete may not move it, nor another to its day",
+    )
     match_locked = models.BooleanField(default=False)
     outcome = models.CharField(max_length=8, choices=Outcome.choices, default=Outcome.OPEN, blank=True)
     percent = models.FloatField(null=True)

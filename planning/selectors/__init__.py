@@ -1,5 +1,16 @@
 """Reads of planning."""
 
+from planning.selectors.contents import bars_of, content_lasting, entry_drafted, library_content
+from planning.selectors.drafts import (
+    Draft,
+    change_of,
+    draft_from,
+    draft_of,
+    entries_between,
+    entries_named,
+    entry_of,
+    sessions_of_days,
+)
 from planning.selectors.exports import (
     NotConfirmed,
     demand_may_leave,
@@ -19,6 +30,7 @@ from planning.selectors.library import (
     library_session,
     regression_of,
 )
+from planning.selectors.own_moves import MoveChoice, may_move, move_choices
 from planning.selectors.plans import (
     PlanDetail,
     WeekDetail,
@@ -54,9 +66,11 @@ from planning.selectors.standing import (
 
 __all__ = [
     "AthleteWeek",
+    "Draft",
     "LibraryCard",
     "LibraryGroup",
     "LibrarySession",
+    "MoveChoice",
     "NotConfirmed",
     "OpenFlags",
     "PlanDetail",
@@ -64,21 +78,33 @@ __all__ = [
     "StartingPoint",
     "WeekDetail",
     "athlete_week",
+    "bars_of",
     "calibration_of",
     "catalogue",
     "categories_on",
+    "change_of",
+    "content_lasting",
     "demand_may_leave",
+    "draft_from",
+    "draft_of",
     "drafts_of",
+    "entries_between",
+    "entries_named",
+    "entry_drafted",
+    "entry_of",
     "facts_of",
     "fitness_ahead",
     "is_race_day",
     "last_inputs",
     "library",
     "library_card",
+    "library_content",
     "library_export",
     "library_exports",
     "library_session",
     "may_leave",
+    "may_move",
+    "move_choices",
     "open_flags",
     "paces_of",
     "plan_detail",
@@ -90,6 +116,7 @@ __all__ = [
     "session_exports",
     "session_on",
     "sessions_between",
+    "sessions_of_days",
     "starting_point",
     "upcoming_races",
     "usual_week_m",

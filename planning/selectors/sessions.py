@@ -16,6 +16,7 @@ from athletes.selectors import dated
 from planning import wording
 from planning.models import CatalogueSession, Category, Plan, PlannedSession, PlanState, PlanWeek
 from planning.proposal import Words
+from planning.selectors.own_moves import may_move
 from planning.wording import Paces, StepLine
 from tenancy.database.prepared import Given, Prepared
 
@@ -30,6 +31,11 @@ class SessionView:
     bars: tuple[Bar, ...]
     summary: str
     changed: str
+
+    def movable(self, today: date) -> bool:
+        """Whether it could go to another day; whether the athlete may is another question."""
+        one = self.session
+        return one.day >= today and one.activity_id is None and not one.locked
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,8 @@ class DayView:
     day: date
     is_today: bool
     sessions: tuple[SessionView, ...]
+    movable: frozenset[int] = frozenset()
+    """Those that the athlete may put on another day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,12 @@ class AthleteWeek:
     week: PlanWeek | None
     monday: date
     days: tuple[DayView, ...]
+
+    @property
+    def counted(self) -> bool:
+        """Whether the week is one of a season's, as "week 3 of 16": not one that was added to it."""
+        season = self.plan is not None and self.plan.race_id is not None
+        return season and self.week is not None and bool(self.week.phase)
 
     @property
     def before(self) -> date:
@@ -121,15 +135,16 @@ def athlete_week(*, athlete: Athlete, day: date, today: date, units: str) -> Ath
     zones = dated(athlete=athlete)
     known, paces = zones.physiology_on(day), _paces(zones, day, units)
     days = (monday + timedelta(days=number) for number in range(DAYS))
-    views = tuple(
-        DayView(
-            one,
-            one == today,
-            tuple(_view(session, known, paces) for session in planned if session.day == one),
-        )
+    moves = may_move(athlete)
+    views = (
+        (one, tuple(_view(session, known, paces) for session in planned if session.day == one))
         for one in days
     )
-    return AthleteWeek(plan, week, monday, views)
+    shown = (
+        DayView(one, one == today, here, _movable(here, today) if moves else frozenset())
+        for one, here in views
+    )
+    return AthleteWeek(plan, week, monday, tuple(shown))
 
 
 def session_detail(*, session: PlannedSession, units: str) -> SessionDetail:
@@ -176,6 +191,14 @@ def facts_of(session: PlannedSession) -> SessionFacts:
 def workout_of(session: PlannedSession) -> Workout | None:
     """The session's steps; None on a rest ordered by the coach."""
     return None if session.steps is None else from_json(session.steps)
+
+
+def _movable(views: Iterable[SessionView], today: date) -> frozenset[int]:
+    """None on a day with a locked session: what stands beside it stays too."""
+    sessions = list(views)
+    if any(view.session.locked for view in sessions):
+        return frozenset()
+    return frozenset(view.session.pk for view in sessions if view.movable(today))
 
 
 def _paces(zones: Dated, day: date, units: str) -> Paces:

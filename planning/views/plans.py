@@ -66,10 +66,12 @@ def plan_suggest(request: Request, public_id: UUID) -> HttpResponse:
 @require_GET
 @vary_on_headers("HX-Request")
 def plan_page(request: Request, public_id: UUID) -> HttpResponse:
-    """The whole plan, week by week; athletes have their own page."""
+    """The whole plan, week by week; athletes have their own page, and weeks without a season the calendar."""
     plan = _plan(request, public_id)
     if not request.membership.is_staff:
         return redirect(at(request, "my_plan"))
+    if not plan.is_season:
+        return redirect(at(request, "calendar", plan.athlete.public_id))
     return _shown(request, plan)
 
 

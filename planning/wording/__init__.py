@@ -2,6 +2,7 @@
 
 from planning.wording.categories import category_purpose
 from planning.wording.exports import format_name, format_purpose, losses
+from planning.wording.plan_check import against
 from planning.wording.reasons import changed, contraindication, refusal, warning, weekday
 from planning.wording.steps import StepLine, step_lines, step_words, summary
 from planning.wording.suggestions import reason
@@ -12,6 +13,7 @@ from planning.wording.titles import rest_titles, title, titles, titles_of_fitted
 __all__ = [
     "Paces",
     "StepLine",
+    "against",
     "category_purpose",
     "changed",
     "contraindication",

@@ -82,6 +82,7 @@ def test_profile(club: Club, member: str) -> None:
         "availability_min": [60, 60, 60, 60, 60, 60, 120],
         "mode": "",
         "automatic": dict.fromkeys(RULES),
+        "moves": "",
         "coach": "Northline Coach",
         "has_account": True,
     }
@@ -114,6 +115,13 @@ def test_rules_of_one_athlete_and_back_to_the_organizations(club: Club) -> None:
     with scope.enter(club.organization.pk):
         kept = Athlete.objects.get(pk=club.athlete.pk).settings
     assert kept == {"automatic": {"ease_low_readiness": False}}
+
+
+def test_whether_one_athlete_may_move_sessions(club: Club) -> None:
+    answers = [profile(club, moves=said).json()["moves"] for said in ("yes", "no", "")]
+
+    assert answers == ["yes", "no", ""]
+    assert errors(profile(club, "runner", moves="yes")) == [("moves", "coach_only")]
 
 
 def test_rule_that_is_no_switch(club: Club) -> None:

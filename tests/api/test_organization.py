@@ -50,6 +50,7 @@ def test_owner_sees_how_the_organization_works(club: Club) -> None:
         "settings": {
             "coaches_see_all": False,
             "staff_second_factor": False,
+            "athletes_move": False,
             "mode": "assisted",
             "automatic": {
                 "ease_low_readiness": True,

@@ -16,17 +16,13 @@ NO_PAGE = {
     "accept_conflicts", "decide_conflict", "undo_conflict", "prefer_source", "review_row", "activity_delete",
     "activity_restore", "undo_move", "set_athlete_rule", "set_rule_for_all",  # are only sent to
     "upload_file", "library_export", "session_export",  # are files
+    "calendar_change", "calendar_undo", "calendar_publish", "calendar_discard", "calendar_look_again",
+    "calendar_begin", "revision_take_back", "undo_move_own",  # are only sent to
 }  # fmt: skip
 OF_ATHLETES = {
-    "today",
-    "my_plan",
-    "session_page",
-    "session_print",
-    "log",
-    "me",
-    "welcome_profile",
+    "today", "my_plan", "session_page", "session_print", "move_own", "log", "me", "welcome_profile",
     "welcome_file",
-}
+}  # fmt: skip
 OF_BOTH = {
     "activity_page", "athlete_profile", "race_edit", "shoe_edit", "upload", "upload_status", "imports",
     "import_page", "import_undo", "reconcile", "athlete_reconcile", "review", "activities", "activity_edit",
@@ -44,8 +40,10 @@ def of_coach(places: Mapping[str, str]) -> dict[str, str]:
     pages = _pages_of_organization(places)
     own = {name: path for name, path in pages.items() if name not in OF_ATHLETES}
     waiting = f"{pages['command_center']}?tab=waiting"
+    calendar = pages["calendar"]
     return {
         **own,
+        "calendar_session": f"{calendar}session/?session={places['sessions']}",
         "waiting": waiting,
         "person": "/account/me/",
         "account_change_password": "/account/password/",

@@ -60,12 +60,18 @@ def test_the_goal_counts_weeks_and_days(inside: Club, case: Intervention) -> Non
 
 
 def test_a_plan_without_a_race_still_counts_its_weeks(inside: Club, case: Intervention) -> None:
-    Plan.objects.update(race=None, name="Winter")
+    Plan.objects.update(race=None, name="Winter", inputs={"weeks": 20})
 
     goal = looked_at(inside, case).goal
 
     assert goal is not None
     assert (goal.name, goal.day, goal.week, goal.weeks) == ("Winter", None, 4, 20)
+
+
+def test_single_sessions_are_no_goal(inside: Club, case: Intervention) -> None:
+    Plan.objects.update(race=None, inputs={})
+
+    assert looked_at(inside, case).goal is None
 
 
 def test_without_a_plan_there_is_no_goal_and_nothing_to_change(inside: Club, case: Intervention) -> None:

@@ -56,6 +56,13 @@ def test_settings_are_kept(inside: Club, owner: Client) -> None:
     )
 
 
+def test_settings_say_whether_athletes_move_their_sessions(inside: Club, owner: Client) -> None:
+    owner.post(address("organization_settings"), {**SETTINGS, "athletes_move": "on"})
+
+    inside.athlete.refresh_from_db()
+    assert settings_for(inside.athlete).athletes_move
+
+
 def test_settings_say_which_rules_act_by_themselves(inside: Club, owner: Client) -> None:
     form = owner.get(address("organization_settings")).context["form"]
     assert [rule.value() for rule in form.rules] == [True, True, False, False]

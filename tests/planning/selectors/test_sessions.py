@@ -89,6 +89,8 @@ def test_a_week_is_four_queries(
     for number in range(sessions):
         make_session(bare, MONDAY + timedelta(days=number))
 
+    inside.athlete.organization = inside.organization
+
     with django_assert_num_queries(4):
         week = selectors.athlete_week(athlete=inside.athlete, day=DAY, today=DAY, units="metric")
 

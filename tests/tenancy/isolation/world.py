@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from athletes.models import Athlete
 from ingest.models import RawFile
+from planning.models import Plan, PlanState
 from tenancy import keys, scope, services, sign_ins
 from tenancy.models import Membership, Role, SignIn, User
 from tenancy.rows import Published, TenantModel, Versioned
@@ -25,7 +26,7 @@ from tests.factories import NOW, Club, make_club, make_user
 
 TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel)]
 OWN, OTHER, DELETED = "own", "other", "deleted"
-BY_DEFAULT_TOO = {"note", "body", "reason", "name", "filename", "device", "member", "raw"}
+BY_DEFAULT_TOO = {"note", "body", "reason", "name", "filename", "device", "member", "raw", "race"}
 SENSIBLE: dict[str, Any] = {
     "verb": "undo",  # which nobody undoes
     "threshold_speed_m_s": 4.0,
@@ -136,6 +137,7 @@ def _fill_own(world: World) -> None:
     for model in TENANTS:
         _note(world, model, OWN, own.row(model, world.club.athlete))
         _note(world, model, OTHER, other.row(model, world.club.stranger))
+    Plan.objects.filter(athlete=world.club.athlete).update(state=PlanState.PUBLISHED)  # for the runner too
     for model in TENANTS:
         if issubclass(model, Versioned) and issubclass(model, Published):
             _note(world, model, DELETED, _deleted(world, model))

@@ -1,0 +1,43 @@
+"""What has changed in an athlete's plan lately: published by the coach, or moved by the athlete."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext, ngettext
+
+from athletes.models import Athlete
+from planning.changes import Change, Move
+from planning.models import PlannedSession, Revision, Source
+from planning.proposal import Words
+from planning.selectors import change_of
+from tenancy.templatetags.display import localised, short_day
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChange:
+    at: datetime
+    who: str
+    said: str
+    lines: tuple[str, ...]
+
+
+def plan_changes(*, athlete: Athlete, since: datetime) -> list[PlanChange]:
+    """Changes that stand, with what an athlete has moved in words. Three queries."""
+    found = Revision.objects.of(athlete).applied().filter(closed_at__gte=since)
+    revisions = list(found.select_related("author__user").prefetch_related("changes"))
+    made = {one.pk: tuple(change_of(row) for row in one.changes.all()) for one in revisions}
+    named = {change.session for changes in made.values() for change in changes}
+    rows = PlannedSession.objects.of(athlete).filter(public_id__in=named).order_by()
+    titles: dict[UUID, Words] = dict(rows.values_list("public_id", "title"))
+    return [_told(one, made[one.pk], titles) for one in revisions]
+
+
+def _told(revision: Revision, changes: tuple[Change, ...], titles: Mapping[UUID, Words]) -> PlanChange:
+    own = revision.source == Source.ATHLETE
+    count = ngettext("%(count)d change published", "%(count)d changes published", len(changes))
+    said = gettext("Moved their own session") if own else count % {"count": len(changes)}
+    moves = [change for change in changes if isinstance(change, Move)] if own else []
+    lines = tuple(f"{localised(titles.get(one.session))} → {short_day(one.day)}" for one in moves)
+    return PlanChange(revision.closed_at or revision.opened_at, str(revision.author.user), said, lines)

@@ -1,0 +1,113 @@
+"""The calendar of an athlete, and the dialogs that ask what to do with a session, a day or a week."""
+
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext
+from django.views.decorators.http import require_GET
+
+from athletes.access import action, may
+from athletes.http import Request
+from athletes.models import Athlete
+from athletes.selectors import physiology
+from coach.forms.calendar import DayForm, EditForm
+from coach.views.calendar_showing import calendar_url, day_asked, page, place_of
+from planning import selectors as planning
+from planning.changes import Entry
+from planning.services import Ask
+
+SECONDS_A_MINUTE = 60
+LONGEST_SEARCH = 100
+
+
+@action("squad.read")
+@require_GET
+def calendar(request: Request, public_id: UUID) -> HttpResponse:
+    """The weeks; `day` in the address is any day of the first one, `weeks` how many."""
+    return page(request, athlete_of(request, public_id))
+
+
+@action("squad.read")
+@require_GET
+def calendar_session(request: Request, public_id: UUID) -> HttpResponse:
+    """One session, drafted or not, with what can be done about it."""
+    athlete = athlete_of(request, public_id)
+    entry = _entry(request, athlete)
+    if entry is None:
+        return redirect(calendar_url(request, athlete))
+    today = athlete.local_day(now())
+    words = {
+        "entry": entry,
+        "bars": planning.bars_of(athlete=athlete, entry=entry),
+        "move": DayForm(today=today, day=entry.day, prefix_id="move"),
+        "copy": DayForm(today=today, day=entry.day, prefix_id="copy"),
+        "edit": EditForm(
+            minutes=round(entry.content.duration_s / SECONDS_A_MINUTE) or None, library=planning.catalogue()
+        ),
+    }
+    return _dialog(request, athlete, "coach/calendar_session.html", words)
+
+
+@action("plan.write")
+@require_GET
+def calendar_add(request: Request, public_id: UUID) -> HttpResponse:
+    """The library, to put a session of it on a day; or one session of it, to choose the day."""
+    athlete, search = athlete_of(request, public_id), request.GET.get("q", "")[:LONGEST_SEARCH]
+    today = athlete.local_day(now())
+    day = max(day_asked(request, "day") or today, today)
+    found = planning.library(category="", text=search, physiology=physiology(athlete=athlete, day=day))
+    code = request.GET.get("code", "")
+    words = {
+        "day": day,
+        "search": search,
+        "groups": found,
+        "chosen": next((one for group in found for one in group.cards if one.code == code), None),
+        "on": DayForm(today=today, day=day, prefix_id="add"),
+        "for_the_day": (
+            (Ask.REST.value, gettext("Rest day"), "moon-star"),
+            (Ask.LOCK_DAY.value, gettext("Lock the day"), "lock"),
+            (Ask.UNLOCK_DAY.value, gettext("Unlock the day"), "lock"),
+        ),
+    }
+    return _dialog(request, athlete, "coach/calendar_add.html", words)
+
+
+@action("plan.write")
+@require_GET
+def calendar_week(request: Request, public_id: UUID) -> HttpResponse:
+    """A week that is to be copied: whereto."""
+    athlete = athlete_of(request, public_id)
+    today = athlete.local_day(now())
+    source: date = day_asked(request, "source") or today
+    words = {"source": source, "to": DayForm(today=today, day=source, prefix_id="week")}
+    return _dialog(request, athlete, "coach/calendar_week.html", words)
+
+
+def athlete_of(request: Request, public_id: UUID) -> Athlete:
+    """The athlete, with their organization, if the member sees them."""
+    visible = Athlete.objects.visible_to(request.membership).select_related("organization")
+    athlete: Athlete = get_object_or_404(visible, public_id=public_id)
+    return athlete
+
+
+def _entry(request: Request, athlete: Athlete) -> Entry | None:
+    try:
+        session = UUID(request.GET.get("session", ""))
+    except ValueError:
+        return None
+    return planning.entry_drafted(athlete=athlete, session=session)
+
+
+def _dialog(request: Request, athlete: Athlete, template: str, words: dict[str, object]) -> HttpResponse:
+    """The fragment that opens over the calendar, or a page of its own."""
+    place = place_of(request, athlete)
+    frame = {
+        "athlete": athlete,
+        "place": place.query,
+        "place_fields": place.fields,
+        "may_write": may(request, "plan.write"),
+    }
+    return render(request, template + ("#dialog" if request.htmx else ""), {**frame, **words})

@@ -1,0 +1,113 @@
+"""What the calendar's templates are given, and the answers after a change."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_vary_headers
+from django.utils.functional import Promise
+from django.utils.http import urlencode
+from django.utils.timezone import now
+
+from athletes.access import may
+from athletes.http import Request
+from athletes.models import Athlete
+from athletes.selectors import physiology
+from coach import selectors
+from coach.forms.calendar import PlaceForm
+from planning import selectors as planning
+from tenancy.addresses import at
+
+TEMPLATE = "coach/calendar.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which weeks the coach looks at."""
+
+    day: date
+    weeks: int
+
+    @property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        return ("from", self.day.isoformat()), ("weeks", str(self.weeks))
+
+    @property
+    def query(self) -> str:
+        return urlencode(self.fields)
+
+
+def place_of(request: Request, athlete: Athlete) -> Place:
+    """Where the address says the coach looks; this week and those around it where it says nothing."""
+    said = {"day": request.GET.get("from", ""), "weeks": request.GET.get("weeks", "")}
+    return Place(*PlaceForm(said).place(athlete.local_day(now())))
+
+
+def calendar_url(request: Request, athlete: Athlete) -> str:
+    """The calendar as the coach looks at it."""
+    return f"{at(request, 'calendar', athlete.public_id)}?{place_of(request, athlete).query}"
+
+
+def day_asked(request: Request, name: str) -> date | None:
+    """A day of the address; None where it is none."""
+    try:
+        return date.fromisoformat(request.GET.get(name, ""))
+    except ValueError:
+        return None
+
+
+def page(request: Request, athlete: Athlete, *, status: int = 200) -> HttpResponse:
+    """The whole calendar, or its weeks for htmx."""
+    template = TEMPLATE + ("#shown" if request.htmx else "")
+    return _varied(render(request, template, _words(request, athlete), status=status))
+
+
+def changed(
+    request: Request, athlete: Athlete, word: str, *, undo_url: str = "", session: UUID | None = None
+) -> HttpResponse:
+    """The weeks and the bar after a change, a word of it with the way back, and where to stand."""
+    if not request.htmx:
+        messages.success(request, word, extra_tags=f"undo:{undo_url}" if undo_url else "")
+        return redirect(f"{calendar_url(request, athlete)}{f'#card-{session}' if session else ''}")
+    words = _words(request, athlete) | {"word": word, "undo_url": undo_url, "stand_on": session}
+    return _varied(render(request, f"{TEMPLATE}#changed", words))
+
+
+def refused(
+    request: Request, athlete: Athlete, why: str | Promise, *, status: int, session: UUID | None = None
+) -> HttpResponse:
+    """Nothing was changed: the weeks as they are, so that a card is put back, and why."""
+    if not request.htmx:
+        messages.error(request, str(why))
+        return page(request, athlete, status=status)
+    words = _words(request, athlete) | {"refusal": why, "stand_on": session}
+    return _varied(render(request, f"{TEMPLATE}#changed", words, status=status))
+
+
+def _words(request: Request, athlete: Athlete) -> dict[str, Any]:
+    place, moment = place_of(request, athlete), now()
+    may_write = may(request, "plan.write")
+    shown = selectors.calendar(
+        athlete=athlete, now=moment, first=place.day, weeks=place.weeks, units=request.user.units
+    )
+    return {
+        "athlete": athlete,
+        "cal": shown,
+        "place": place.query,
+        "weeks": place.weeks,
+        "may_write": may_write,
+        "library": _library(athlete, moment.date()) if may_write and not request.htmx else (),
+    }
+
+
+def _library(athlete: Athlete, day: date) -> object:
+    return planning.library(category="", text="", physiology=physiology(athlete=athlete, day=day))
+
+
+def _varied(response: HttpResponse) -> HttpResponse:
+    patch_vary_headers(response, ["HX-Request"])
+    return response

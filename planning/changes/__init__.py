@@ -1,0 +1,30 @@
+"""Changes to planned sessions as values: what a calendar drafts, a what-if asks, an adaptation proposes.
+
+Nothing here reads or writes the database: a set of changes is applied to entries, and gives entries with what
+speaks against them.
+"""
+
+from planning.changes.applying import Counted, applied, counted
+from planning.changes.entries import Content, Entry, rest
+from planning.changes.kinds import Change, Create, Edit, Lock, Move, Remove, from_json, to_json
+from planning.changes.previewing import Preview, Surroundings, preview
+
+__all__ = [
+    "Change",
+    "Content",
+    "Counted",
+    "Create",
+    "Edit",
+    "Entry",
+    "Lock",
+    "Move",
+    "Preview",
+    "Remove",
+    "Surroundings",
+    "applied",
+    "counted",
+    "from_json",
+    "preview",
+    "rest",
+    "to_json",
+]

@@ -1,0 +1,89 @@
+"""Planned sessions as entries of a calendar, and what is drafted of changes to them."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from athletes.models import Athlete
+from planning import wording
+from planning.changes import Change, Content, Entry, from_json
+from planning.models import Change as ChangeRow
+from planning.models import PlannedSession, Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is drafted for an athlete: `steps` is how often one can undo, `seen` the versions it goes by."""
+
+    revision: Revision | None = field(default=None, compare=False)
+    changes: tuple[Change, ...] = ()
+    steps: int = 0
+    seen: dict[UUID, int] = field(default_factory=dict)
+
+    @property
+    def version(self) -> int:
+        return self.revision.version if self.revision else 0
+
+    @property
+    def sessions(self) -> frozenset[UUID]:
+        return frozenset(change.session for change in self.changes)
+
+
+def draft_of(*, athlete: Athlete) -> Draft:
+    """What is being drafted in the athlete's calendar. One query."""
+    rows = ChangeRow.objects.of(athlete).filter(revision__in=Revision.objects.of(athlete).drafted())
+    return draft_from(list(rows.select_related("revision")))
+
+
+def draft_from(rows: list[ChangeRow]) -> Draft:
+    """The draft that the rows of one revision make, in their order."""
+    if not rows:
+        return Draft()
+    return Draft(
+        revision=rows[0].revision,
+        changes=tuple(change_of(row) for row in rows),
+        steps=len({row.step for row in rows}),
+        seen={row.session: row.seen_version for row in reversed(rows) if row.seen_version is not None},
+    )
+
+
+def change_of(row: ChangeRow) -> Change:
+    """The change that the row keeps."""
+    return from_json(row.kind, row.session, row.what)
+
+
+def sessions_of_days(
+    *, athlete: Athlete, first: date, last: date, also: Collection[UUID] = ()
+) -> list[PlannedSession]:
+    """What the athlete sees of these days, and the sessions that are named wherever they stand. One query."""
+    seen = PlannedSession.objects.published().of(athlete)
+    return list(seen.filter(Q(day__range=(first, last)) | Q(public_id__in=list(also))))
+
+
+def entries_between(*, athlete: Athlete, first: date, last: date) -> tuple[Entry, ...]:
+    """The same days as entries, without their draft. One query."""
+    return tuple(map(entry_of, sessions_of_days(athlete=athlete, first=first, last=last)))
+
+
+def entries_named(*, athlete: Athlete, sessions: Iterable[UUID]) -> tuple[Entry, ...]:
+    """The sessions that the athlete sees, as they stand. One query."""
+    return tuple(map(entry_of, PlannedSession.objects.published().of(athlete).filter(public_id__in=sessions)))
+
+
+def entry_of(session: PlannedSession) -> Entry:
+    """The session as changes look at it."""
+    return Entry(
+        session=session.public_id,
+        day=session.day,
+        content=Content.of(session),
+        version=session.version,
+        position=session.position,
+        locked=session.locked,
+        run=session.activity_id is not None,
+        outcome=session.outcome,
+        percent=session.percent,
+        changed=wording.changed(session),
+    )
