@@ -1,6 +1,6 @@
 """The session library: cards by category, one session with its place on the ladder."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -47,10 +47,16 @@ def catalogue() -> list[CatalogueSession]:
     return list(CatalogueSession.objects.all())
 
 
-def library(*, category: str, text: str, physiology: Physiology) -> list[LibraryGroup]:
-    """The sessions of a category ("" is all) with the text in any language, grouped in the field's order."""
+def library(
+    *, category: str, text: str, physiology: Physiology, tag: str = "", codes: Collection[str] | None = None
+) -> list[LibraryGroup]:
+    """The sessions of a category ("" is all) with the text in any language, grouped in the field's order.
+
+    With `codes` only these.
+    """
     order = list(Category)
     found = [one for one in catalogue() if category in ("", one.category) and _holds(one, text)]
+    found = [one for one in found if (not tag or tag in one.tags) and (codes is None or one.code in codes)]
     found.sort(key=lambda one: (order.index(Category(one.category)), one.level, one.code))
     return [
         LibraryGroup(Category(name), tuple(library_card(one, physiology=physiology) for one in group))

@@ -1,33 +1,39 @@
-"""The session library, and one of its sessions."""
+"""The session library, and one of its shipped sessions."""
+
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
 from analytics.workout import Physiology
-from athletes.access import action
+from athletes.access import action, may
 from athletes.http import Request
-from athletes.models import Athlete
-from athletes.selectors import physiology
 from planning import selectors
-from planning.forms import LibraryForm
-from planning.wording import Paces
+from planning.selectors import Asked, Favourites
+from planning.session_forms import asked_of
+from planning.views.showing import frame, known_of, library_form, paces_of
+
+LONGEST_NUMBER = 6
 
 
 @action("library.read")
 @require_GET
 @vary_on_headers("HX-Request")
 def library(request: Request) -> HttpResponse:
-    """Every session with its picture, by category; filters are in the address."""
-    form = _form(request)
+    """Every session with its picture, own ones first; filters are in the address."""
+    form = library_form(request)
     chosen = form.chosen() or request.athlete
+    asked = asked_of(request.GET, **form.filters())
+    known = known_of(chosen)
     context = {
         "form": form,
         "chosen": chosen,
-        "groups": selectors.library(**form.filters(), physiology=_physiology(chosen)),
-        "frame": _frame(request),
+        "asked": asked,
+        "frame": frame(request),
+        "may_write": may(request, "library.write"),
+        **(_for_staff(request, asked, known) if request.membership.is_staff else _for_athletes(asked, known)),
     }
     template = "planning/library.html" + ("#results" if request.htmx else "")
     return render(request, template, context)
@@ -37,35 +43,53 @@ def library(request: Request) -> HttpResponse:
 @require_GET
 def library_session(request: Request, code: str) -> HttpResponse:
     """One session: what it is for, its steps in words, its neighbours on the ladder."""
-    form = _form(request)
+    form = library_form(request)
     chosen = form.chosen() or request.athlete
-    found = selectors.library_session(
-        code=code, physiology=_physiology(chosen), paces=_paces(chosen, request)
-    )
+    found = selectors.library_session(code=code, physiology=known_of(chosen), paces=paces_of(chosen, request))
     if found is None:
         raise Http404
-    context = {"found": found, "form": form, "chosen": chosen, "frame": _frame(request)}
+    context = {
+        "found": found,
+        "form": form,
+        "chosen": chosen,
+        "frame": frame(request),
+        "favourite": code in _favourites(request).codes,
+        "may_write": may(request, "library.write"),
+    }
     return render(request, "planning/library_session.html", context)
 
 
-def _form(request: Request) -> LibraryForm:
-    """Staff may choose whose paces count; an athlete sees their own."""
-    seen = Athlete.objects.visible_to(request.membership) if request.membership.is_staff else ()
-    return LibraryForm(request.GET, athletes=list(seen))
+def _for_staff(request: Request, asked: Asked, known: Physiology) -> dict[str, Any]:
+    favourites = selectors.favourites_of(membership=request.membership)
+    own = selectors.own_page(
+        membership=request.membership,
+        asked=asked,
+        favourites=favourites,
+        number=_number(request.GET.get("page", "")),
+        physiology=known,
+    )
+    codes = favourites.codes if asked.favourites else None
+    first_page = own.number == 1 and not asked.own_only
+    groups = selectors.library(**_shipped(asked), physiology=known, codes=codes) if first_page else []
+    shelf = selectors.shelf(membership=request.membership)
+    return {"own": own, "groups": groups, "shelf": shelf, "favourites": favourites}
 
 
-def _physiology(athlete: Athlete | None) -> Physiology:
-    if athlete is None:
-        return Physiology()
-    return physiology(athlete=athlete, day=athlete.local_day(timezone.now()))
+def _for_athletes(asked: Asked, known: Physiology) -> dict[str, Any]:
+    """Shipped sessions only: what coaches write for themselves is theirs until it is planned."""
+    return {"groups": selectors.library(**_shipped(asked), physiology=known)}
 
 
-def _paces(athlete: Athlete | None, request: Request) -> Paces:
-    units = request.user.units
-    if athlete is None:
-        return Paces(units=units)
-    return selectors.paces_of(athlete=athlete, day=athlete.local_day(timezone.now()), units=units)
+def _shipped(asked: Asked) -> dict[str, str]:
+    return {"category": asked.category, "text": asked.text, "tag": asked.tag}
 
 
-def _frame(request: Request) -> str:
-    return "base_coach.html" if request.membership.is_staff else "base_athlete.html"
+def _favourites(request: Request) -> Favourites:
+    if not request.membership.is_staff:
+        return Favourites()
+    return selectors.favourites_of(membership=request.membership)
+
+
+def _number(text: str) -> int:
+    """A page from an address; what is none counts as the first."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else 1

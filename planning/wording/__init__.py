@@ -3,7 +3,7 @@
 from planning.wording.reasons import changed, contraindication, refusal, warning, weekday
 from planning.wording.steps import StepLine, step_lines, step_words, summary
 from planning.wording.targets import Paces, target_range, target_words
-from planning.wording.texts import placed_text_error, text_error
+from planning.wording.texts import placed_text_error, step_is_gone, text_error
 from planning.wording.titles import rest_titles, title, titles
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "placed_text_error",
     "refusal",
     "rest_titles",
+    "step_is_gone",
     "step_lines",
     "step_words",
     "summary",
