@@ -22,7 +22,7 @@ from athletes.services import (
 )
 from coach.services import FactorFirst
 from ingest.services import InFuture, NoAnswer, NoDuration
-from planning.services import NotADraft, StaleSession
+from planning.services import Archived, NotADraft, NotOnStaff, StaleSession
 from readiness.services import (
     DayClosed,
     NoReason,
@@ -43,6 +43,7 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     NothingToChange: (409, "nothing_to_change"),
     NotUndoable: (409, "not_undoable"),
     NotADraft: (409, "not_a_draft"),
+    Archived: (409, "archived"),
     LastOwner: (409, "last_owner"),
     Changed: (409, "changed"),
     OtherRole: (409, "other_role"),
@@ -64,6 +65,7 @@ FIELDS: dict[type[Exception], tuple[str, str]] = {
     FactorFirst: ("staff_second_factor", "own_factor_first"),
     NoReason: ("reason", "required"),
     NotLater: ("until", "past"),
+    NotOnStaff: ("shared_with", "not_on_staff"),
     RetiredTooEarly: ("retired_on", "too_early"),
     TooFast: ("target_time_s", "too_fast"),
 }

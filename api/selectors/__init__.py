@@ -2,6 +2,7 @@
 
 from api.selectors.activities import Attached, attached, listed_activities, mentions, ran_as, streams, told_by
 from api.selectors.imports import TRYING_OUT, CountedImport, counted
+from api.selectors.own_sessions import OwnRow, own_rows
 from api.selectors.queue import (
     IN_THE_QUEUE,
     IN_THE_SQUAD,
@@ -42,6 +43,7 @@ __all__ = [
     "CountedImport",
     "LibraryRow",
     "Named",
+    "OwnRow",
     "Person",
     "QueueRow",
     "Scored",
@@ -54,6 +56,7 @@ __all__ = [
     "library_rows",
     "listed_activities",
     "mentions",
+    "own_rows",
     "person",
     "queue",
     "ran_as",

@@ -33,7 +33,7 @@ class Library(Listing):
 
     @extend_schema(responses=LibrarySession(many=True), parameters=[ATHLETE])
     def get(self, request: Request) -> Response:
-        athlete = _athlete(request)
+        athlete = athlete_named(request)
 
         def ready(sessions: Sequence[CatalogueSession]) -> list[LibraryRow]:
             return selectors.library_rows(sessions, athlete=athlete, now=timezone.now())
@@ -49,10 +49,11 @@ class OneLibrarySession(Tagged, Endpoint):
     @extend_schema(responses=LibrarySession, parameters=[ATHLETE])
     def get(self, request: Request, code: str) -> Response:
         session = get_object_or_404(CatalogueSession, code=code)
-        (row,) = selectors.library_rows([session], athlete=_athlete(request), now=timezone.now())
+        (row,) = selectors.library_rows([session], athlete=athlete_named(request), now=timezone.now())
         return Response(LibrarySession(row).data)
 
 
-def _athlete(request: Request) -> Athlete | None:
+def athlete_named(request: Request) -> Athlete | None:
+    """For whom the sums are: the athlete in the query, else the reader, if they run here."""
     named = request.query_params.get("athlete")
     return request.athlete if named is None else athlete_of(request, uuid("athlete", named))

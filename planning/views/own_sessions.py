@@ -19,7 +19,7 @@ from tenancy.addresses import at
 Source = CatalogueSession | LibrarySession
 
 
-@action("library.keep")
+@action("library.read")
 @require_GET
 def own_session(request: Request, public_id: UUID) -> HttpResponse:
     """One session: what it is for, its steps in words, what it was before."""

@@ -43,13 +43,15 @@ def test_a_place_is_read_as_it_is_written(name: str) -> None:
     assert str(place_named(name)) == name
 
 
-@pytest.mark.parametrize("name", ["", "main", "main.", "main.-1", "main.x", "elsewhere.0", "main.²", "main.0." * 20])
+@pytest.mark.parametrize(
+    "name", ["", "main", "main.", "main.-1", "main.x", "elsewhere.0", "main.²", "main.0." * 20]
+)
 def test_anything_else_is_no_place(name: str) -> None:
     assert place_named(name) is None
 
 
 @pytest.mark.parametrize(
-    ("place", "by", "there", "after"),
+    "place, by, there, after",
     [
         (main(0), 1, main(1), "4x 400mtr Z5 200mtr Z1 5m Z3"),
         (main(1), -1, main(0), "4x 400mtr Z5 200mtr Z1 5m Z3"),
@@ -89,7 +91,7 @@ def test_the_last_of_a_block_becomes_the_first_of_the_next() -> None:
     assert (done.place, str(places(done.workout)[-1])) == (Place("cool_down", (0,)), "cool_down.1")
 
 
-@pytest.mark.parametrize(("block", "by"), [("warm_up", -1), ("cool_down", 1)])
+@pytest.mark.parametrize("block, by", [("warm_up", -1), ("cool_down", 1)])
 def test_nothing_leaves_the_workout(block: str, by: int) -> None:
     workout, place = parse(SESSION), Place(block, (0,))
 
@@ -120,7 +122,7 @@ def test_a_repeat_within_a_repeat_goes_with_its_last_step() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "deed", "code"),
+    "text, deed, code",
     [
         ("40m Z2", lambda workout: removed(workout, main(0)), "empty_main"),
         ("40m Z2", lambda workout: moved(workout, main(0), 1), "empty_main"),
