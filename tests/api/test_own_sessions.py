@@ -37,7 +37,7 @@ def test_list_is_by_title(club: Club, count: int, django_assert_num_queries: Dja
         own(club, title=f"Session {number}", visibility=Visibility.TEAM, shared_with=(club.assistant,))
     client = as_member(club.coach)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         found = client.get(f"{V1}/own-sessions/").json()["results"]
 
     assert [one["title"] for one in found] == [f"Session {number}" for number in range(count)]

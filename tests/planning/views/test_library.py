@@ -11,7 +11,7 @@ from tests.factories import Club
 from tests.planning.making import address
 from tests.planning.own import make_own
 
-PAGE_QUERIES = 20
+PAGE_QUERIES = 15
 
 
 def codes(client: Client, **filters: str) -> list[str]:
