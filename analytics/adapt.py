@@ -104,7 +104,7 @@ def _cut_to(share: float) -> Change:
         if step.is_rest:
             return step
         if step.duration_s is not None and step.duration_s >= LEAST_CUT_S:
-            return replace(step, duration_s=math.floor(step.duration_s * share / MINUTE_S) * MINUTE_S)
+            return replace(step, duration_s=max(math.floor(step.duration_s * share / MINUTE_S), 1) * MINUTE_S)
         if step.distance_m is not None and step.distance_m >= LEAST_CUT_M:
             return replace(step, distance_m=math.floor(step.distance_m * share / 100) * 100.0)
         return step

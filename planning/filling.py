@@ -1,7 +1,6 @@
-"""Filling a season's sessions from the library: which session of its category, stretched to its time."""
+"""Filling a season's sessions from the library: each of them stretched to the time of its day."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +8,6 @@ from analytics.season import SeasonPlan, Session, Week
 from analytics.workout import (
     KEY_CATEGORIES,
     Category,
-    Physiology,
     Totals,
     Workout,
     fit_to_duration,
@@ -17,32 +15,10 @@ from analytics.workout import (
     race_day,
     totals,
 )
+from planning import wording
+from planning.choosing import Chooser, Runner
 from planning.models import CatalogueSession
 from planning.proposal import Words
-
-REACHED_WITHIN = 0.15
-"""A session whose level is at most this far above the plan's has been reached."""
-BEGINNER_LEVEL = 0.2
-ON_REQUEST = frozenset({"race_pace", "return_to_run"})
-"""Sessions with one of these tags are planned only where the season asks for the tag."""
-ByCategory = Mapping[str, Sequence[CatalogueSession]]
-RACE_WITHIN = {"race_within_3_days": 3, "race_within_5_days": 5, "race_within_10_days": 10}
-INJURED = "return_from_injury"
-
-
-class NothingFits(LookupError):
-    """The library has no session for a day of the season."""
-
-
-@dataclass(frozen=True, slots=True)
-class Runner:
-    """Whom the season is filled for, and the race it leads to."""
-
-    physiology: Physiology
-    race_day: date
-    race_name: str
-    open_injury: bool = False
-    beginner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +44,15 @@ class FilledWeek:
     sessions: tuple[FilledSession, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A session of the library at some length."""
+
+    title: Words
+    workout: Workout
+    totals: Totals
+
+
 def fill(season: SeasonPlan, library: Sequence[CatalogueSession], runner: Runner) -> tuple[FilledWeek, ...]:
     """The season's weeks with the steps of every session, the same every time. Raises NothingFits."""
     filler = _Filler(library, runner)
@@ -75,23 +60,27 @@ def fill(season: SeasonPlan, library: Sequence[CatalogueSession], runner: Runner
 
 
 class _Filler:
-    """Goes through a season in order; remembers what was used, and stretches each session and length once."""
+    """Reads each session of the library once, and stretches it once to each length."""
 
     def __init__(self, library: Sequence[CatalogueSession], runner: Runner) -> None:
-        self.library = _by_category(library)
-        self.parsed: dict[str, Workout] = {}
+        self.chooser = Chooser(library, runner)
         self.runner = runner
-        self.used: Counter[Category] = Counter()
-        self.stretched: dict[tuple[str, float], tuple[Workout, Totals]] = {}
+        self.read: dict[str, Workout] = {}
+        self.fitted: dict[tuple[str, float], Fitted] = {}
 
     def filled(self, session: Session) -> FilledSession:
         if session.is_race:
             return self._race(session)
-        chosen = self._chosen(session)
-        workout, amount = self._stretched(chosen, session.duration_s)
-        category = Category(chosen.category)
+        chosen = self.chooser.chosen(session)
+        fitted = self._fitted(chosen, session.duration_s)
         return FilledSession(
-            session.day, category, chosen.code, chosen.title, chosen.purpose, workout, amount
+            day=session.day,
+            category=Category(chosen.category),
+            template_code=chosen.code,
+            title=fitted.title,
+            purpose=chosen.purpose,
+            workout=fitted.workout,
+            totals=fitted.totals,
         )
 
     def _race(self, session: Session) -> FilledSession:
@@ -100,54 +89,17 @@ class _Filler:
         title = {"en": self.runner.race_name}
         return FilledSession(session.day, session.category, "", title, {}, workout, amount)
 
-    def _chosen(self, session: Session) -> CatalogueSession:
-        """The highest session that the level has reached, in turn with the one below it."""
-        pool = _pool(session, self.library, self.runner)
-        reached = [one for one in pool if one.level <= session.level + REACHED_WITHIN] or pool[:1]
-        if not reached:
-            raise NothingFits(session.category)
-        turns = reached[:-3:-1]
-        self.used[session.category] += 1
-        return turns[(self.used[session.category] - 1) % len(turns)]
-
-    def _stretched(self, chosen: CatalogueSession, seconds: float) -> tuple[Workout, Totals]:
+    def _fitted(self, chosen: CatalogueSession, seconds: float) -> Fitted:
         place = (chosen.code, seconds)
-        if place not in self.stretched:
-            workout = fit_to_duration(self._parsed(chosen), seconds, self.runner.physiology)
-            self.stretched[place] = workout, totals(workout, self.runner.physiology)
-        return self.stretched[place]
+        if place not in self.fitted:
+            planned, known = self._workout(chosen), self.runner.physiology
+            workout = fit_to_duration(planned, seconds, known)
+            title = wording.titles_of_fitted(chosen.title, planned, workout, chosen.category, known)
+            self.fitted[place] = Fitted(title, workout, totals(workout, known))
+        return self.fitted[place]
 
-    def _parsed(self, chosen: CatalogueSession) -> Workout:
+    def _workout(self, chosen: CatalogueSession) -> Workout:
         """A season needs a few of the library's sessions, not all."""
-        if chosen.code not in self.parsed:
-            self.parsed[chosen.code] = from_json(chosen.steps)
-        return self.parsed[chosen.code]
-
-
-def _by_category(library: Sequence[CatalogueSession]) -> ByCategory:
-    """The library's sessions of each category, the easiest first."""
-    grouped: dict[str, list[CatalogueSession]] = {}
-    for one in sorted(library, key=lambda one: (one.level, one.code)):
-        grouped.setdefault(one.category, []).append(one)
-    return grouped
-
-
-def _pool(session: Session, library: ByCategory, runner: Runner) -> list[CatalogueSession]:
-    """What may be run that day: of the category, else easy running; with the season's tag where it has it."""
-    against = _reasons(session.day, runner)
-    fitting = _open(library, session.category, against) or _open(library, Category.EASY, against)
-    begins = runner.beginner and session.level < BEGINNER_LEVEL
-    tag = session.template_hint.get("tag") or ("beginner" if begins else "")
-    tagged = [one for one in fitting if tag in one.tags]
-    return tagged or [one for one in fitting if ON_REQUEST.isdisjoint(one.tags)] or fitting
-
-
-def _open(library: ByCategory, category: str, against: frozenset[str]) -> list[CatalogueSession]:
-    return [one for one in library.get(category, ()) if against.isdisjoint(one.contraindications)]
-
-
-def _reasons(day: date, runner: Runner) -> frozenset[str]:
-    """What speaks against a session on that day, in the library's codes."""
-    to_race = (runner.race_day - day).days
-    near = (code for code, days in RACE_WITHIN.items() if 0 < to_race <= days)
-    return frozenset({*near, INJURED} if runner.open_injury else near)
+        if chosen.code not in self.read:
+            self.read[chosen.code] = from_json(chosen.steps)
+        return self.read[chosen.code]

@@ -102,7 +102,7 @@ def _in_use(name: str) -> bool:
 
 def _fingerprint() -> str:
     """Changes whenever a migration, the grants or the shipped catalogue change."""
-    sources = [*PROJECT.glob("*/migrations/*.py"), *PROJECT.glob("planning/catalogue/*.json")]
+    sources = [*PROJECT.glob("*/migrations/*.py"), *PROJECT.glob("planning/catalogue/*.toml")]
     sources += [PROJECT / "tenancy" / "grants.py", PROJECT / "tenancy" / "locks.py"]
     sources += [*PROJECT.glob("requirements/dev.txt")]
     digest = hashlib.sha256()

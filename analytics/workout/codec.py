@@ -1,7 +1,8 @@
 """A workout as plain JSON and back; what comes in is not trusted."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from analytics.workout.errors import BadWorkout
 from analytics.workout.steps import (
@@ -18,6 +19,11 @@ from analytics.workout.steps import (
 )
 from analytics.workout.targets import Scale, Target, TargetKind
 
+Choice = TypeVar("Choice", bound=StrEnum)
+
+KINDS = {kind.value: kind for kind in TargetKind}
+SCALES = {scale.value: scale for scale in Scale}
+MANNERS = {manner.value: manner for manner in Manner}
 STEP_KEYS = frozenset({"duration_s", "distance_m", "lap", "target", "cue", "manner"})
 REPEAT_KEYS = frozenset({"times", "steps"})
 TARGET_KEYS = frozenset({"kind", "low", "high", "scale"})
@@ -87,24 +93,25 @@ def _step_in(fields: dict[str, Any], where: str) -> Step:
         distance_m=metres,
         target=_target_in(fields.get("target"), where),
         cue=_cue(fields.get("cue", ""), where),
-        manner=Manner(_one_of(Manner, fields.get("manner", Manner.EVEN), "unknown_manner", where)),
+        manner=_one_of(MANNERS, fields.get("manner", "even"), "unknown_manner", where),
     )
 
 
 def _target_in(data: object, where: str) -> Target:
     fields = _fields(data, TARGET_KEYS, where)
-    kind = _one_of(TargetKind, fields.get("kind"), "unknown_target", where)
-    scale = _one_of(Scale, fields.get("scale", Scale.NONE), "unknown_scale", where)
+    kind = _one_of(KINDS, fields.get("kind"), "unknown_target", where)
+    scale = _one_of(SCALES, fields.get("scale", ""), "unknown_scale", where)
     low, high = _number(fields.get("low", 0), where), _number(fields.get("high", 0), where)
     if low is None or high is None:
         raise BadWorkout("not_a_number", where=where)
-    return Target(TargetKind(kind), low, high, Scale(scale))
+    return Target(kind, low, high, scale)
 
 
-def _one_of(known: type[StrEnum], value: object, code: str, where: str) -> str:
-    if not isinstance(value, str) or value not in list(known):
+def _one_of(known: Mapping[str, Choice], value: object, code: str, where: str) -> Choice:
+    found = known.get(value) if isinstance(value, str) else None
+    if found is None:
         raise BadWorkout(code, where=where, kind=str(value))
-    return value
+    return found
 
 
 def _fields(data: object, known: frozenset[str], where: str) -> dict[str, Any]:

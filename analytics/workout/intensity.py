@@ -19,7 +19,6 @@ VDOT_ZONES = (2, 3, 4, 5, 6)
 LAP_ESTIMATE_S = 10 * 60.0
 LAP_REST_ESTIMATE_S = 2 * 60.0
 """What a run, and a rest, until the lap button counts for: how long it takes nobody knows."""
-PERSONAL = frozenset({TargetKind.SPEED, TargetKind.VDOT})
 UNKNOWN = Physiology()
 
 Ends = tuple[float, float]
@@ -33,14 +32,14 @@ def fraction_of(target: Target, physiology: Physiology = UNKNOWN) -> float:
     and load grows with the square of intensity. Open: zone 1, as between repetitions. Speed: over the
     runner's threshold speed, or a typical one. VDOT: the paces of the VDOT whose T pace is that speed.
     """
-    if target.kind in PERSONAL:
+    if _is_personal(target):
         return sum(_personal_ends(target, threshold_speed(physiology))) / 2
     return _middle(target)
 
 
 def ends_of(target: Target, physiology: Physiology = UNKNOWN) -> Ends:
     """The lower and the upper end of the target, each as a fraction of threshold speed."""
-    if target.kind in PERSONAL:
+    if _is_personal(target):
         return _personal_ends(target, threshold_speed(physiology))
     low, high = (_middle(Target(target.kind, end, end, target.scale)) for end in (target.low, target.high))
     return low, high
@@ -120,6 +119,11 @@ def _middle(target: Target) -> float:
     if target.kind is TargetKind.RPE:
         return math.sqrt(middle / RPE_OF_THRESHOLD)
     return _zone_middle(1)
+
+
+def _is_personal(target: Target) -> bool:
+    """Whether it depends on the runner; no set of kinds, because hashing a kind takes longer than this."""
+    return target.kind is TargetKind.SPEED or target.kind is TargetKind.VDOT
 
 
 def _personal_ends(target: Target, threshold_m_s: float) -> Ends:

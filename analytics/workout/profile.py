@@ -1,6 +1,7 @@
 """The picture of a workout: one bar a step, wide as its time, high as its intensity."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from analytics.workout.intensity import ramp_ends, step_seconds, zone_of_step
 from analytics.workout.steps import Physiology, Step, Workout, flatten
@@ -30,18 +31,29 @@ def profile(workout: Workout, physiology: Physiology) -> tuple[Bar, ...]:
     the least. A step until the lap button is as wide as LAP_ESTIMATE_S.
     """
     steps = [flat.step for flat in flatten(workout)]
-    seconds = [step_seconds(step, physiology) for step in steps]
-    whole, start, bars = sum(seconds), 0.0, []
-    for step, length in zip(steps, seconds, strict=True):
-        height, rise = _height_and_rise(step, physiology)
-        bars.append(Bar(start / whole, length / whole, height, zone_of_step(step, physiology), rise))
-        start += length
+    each = {id(step): step for step in steps}
+    drawn = {place: _drawn(step, physiology) for place, step in each.items()}
+    whole, start, bars = sum(drawn[id(step)].seconds for step in steps), 0.0, []
+    for step in steps:
+        seconds, height, rise, zone = drawn[id(step)]
+        bars.append(Bar(start / whole, seconds / whole, height, zone, rise))
+        start += seconds
     return tuple(bars)
 
 
-def _height_and_rise(step: Step, physiology: Physiology) -> tuple[float, float]:
+class _Drawn(NamedTuple):
+    """A step's part in the picture, the same for each of its repetitions."""
+
+    seconds: float
+    height: float
+    rise: float
+    zone: int
+
+
+def _drawn(step: Step, physiology: Physiology) -> _Drawn:
     begin, end = (_height(fraction) for fraction in ramp_ends(step, physiology))
-    return (begin + end) / 2, end - begin
+    seconds, zone = step_seconds(step, physiology), zone_of_step(step, physiology)
+    return _Drawn(seconds, (begin + end) / 2, end - begin, zone)
 
 
 def _height(fraction: float) -> float:

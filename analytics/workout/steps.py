@@ -54,9 +54,6 @@ class Manner(StrEnum):
     REST = "rest"
 
 
-RAMPS = frozenset({Manner.RAMP_UP, Manner.RAMP_DOWN})
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """One stretch: seconds or metres, or neither where the lap button ends it; how hard; what to think of.
@@ -78,6 +75,8 @@ class Step:
             raise BadWorkout("bad_duration", seconds=self.duration_s)
         if self.distance_m is not None and not 0 < self.distance_m <= MAX_STEP_M:
             raise BadWorkout("bad_distance", metres=self.distance_m)
+        if self.manner is Manner.EVEN:
+            return
         if self.is_rest and (self.distance_m is not None or self.target.kind is not TargetKind.OPEN):
             raise BadWorkout("bad_rest")
         if self.is_ramp and (self.ends_by_lap or self.target.low == self.target.high):
@@ -89,7 +88,7 @@ class Step:
 
     @property
     def is_ramp(self) -> bool:
-        return self.manner in RAMPS
+        return self.manner is Manner.RAMP_UP or self.manner is Manner.RAMP_DOWN
 
     @property
     def ends_by_lap(self) -> bool:

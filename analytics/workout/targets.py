@@ -1,6 +1,6 @@
 """How hard a step is: the kinds of target, their limits, and the scales a zone or a speed is told on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from analytics.workout.errors import BadWorkout
@@ -44,16 +44,14 @@ LIMITS: dict[TargetKind, tuple[float, float]] = {
     TargetKind.RPE: (1, 10),
     TargetKind.OPEN: (0, 0),
 }
-WHOLE = frozenset({TargetKind.ZONE, TargetKind.VDOT})
 PACE_SCALES = {Scale.PER_KM: KILOMETRE_M, Scale.PER_MI: MILE_M}
 """Scales that count the time of a distance, with that distance in metres."""
 SPEED_SCALES = {Scale.KM_H: KILOMETRE_M / HOUR_S, Scale.MPH: MILE_M / HOUR_S}
 """Scales that count the distance of an hour, with one of them in m/s."""
 SCALES: dict[TargetKind, frozenset[Scale]] = {
-    TargetKind.ZONE: frozenset({Scale.NONE, Scale.HR, Scale.PACE}),
+    TargetKind.ZONE: frozenset({Scale.HR, Scale.PACE}),
     TargetKind.SPEED: frozenset({*PACE_SCALES, *SPEED_SCALES, Scale.M_S}),
 }
-UNSCALED = frozenset({Scale.NONE})
 PACE_DECIMALS, SPEED_DECIMALS = 1, 2
 
 
@@ -68,17 +66,19 @@ class Target:
     kind: TargetKind
     low: float = 0.0
     high: float = 0.0
-    scale: Scale = Scale.NONE
+    scale: Scale = field(default=Scale.NONE, hash=False)
 
     def __post_init__(self) -> None:
         least, most = LIMITS[self.kind]
-        if not least <= self.low <= self.high <= most or self.scale not in SCALES.get(self.kind, UNSCALED):
+        if not least <= self.low <= self.high <= most:
             raise self._refusal()
-        if self.kind in WHOLE and (self.low % 1 or self.high % 1):
+        if self.scale is not Scale.NONE and self.scale not in SCALES.get(self.kind, ()):
             raise self._refusal()
-        if self.kind is TargetKind.SPEED and not all(
-            speed == speed_typed(typed_speed(speed, self.scale), self.scale)
-            for speed in (self.low, self.high)
+        counted = self.kind is TargetKind.ZONE or self.kind is TargetKind.VDOT
+        if counted and (self.low % 1 or self.high % 1):
+            raise self._refusal()
+        if self.kind is TargetKind.SPEED and not (
+            _is_typed(self.low, self.scale) and _is_typed(self.high, self.scale)
         ):
             raise self._refusal()
 
@@ -109,3 +109,7 @@ def typed_speed(speed_m_s: float, scale: Scale) -> float:
     if scale in SPEED_SCALES:
         return round(speed_m_s / SPEED_SCALES[scale], SPEED_DECIMALS)
     return speed_m_s
+
+
+def _is_typed(speed_m_s: float, scale: Scale) -> bool:
+    return scale is not Scale.NONE and speed_typed(typed_speed(speed_m_s, scale), scale) == speed_m_s

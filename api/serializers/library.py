@@ -34,6 +34,14 @@ class Caution(serializers.Serializer):
         return contraindication(code)
 
 
+class Usual(serializers.Serializer):
+    """From fast runners to slow ones; the load is a typical runner's."""
+
+    least_min = serializers.IntegerField()
+    most_min = serializers.IntegerField()
+    load = serializers.FloatField()
+
+
 class LibrarySession(serializers.Serializer):
     """`duration_s`, `distance_m` and `load` are those of the athlete in the query, or of a typical runner.
 
@@ -51,10 +59,12 @@ class LibrarySession(serializers.Serializer):
     duration_s = serializers.FloatField(source="card.totals.duration_s")
     distance_m = serializers.FloatField(source="card.totals.distance_m", allow_null=True)
     load = serializers.FloatField(source="card.totals.load")
+    usual = Usual(source="session")
     contraindications = Caution(source="session.contraindications", many=True)
     tags = serializers.ListField(source="session.tags", child=serializers.CharField())
     harder = serializers.SlugField(source="session.progression", allow_blank=True)
     easier = serializers.SlugField(source="session.regression", allow_blank=True)
+    retired = serializers.BooleanField(source="session.retired")
 
     @extend_schema_field(InLanguages)
     def get_in_languages(self, found: Any) -> dict[str, dict[str, str]]:

@@ -38,7 +38,7 @@ class Library(Listing):
         def ready(sessions: Sequence[CatalogueSession]) -> list[LibraryRow]:
             return selectors.library_rows(sessions, athlete=athlete, now=timezone.now())
 
-        return self.listed(request, CatalogueSession.objects.all(), LibrarySession, ready)
+        return self.listed(request, CatalogueSession.objects.current(), LibrarySession, ready)
 
 
 class OneLibrarySession(Tagged, Endpoint):

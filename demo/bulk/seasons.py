@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from analytics import season
 from analytics.workout import Physiology
 from demo.cast import Person
-from planning.filling import FilledSession, FilledWeek, Runner, fill
+from planning.choosing import Runner
+from planning.filling import FilledSession, FilledWeek, fill
 from planning.inputs import PlanInputs
 from planning.models import CatalogueSession
 
@@ -40,7 +41,7 @@ def season_of(person: Person, *, today: date, library: list[CatalogueSession]) -
     inputs = PlanInputs(starts_on, WEEKS, person.week_m, AVAILABILITY_MIN)
     known = physiology_of(person)
     built = season.build(inputs.request(race_day=race_day, race_distance_m=distance_m, physiology=known))
-    weeks = fill(built, library, Runner(known, race_day, person.race[0]))
+    weeks = fill(built, library, Runner(known, race_day, person.race[0], race_distance_m=distance_m))
     by_day = {session.day: session for week in weeks for session in week.sessions}
     return Season(inputs, race_day, weeks, by_day)
 

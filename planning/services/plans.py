@@ -15,7 +15,8 @@ from athletes.models import Athlete, Race
 from athletes.selectors import physiology
 from athletes.services import RaceFacts, add_race, demand_version, facts_of_race
 from planning import selectors
-from planning.filling import FilledSession, FilledWeek, Runner, fill
+from planning.choosing import Runner
+from planning.filling import FilledSession, FilledWeek, fill
 from planning.goal import Goal
 from planning.inputs import PlanInputs
 from planning.models import Plan, PlannedSession, PlanState, PlanWeek
@@ -46,18 +47,18 @@ def preview(*, athlete: Athlete, race_day: date, race_distance_m: float, inputs:
 
 
 def fill_season(
-    *, athlete: Athlete, built: SeasonPlan, race_day: date, race_name: str, inputs: PlanInputs
+    *, athlete: Athlete, built: SeasonPlan, race: RaceFacts, inputs: PlanInputs
 ) -> tuple[FilledWeek, ...]:
     """The season's weeks with sessions from the library, as `draft_plan` saves them."""
     known = physiology(athlete=athlete, day=inputs.start)
-    return _filled(known, built, race_day, race_name, inputs)
+    return _filled(known, built, race, inputs)
 
 
 def sketch_plan(*, athlete: Athlete, race: RaceFacts, inputs: PlanInputs) -> Sketch:
     """The season with its sessions, and nothing saved. Raises BadSeason."""
     known = physiology(athlete=athlete, day=inputs.start)
     built = _built(known, race.day, race.distance_m, inputs)
-    weeks = _filled(known, built, race.day, race.name, inputs)
+    weeks = _filled(known, built, race, inputs)
     return Sketch(weeks, tuple(_warning(one) for one in built.warnings))
 
 
@@ -116,14 +117,15 @@ def _built(known: Physiology, race_day: date, race_distance_m: float, inputs: Pl
 
 
 def _filled(
-    known: Physiology, built: SeasonPlan, race_day: date, race_name: str, inputs: PlanInputs
+    known: Physiology, built: SeasonPlan, race: RaceFacts, inputs: PlanInputs
 ) -> tuple[FilledWeek, ...]:
     runner = Runner(
         physiology=known,
-        race_day=race_day,
-        race_name=race_name,
+        race_day=race.day,
+        race_name=race.name,
         open_injury=inputs.open_injury,
         beginner=inputs.current_week_m < BEGINNER_WEEK_M,
+        race_distance_m=race.distance_m,
     )
     return fill(built, selectors.catalogue(), runner)
 

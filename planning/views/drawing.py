@@ -23,9 +23,7 @@ def preview_picture(athlete: Athlete, form: PlanForm) -> Picture | None:
     if not form.is_bound or not form.is_valid() or form.built is None:
         return None
     race = form.goal().facts
-    filled = services.fill_season(
-        athlete=athlete, built=form.built, race_day=race.day, race_name=race.name, inputs=form.inputs()
-    )
+    filled = services.fill_season(athlete=athlete, built=form.built, race=race, inputs=form.inputs())
     weeks = (
         _chart_week(
             one.week,

@@ -1,14 +1,16 @@
 """What planning says in words: titles, steps and targets, warnings, refusals, contraindications."""
 
+from planning.wording.categories import category_purpose
 from planning.wording.reasons import changed, contraindication, refusal, warning, weekday
 from planning.wording.steps import StepLine, step_lines, step_words, summary
 from planning.wording.targets import Paces, target_range, target_words
 from planning.wording.texts import placed_text_error, step_is_gone, text_error
-from planning.wording.titles import rest_titles, title, titles
+from planning.wording.titles import rest_titles, title, titles, titles_of_fitted
 
 __all__ = [
     "Paces",
     "StepLine",
+    "category_purpose",
     "changed",
     "contraindication",
     "placed_text_error",
@@ -23,6 +25,7 @@ __all__ = [
     "text_error",
     "title",
     "titles",
+    "titles_of_fitted",
     "warning",
     "weekday",
 ]

@@ -1,5 +1,6 @@
 """What a workout is called, from what it consists of."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from django.conf import settings
@@ -11,12 +12,23 @@ from planning.models import Category
 from tenancy.templatetags import display
 
 Params = Mapping[str, int]
+COUNTED = re.compile(r"\d (×|min\b)")
+"""A title that says how much: 8 × 400 m, Long run, 90 min."""
 
 
 def titles(workout: Workout, category: str, physiology: Physiology) -> dict[str, str]:
     """The title in every language of the site."""
     description = describe(workout, physiology)
     return _in_each_language(lambda: title(description, category))
+
+
+def titles_of_fitted(
+    title: dict[str, str], planned: Workout, fitted: Workout, category: str, physiology: Physiology
+) -> dict[str, str]:
+    """The library's title of a stretched session, unless it counts what is no longer so many or so long."""
+    if fitted.main == planned.main or not COUNTED.search(title["en"]):
+        return title
+    return titles(fitted, category, physiology)
 
 
 def rest_titles() -> dict[str, str]:

@@ -10,6 +10,7 @@ from analytics.recommendation import Action
 from analytics.workout import KEY_CATEGORIES, fit_to_duration, from_json, totals
 from athletes.selectors import physiology
 from planning import services as planning
+from planning import wording
 from planning.models import CatalogueSession, PlannedSession
 from planning.proposal import Proposal, steps_of
 from planning.selectors import session_on
@@ -56,12 +57,12 @@ def propose_choice(*, session: PlannedSession, choice: Choice) -> Proposal:
 def _from_library(session: PlannedSession, choice: Choice) -> Proposal:
     shipped = CatalogueSession.objects.get(code=choice.code)
     runner = physiology(athlete=session.athlete, day=session.day)
-    workout = from_json(shipped.steps)
+    planned = workout = from_json(shipped.steps)
     if choice.duration_s is not None:
-        workout = fit_to_duration(workout, choice.duration_s, runner)
+        workout = fit_to_duration(planned, choice.duration_s, runner)
     amount = totals(workout, runner)
     return Proposal(
-        title=shipped.title,
+        title=wording.titles_of_fitted(shipped.title, planned, workout, shipped.category, runner),
         purpose=shipped.purpose,
         steps=steps_of(workout),
         duration_s=amount.duration_s,

@@ -6,7 +6,19 @@ from hypothesis import strategies as st
 
 from analytics.adapt import Adapted, adapt
 from analytics.recommendation import Action
-from analytics.workout import Repeat, Target, TargetKind, Workout, flatten, totals, zone_of_step
+from analytics.workout import (
+    Manner,
+    Repeat,
+    Scale,
+    Step,
+    Target,
+    TargetKind,
+    Workout,
+    flatten,
+    speed_target,
+    totals,
+    zone_of_step,
+)
 from tests.analytics.workouts import (
     EASY,
     EASY_RUN,
@@ -89,13 +101,24 @@ def test_shortened_easy_sessions_keep_their_shape() -> None:
     assert adapted(run_walk, Action.SHORTEN).main == (Repeat(4, run_walk.main[0].steps),)
 
 
-@given(ANY_WORKOUT)
+@given(any_workout())
 @settings(max_examples=60, deadline=None)
 def test_shortened_has_nothing_above_zone_2_and_never_costs_more(workout: Workout) -> None:
     short = adapted(workout, Action.SHORTEN)
 
     assert hardest_zone(short) <= 2
     assert totals(short, RUNNER).load <= max(totals(workout, RUNNER).load, 1.0)
+
+
+def test_shortened_steps_of_every_kind_become_easy() -> None:
+    rest = Step(90, None, Target(TargetKind.OPEN), manner=Manner.REST)
+    hard = Step(None, 400, speed_target(4.5, 4.5, Scale.KM_H))
+    jog = Step(None, None, JOG)
+
+    assert adapted(Workout((), (Repeat(8, (hard, rest)),), (jog,)), Action.SHORTEN) == Workout(
+        (), (minutes(15, EASY),), (jog,)
+    )
+    assert adapted(Workout((), (jog, rest), ()), Action.SHORTEN).main == (minutes(6, JOG), rest)
 
 
 def test_swap_takes_the_regression_when_it_is_easy() -> None:

@@ -63,7 +63,7 @@ class Bytes:
 
 def written_workouts() -> st.SearchStrategy[Workout]:
     """Any workout that can be typed."""
-    return st.binary(min_size=20, max_size=160).map(lambda data: workout_of(Bytes(data)))
+    return st.binary(min_size=20, max_size=100).map(lambda data: workout_of(Bytes(data)))
 
 
 def workout_of(choose: Bytes) -> Workout:

@@ -21,12 +21,20 @@ def test_library_in_pages(
     assert len(client.get(found["next"]).json()["results"]) == limit
 
 
-def test_category_climbs_its_ladder(club: Club) -> None:
+def test_category_climbs_from_easy_to_hard(club: Club) -> None:
     found = as_member(club.coach).get(f"{V1}/library/?category=vo2").json()["results"]
+    ladder = {one["code"]: (one["easier"], one["harder"]) for one in found}
 
-    assert [one["code"] for one in found] == ["vo2-400", "vo2-800", "vo2-1000", "vo2-four-minutes"]
-    assert found[0]["harder"] == "vo2-800"
-    assert found[1]["easier"] == "vo2-400"
+    assert {one["category"] for one in found} == {"vo2"}
+    assert [one["level"] for one in found] == sorted(one["level"] for one in found)
+    assert ladder["vo2-400"] == ("vo2-400-short", "vo2-400-long")
+
+
+def test_session_says_what_is_usual(club: Club) -> None:
+    found = as_member(club.coach).get(f"{V1}/library/vo2-400/").json()
+
+    assert found["usual"]["least_min"] < found["duration_s"] / 60 < found["usual"]["most_min"]
+    assert (found["usual"]["load"], found["retired"]) == (pytest.approx(found["load"], abs=0.5), False)
 
 
 def test_session_of_the_library(club: Club) -> None:

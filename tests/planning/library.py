@@ -1,10 +1,11 @@
 """The shipped sessions, without a database."""
 
-import json
+from functools import cache
 
 from planning.models import CatalogueSession
-from planning.services.catalogue import CATALOGUE
+from planning.services.catalogue import shipped_sessions
 
 
+@cache
 def shipped() -> list[CatalogueSession]:
-    return [CatalogueSession(**entry) for entry in json.loads(CATALOGUE.read_text(encoding="utf-8"))]
+    return shipped_sessions()

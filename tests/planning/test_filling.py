@@ -1,13 +1,16 @@
-"""Which session of the library a day of the season becomes."""
+"""A season with the steps of its sessions: as long as planned, and named for what they are."""
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from analytics import season
 from analytics.workout import Category, Physiology
-from planning.filling import FilledSession, NothingFits, Runner, fill
+from planning.choosing import Runner
+from planning.filling import FilledSession, fill
+from planning.models import CatalogueSession
 from tests.planning.library import shipped
 from tests.planning.making import MONDAY, RACE_DAY, make_inputs
 
@@ -30,55 +33,41 @@ def filled(*sessions: season.Session, runner: Runner = RUNNER) -> tuple[FilledSe
     return fill(season_of(*sessions), shipped(), runner)[0].sessions
 
 
-def codes(*sessions: season.Session, runner: Runner = RUNNER) -> list[str]:
-    return [one.template_code for one in filled(*sessions, runner=runner)]
-
-
-def test_the_level_says_how_far_up_the_ladder() -> None:
-    found = [codes(session(Category.VO2, level))[0] for level in (0.0, 0.3, 0.6, 1.0)]
-
-    assert found == ["vo2-400", "vo2-800", "vo2-1000", "vo2-four-minutes"]
-
-
-def test_the_highest_reached_takes_turns_with_the_one_below() -> None:
-    hard = session(Category.VO2, 0.7)
-
-    assert codes(hard, hard, hard) == ["vo2-1000", "vo2-800", "vo2-1000"]
-
-
 def test_a_session_is_as_long_as_the_plan_wants() -> None:
     found = filled(session(Category.LONG, minutes=95))[0]
 
     assert found.totals.duration_s == 95 * 60
 
 
-def test_the_tag_of_the_season_decides() -> None:
-    race_pace = [
-        codes(session(Category.RACE_PACE, 0.9, tag=tag))[0] for tag in ("5k", "10k", "half", "marathon")
-    ]
-
-    assert race_pace == ["race-pace-10k", "race-pace-10k", "race-pace-half", "race-pace-marathon"]
-
-
-def test_race_pace_in_a_long_run_only_where_the_season_asks() -> None:
-    asked, plain = session(Category.LONG, 1.0, 120, tag="race_pace"), session(Category.LONG, 1.0, 120)
-
-    assert codes(asked, plain) == ["long-race-pace", "long-rolling"]
+def one_of_library(title: str, main: list[dict[str, Any]], **facts: Any) -> CatalogueSession:
+    steps = {"warm_up": [], "main": main, "cool_down": []}
+    words = {
+        "title": {"en": title, "ko": "제목"},
+        "purpose": {},
+        "steps": steps,
+        "least_min": 30,
+        "most_min": 60,
+    }
+    return CatalogueSession(code="one", **{"category": "easy", "level": 0.0, **words, **facts})
 
 
-def test_no_race_pace_in_the_last_ten_days() -> None:
-    late = replace(session(Category.LONG, 1.0, 90, tag="race_pace"), day=RACE_DAY - timedelta(days=8))
+def title_at(minutes: float, one: CatalogueSession) -> str:
+    """The title of the session in a plan that gives it so many minutes."""
+    asked = season_of(session(Category(one.category), minutes=minutes))
+    return fill(asked, [one], RUNNER)[0].sessions[0].title["en"]
 
-    assert codes(late) == ["long-progression"]
+
+def test_a_title_that_counts_is_made_anew_where_the_count_has_changed() -> None:
+    easy = {"duration_s": 2700, "target": {"kind": "zone", "low": 1, "high": 2}}
+    run = one_of_library("Easy run, 45 min", [easy])
+
+    assert (title_at(45, run), title_at(55, run)) == ("Easy run, 45 min", "Easy 55 min")
 
 
-def test_an_open_injury_takes_out_what_speaks_against_it() -> None:
-    runner = replace(RUNNER, open_injury=True)
+def test_a_title_that_does_not_count_stays() -> None:
+    easy = {"duration_s": 2700, "target": {"kind": "zone", "low": 1, "high": 2}}
 
-    assert codes(session(Category.STRIDES, 1.0), session(Category.TEMPO, 0.0), runner=runner) == [
-        "strides-easy",
-        "easy-run",
-    ]
+    assert title_at(55, one_of_library("Easy run on the beach", [easy])) == "Easy run on the beach"
 
 
 def test_what_replaces_a_hard_session_is_no_key_session() -> None:
@@ -87,25 +76,11 @@ def test_what_replaces_a_hard_session_is_no_key_session() -> None:
     assert (easy.category, easy.key) == (Category.EASY, False)
 
 
-def test_beginners_walk_between() -> None:
-    easy = session(Category.EASY, 0.0, 30)
-
-    assert (codes(easy, runner=replace(RUNNER, beginner=True)), codes(easy)) == (
-        ["easy-run-walk"],
-        ["easy-run"],
-    )
-
-
 def test_the_race_carries_its_name_and_distance() -> None:
     race = filled(session(Category.RACE_PACE, 1.0, 200, tag="race", distance_m=42_195.0))[0]
 
     assert (race.title, race.template_code, race.key) == ({"en": "Seoul Marathon"}, "", True)
     assert race.workout.main[0].distance_m == 42_195
-
-
-def test_a_library_without_any_easy_session_fits_nothing() -> None:
-    with pytest.raises(NothingFits):
-        fill(season_of(session(Category.EASY)), [], RUNNER)
 
 
 @pytest.mark.parametrize("distance_m", [5_000.0, 10_000.0, 21_097.5, 42_195.0])

@@ -48,7 +48,7 @@ def test_sessions_are_snapshots_of_the_library(draft: Plan) -> None:
 
     assert copied.exists()
     assert all(one.category == library[one.template_code].category for one in copied)
-    assert all(one.title == library[one.template_code].title for one in copied)
+    assert all(one.purpose == library[one.template_code].purpose for one in copied)
 
 
 def test_the_same_season_is_drafted_twice_alike(inside: Club) -> None:

@@ -130,4 +130,4 @@ def test_a_proposal_asks_for_athlete_zones_and_regression(
 def test_the_regression_is_one_step_down(bare: Plan) -> None:
     found = selectors.regression_of(from_template(bare, "vo2-800"))
 
-    assert (found.code, selectors.regression_of(make_session(bare, DAY))) == ("vo2-400", None)
+    assert (found.code, selectors.regression_of(make_session(bare, DAY))) == ("vo2-800-middle", None)

@@ -63,7 +63,7 @@ class BadText(ValueError):
 
 
 class Wrong(Exception):
-    """Raised inside one line: `first` and `last` are the tokens between which it is wrong."""
+    """An error inside one line, whose number whoever catches it knows."""
 
     def __init__(self, code: Code, column: int, length: int, **params: float | str) -> None:
         super().__init__(code.value)

@@ -1,17 +1,22 @@
 """The library and one of its sessions."""
 
+from collections import Counter
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from planning import services
-from planning.models import CatalogueSession
+from planning.models import CatalogueSession, Category
 from planning.selectors.own_sessions import PAGE
 from tests.factories import Club
+from tests.planning.library import shipped
 from tests.planning.making import address
 from tests.planning.own import make_own
 
 PAGE_QUERIES = 15
+
+SHIPPED = Counter(one.category for one in shipped())
 
 
 def codes(client: Client, **filters: str) -> list[str]:
@@ -19,20 +24,43 @@ def codes(client: Client, **filters: str) -> list[str]:
     return [card.code for group in groups for card in group.cards]
 
 
-def test_every_category_has_its_sessions(coach: Client) -> None:
-    groups = coach.get(address("library")).context["groups"]
+def test_every_category_says_how_many_sessions_it_has(coach: Client) -> None:
+    page = coach.get(address("library"))
+    groups = page.context["groups"]
 
-    assert (len(groups), sum(len(group.cards) for group in groups)) == (11, 30)
-    assert [group.category for group in groups][:3] == ["recovery", "easy", "long"]
+    assert [(group.category, group.count) for group in groups] == [(one, SHIPPED[one]) for one in Category]
+    assert not any(group.cards for group in groups)
+    assert b"?category=vo2" in page.content
 
 
-def test_a_category_filters(coach: Client) -> None:
-    assert codes(coach, category="hills") == ["hills-short", "hills-long"]
+@pytest.mark.parametrize("category", Category)
+def test_a_category_shows_its_sessions(coach: Client, category: Category) -> None:
+    (group,) = coach.get(address("library"), {"category": category}).context["groups"]
+
+    assert (len(group.cards), group.count) == (SHIPPED[category], SHIPPED[category])
+
+
+def test_words_found_too_often_are_counted_by_category(coach: Client) -> None:
+    page = coach.get(address("library"), {"q": "pace"})
+
+    assert codes(coach, q="pace") == []
+    assert b"?q=pace&amp;category=tempo" in page.content
+
+
+@pytest.mark.parametrize("filters", [{}, {"category": "vo2"}, {"q": "hill"}])
+def test_the_library_asks_for_its_sessions_once(
+    coach: Client, filters: dict[str, str], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(PAGE_QUERIES):
+        coach.get(address("library"), filters)
 
 
 @pytest.mark.parametrize("text", ["400 m", "400 M"])
 def test_words_filter(coach: Client, text: str) -> None:
-    assert codes(coach, q=text, category="vo2") == ["vo2-400"]
+    found = codes(coach, q=text, category="vo2")
+
+    assert {"vo2-400", "vo2-400-short", "vo2-400-long", "vo2-400-longest"} <= set(found)
+    assert not any(code.startswith("vo2-800") for code in found)
 
 
 def test_words_are_found_in_every_language(coach: Client) -> None:
@@ -46,12 +74,15 @@ def test_nothing_found_says_what_to_do(coach: Client) -> None:
 
 
 def test_an_unknown_category_shows_everything(coach: Client) -> None:
-    assert len(codes(coach, category="swimming")) == 30
+    groups = coach.get(address("library"), {"category": "swimming"}).context["groups"]
+
+    assert sum(group.count for group in groups) == SHIPPED.total()
 
 
 def test_a_session_costs_what_it_costs_the_chosen_athlete(inside: Club, coach: Client) -> None:
-    chosen = coach.get(address("library"), {"category": "vo2", "athlete": str(inside.athlete.public_id)})
-    typical = coach.get(address("library"), {"category": "vo2"})
+    session = {"category": "vo2", "q": "400 m intervals"}
+    chosen = coach.get(address("library"), {**session, "athlete": str(inside.athlete.public_id)})
+    typical = coach.get(address("library"), session)
 
     assert chosen.context["chosen"] == inside.athlete
     fast, slow = (page.context["groups"][0].cards[0].totals for page in (chosen, typical))
@@ -71,7 +102,7 @@ def test_an_athlete_sees_their_own_numbers(inside: Club, runner: Client) -> None
 
 
 def test_htmx_gets_the_results_alone(coach: Client) -> None:
-    page = coach.get(address("library"), headers={"HX-Request": "true"})
+    page = coach.get(address("library"), {"category": "recovery"}, headers={"HX-Request": "true"})
 
     assert (b"<html" in page.content, b"recovery-jog" in page.content) == (False, True)
 
@@ -79,7 +110,7 @@ def test_htmx_gets_the_results_alone(coach: Client) -> None:
 def test_a_session_shows_its_ladder(coach: Client) -> None:
     found = coach.get(address("library_session", "vo2-800")).context["found"]
 
-    assert (found.easier.code, found.harder.code) == ("vo2-400", "vo2-1000")
+    assert (found.easier.code, found.harder.code) == ("vo2-800-middle", "vo2-800-long")
 
 
 def test_a_session_says_its_steps_in_the_athletes_paces(inside: Club, coach: Client) -> None:

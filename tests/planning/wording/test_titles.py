@@ -1,10 +1,13 @@
-"""What an adapted session is called."""
+"""What an adapted or stretched session is called."""
+
+from dataclasses import replace
 
 import pytest
 from django.conf import settings
 
 from analytics.workout import Manner, Physiology, Repeat, Step, Target, TargetKind, Workout, describe
-from planning.wording import rest_titles, title, titles
+from planning.models import Category
+from planning.wording import category_purpose, rest_titles, title, titles, titles_of_fitted
 from tests.planning.making import EASY, EASY_RUN, INTERVALS, JOG
 
 PHYSIOLOGY = Physiology("f", 190, 48, 172, 4.0)
@@ -49,3 +52,27 @@ def test_titles_come_in_every_language_of_the_site() -> None:
 
     assert list(titles(EASY_RUN, "easy", PHYSIOLOGY)) == languages
     assert list(rest_titles()) == languages
+
+
+EIGHT, SIX = INTERVALS, Workout((), (replace(INTERVALS.main[0], times=6),), ())
+
+
+@pytest.mark.parametrize(
+    "called, fitted, words",
+    [
+        ("8 × 400 m", EIGHT, "8 × 400 m"),
+        ("8 × 400 m", replace(EIGHT, warm_up=()), "8 × 400 m"),
+        ("8 × 400 m", SIX, "6 × 400 m, 200 m jog"),
+        ("400 m intervals", SIX, "400 m intervals"),
+        ("Long run, 90 min", SIX, "6 × 400 m, 200 m jog"),
+        ("5 km rhythm", SIX, "5 km rhythm"),
+    ],
+)
+def test_a_title_that_counts_is_kept_as_long_as_it_is_true(called: str, fitted: Workout, words: str) -> None:
+    found = titles_of_fitted({"en": called, "ko": "제목"}, EIGHT, fitted, "vo2", PHYSIOLOGY)
+
+    assert found["en"] == words
+
+
+def test_every_category_says_what_it_is_for() -> None:
+    assert len({category_purpose(category) for category in Category}) == len(Category)

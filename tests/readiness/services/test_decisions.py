@@ -114,6 +114,14 @@ def test_edit_takes_a_session_of_the_library_at_a_length(inside: Club, case: Int
     assert session.duration_s == pytest.approx(2400, rel=0.1)
 
 
+def test_a_library_title_that_counts_follows_the_length(inside: Club, case: Intervention) -> None:
+    choice = Choice(code="easy-half-hour", duration_s=2400)
+
+    services.edit(intervention=case, member=inside.coach, now=LATER, version=case.version, choice=choice)
+
+    assert PlannedSession.objects.get().title["en"] == "Easy 40 min"
+
+
 def test_edit_without_a_session_is_refused(inside: Club, athlete: Athlete) -> None:
     check_in(athlete, SORE)
     case = open_case(athlete)

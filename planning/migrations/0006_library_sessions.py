@@ -12,7 +12,7 @@ import tenancy.rows
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("planning", "0004_indexes"),
+        ("planning", "0005_catalogue_typical_and_retired"),
         ("tenancy", "0004_sign_ins"),
     ]
 

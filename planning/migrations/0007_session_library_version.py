@@ -11,7 +11,7 @@ import tenancy.rows
 class Migration(migrations.Migration):
     dependencies = [
         ("athletes", "0008_metrics"),
-        ("planning", "0005_library_sessions"),
+        ("planning", "0006_library_sessions"),
         ("tenancy", "0004_sign_ins"),
     ]
 

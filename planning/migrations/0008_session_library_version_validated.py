@@ -6,7 +6,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("planning", "0006_session_library_version"),
+        ("planning", "0007_session_library_version"),
     ]
 
     operations = [
