@@ -25,6 +25,7 @@ from tenancy.models import Membership
 
 PAGE = "planning/session_edit.html"
 CHECK, SAVE = "check", "save"
+NOTHING_DONE = Worked("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,21 +124,20 @@ def _shown(
     here: Desk,
     form: SessionForm,
     *,
-    after: Worked | None = None,
+    after: Worked = NOTHING_DONE,
     verb: str = "",
     part: str = "",
-    status: int | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     shown_for = library_form(here.request)
     runner = runner_of(shown_for.chosen(), here.request)
-    text = str(form["text"].value() or "")
     context = {
         "session": here.session,
         "form": form,
         "url": here.url,
         "shown_for": shown_for,
-        "outcome": desk.outcome(text, runner, chosen=after.place if after else None),
-        "refusal": after.refusal if after else "",
+        "outcome": desk.outcome(str(form["text"].value() or ""), runner, chosen=after.place),
+        "refusal": after.refusal,
         "verb": verb,
     }
     return render(here.request, PAGE + part, context, status=status)
