@@ -75,7 +75,7 @@ def _of_steps(steps: Any) -> Any:
         raise invalid("steps", refusal.code, words) from None
 
 
-class Person(serializers.Serializer):
+class StaffMember(serializers.Serializer):
     """A member of the staff."""
 
     public_id = serializers.UUIDField()
@@ -96,8 +96,8 @@ class OwnSession(serializers.Serializer):
     folder = serializers.CharField(source="session.folder")
     tags = serializers.ListField(source="session.tags", child=serializers.CharField())
     visibility = choice(Visibility.choices, source="session.visibility")
-    shared_with = Person(many=True)
-    author = Person(source="session.author")
+    shared_with = StaffMember(many=True)
+    author = StaffMember(source="session.author")
     copied_from = serializers.CharField(source="session.copied_from", help_text="code of a shipped session")
     favourite = serializers.BooleanField(source="card.favourite")
     archived_at = Moment(source="session.archived_at", allow_null=True)
@@ -111,7 +111,7 @@ class LibraryVersion(serializers.Serializer):
 
     number = serializers.IntegerField()
     saved_at = Moment()
-    author = Person()
+    author = StaffMember()
     title = serializers.CharField()
     category = choice(Category.choices)
     purpose = serializers.CharField()
