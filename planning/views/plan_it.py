@@ -1,5 +1,6 @@
 """A session of the library put on a day of an athlete's plan."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from athletes.access import action
 from athletes.http import Request
+from athletes.models import Athlete
 from planning import selectors, services
 from planning.models import CatalogueSession, LibrarySession
 from planning.session_forms import PlanItForm
@@ -38,7 +40,7 @@ def shipped_plan(request: Request, code: str) -> HttpResponse:
 def _planned(request: Request, source: CatalogueSession | LibrarySession, back: str) -> HttpResponse:
     athletes = athletes_of(request)
     sent = request.POST if request.method == "POST" else None
-    form = PlanItForm(sent, initial=request.GET.dict(), athletes=athletes)
+    form = PlanItForm(sent, initial=_first(request, athletes), athletes=athletes)
     if request.method == "POST" and form.is_valid():
         day, athlete = form.cleaned_data["day"], form.athletes[form.cleaned_data["athlete"]]
         try:
@@ -55,6 +57,12 @@ def _planned(request: Request, source: CatalogueSession | LibrarySession, back: 
     return _page(request, form, source, back)
 
 
+def _first(request: Request, athletes: Sequence[Athlete]) -> dict[str, str]:
+    """What the address says; else the athlete whom the list shows first."""
+    shown = {"athlete": str(athletes[0].public_id)} if athletes else {}
+    return {**shown, **request.GET.dict()}
+
+
 def _page(
     request: Request, form: PlanItForm, source: CatalogueSession | LibrarySession, back: str
 ) -> HttpResponse:
@@ -65,6 +73,5 @@ def _page(
         "back": back,
         "athlete": athlete,
         "plan": selectors.published_plan(athlete=athlete) if athlete else None,
-        "today": athlete.local_day(timezone.now()) if athlete else None,
     }
     return render(request, "planning/plan_it.html", context, status=UNPROCESSABLE if form.errors else None)

@@ -73,10 +73,11 @@ def test_an_athlete_without_a_plan_is_told_of(inside: Club, coach: Client, own: 
     assert address("plan_new", inside.athlete.public_id) in page.content.decode()
 
 
+@pytest.mark.parametrize("query", [{}, {"day": "2026-11-22"}])
 def test_the_page_says_which_weeks_the_plan_has(
-    inside: Club, coach: Client, own: LibrarySession, going: Plan
+    coach: Client, own: LibrarySession, going: Plan, query: dict[str, str]
 ) -> None:
-    page = coach.get(address("own_plan", own.public_id), {"athlete": str(inside.athlete.public_id)})
+    page = coach.get(address("own_plan", own.public_id), query)
 
     assert (page.context["plan"], "has 1 week from" in page.content.decode()) == (going, True)
 
