@@ -131,13 +131,7 @@ def _shown(
 ) -> HttpResponse:
     shown_for = library_form(here.request)
     runner = runner_of(shown_for.chosen(), here.request)
-    context = {
-        "session": here.session,
-        "form": form,
-        "url": here.url,
-        "shown_for": shown_for,
-        "outcome": desk.outcome(str(form["text"].value() or ""), runner, chosen=after.place),
-        "refusal": after.refusal,
-        "verb": verb,
-    }
+    outcome = desk.outcome(str(form["text"].value() or ""), runner, chosen=after.place)
+    said = {"form": form, "shown_for": shown_for, "outcome": outcome, "refusal": after.refusal}
+    context = {**said, "session": here.session, "url": here.url, "verb": verb}
     return render(here.request, PAGE + part, context, status=status)

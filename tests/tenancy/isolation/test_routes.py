@@ -108,7 +108,7 @@ def _find_addressed(world: World, route: Route) -> str:
     runner = _person(world, "runner")
     for label, ids in world.ids.items():
         for person in (owner, runner):
-            for method in ("get", "post", "patch", "delete"):
+            for method in METHODS:
                 if person.ask(route, method, public_id=ids["own"]).status_code not in REFUSED:
                     return label
     pytest.fail(f"{route}: the world holds nothing that this route addresses")
