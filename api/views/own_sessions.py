@@ -63,7 +63,10 @@ class OwnSessions(Listing):
 
     @extend_schema(responses=OwnSession(many=True), parameters=[ATHLETE])
     def get(self, request: Request) -> Response:
-        """The own sessions that one sees, by title. Those in the archive too, unless `archived` says otherwise."""
+        """The own sessions that one sees, by title.
+
+        Those in the archive too, unless `archived` says otherwise.
+        """
 
         def ready(sessions: Sequence[LibrarySession]) -> list[OwnRow]:
             return _rows(request, sessions)

@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from analytics.workout import to_json
 from analytics.workout.text import parse
+from api.serializers.own_sessions import EXAMPLE
 from planning.models import LibrarySession, Visibility
 from tenancy import scope
 from tenancy.models import Membership
@@ -87,6 +88,10 @@ def test_a_session_is_written_as_text(club: Club) -> None:
         ["Hard"],
         1,
     )
+
+
+def test_the_example_of_the_description_is_taken(club: Club) -> None:
+    assert send(as_member(club.coach), "post", "own-sessions/", EXAMPLE).status_code == 201
 
 
 def test_a_session_is_written_as_steps(club: Club) -> None:

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.test import Client
 from rest_framework.serializers import Serializer
 
-from api.serializers import check_ins, own_sessions, races, seasons, wellness, zones
+from api.serializers import check_ins, races, seasons, wellness, zones
 from api.urls import urlpatterns
 from readiness.models import Bucket
 from tests.api.asking import V1
@@ -106,14 +106,7 @@ def test_operations_are_told_in_a_sentence_and_grouped_by_noun(described: dict[s
 
 @pytest.mark.parametrize(
     "noun",
-    [
-        check_ins.CheckInAnswers,
-        own_sessions.OwnSessionFacts,
-        races.Race,
-        wellness.WellnessDay,
-        zones.ZoneSet,
-        seasons.SeasonInputs,
-    ],
+    [check_ins.CheckInAnswers, races.Race, wellness.WellnessDay, zones.ZoneSet, seasons.SeasonInputs],
 )
 def test_examples_would_be_taken(noun: type[Serializer]) -> None:
     example = sys.modules[noun.__module__].EXAMPLE
