@@ -26,6 +26,7 @@ from ingest.services import CannotMove, InFuture, NoAnswer, NoDuration
 from planning.selectors import NotConfirmed
 from planning.services import (
     AnotherWeek,
+    Archived,
     DayLocked,
     DayPassed,
     DayTooFar,
@@ -34,6 +35,7 @@ from planning.services import (
     NothingDrafted,
     NothingThere,
     NotInLibrary,
+    NotOnStaff,
     StaleChanges,
     StaleSession,
     TooLate,
@@ -65,6 +67,7 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     TooLate: (409, "too_late"),
     MayNotMove: (409, "may_not_move"),
     DayLocked: (409, "day_locked"),
+    Archived: (409, "archived"),
     LastOwner: (409, "last_owner"),
     Changed: (409, "changed"),
     OtherRole: (409, "other_role"),
@@ -94,6 +97,7 @@ FIELDS: dict[type[Exception], tuple[str, str]] = {
     NothingThere: ("day", "nothing_there"),
     NotInLibrary: ("code", "unknown"),
     Unclear: ("ask", "unclear"),
+    NotOnStaff: ("shared_with", "not_on_staff"),
     RetiredTooEarly: ("retired_on", "too_early"),
     TooFast: ("target_time_s", "too_fast"),
 }

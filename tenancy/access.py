@@ -57,6 +57,8 @@ ACTIONS: dict[str, frozenset[Who]] = {
     "message.read": EVERYONE,
     "message.write": EVERYONE,
     "library.read": EVERYONE,
+    "library.keep": STAFF,
+    "library.write": COACHES,
     "plan.read": EVERYONE,
     "plan.write": COACHES,
     "plan.move": ATHLETES,

@@ -2,6 +2,7 @@
 
 from api.selectors.activities import Attached, attached, listed_activities, mentions, ran_as, streams, told_by
 from api.selectors.imports import TRYING_OUT, CountedImport, counted
+from api.selectors.own_sessions import OwnRow, own_rows
 from api.selectors.queue import (
     IN_THE_QUEUE,
     IN_THE_SQUAD,
@@ -45,6 +46,7 @@ __all__ = [
     "LibraryRow",
     "Named",
     "NamedSource",
+    "OwnRow",
     "Person",
     "QueueRow",
     "Scored",
@@ -59,6 +61,7 @@ __all__ = [
     "listed_activities",
     "mentions",
     "named_sources",
+    "own_rows",
     "person",
     "queue",
     "ran_as",

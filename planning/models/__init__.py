@@ -1,6 +1,14 @@
-"""The shipped catalogue, plans, their weeks, the planned sessions, and sets of changes to them."""
+"""The shipped catalogue, own sessions, plans, their weeks, the planned sessions, and changes to them."""
 
 from planning.models.catalogue import CatalogueSession, Category
+from planning.models.library import (
+    LibraryFavourite,
+    LibrarySession,
+    LibrarySessionQuerySet,
+    LibraryShare,
+    LibraryVersion,
+    Visibility,
+)
 from planning.models.plans import Phase, Plan, PlanQuerySet, PlanState, PlanWeek
 from planning.models.revisions import Change, ChangeKind, Revision, RevisionState, Source
 from planning.models.sessions import Outcome, PlannedSession, PlannedSessionQuerySet
@@ -10,6 +18,11 @@ __all__ = [
     "Category",
     "Change",
     "ChangeKind",
+    "LibraryFavourite",
+    "LibrarySession",
+    "LibrarySessionQuerySet",
+    "LibraryShare",
+    "LibraryVersion",
     "Outcome",
     "Phase",
     "Plan",
@@ -21,4 +34,5 @@ __all__ = [
     "Revision",
     "RevisionState",
     "Source",
+    "Visibility",
 ]

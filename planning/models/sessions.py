@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from athletes.models import Activity
 from athletes.models.athlete import AthleteOwned, AthleteOwnedQuerySet
 from planning.models.catalogue import Category
+from planning.models.library import LibraryVersion
 from planning.models.plans import Plan, PlanState, PlanWeek
 from tenancy.models import Membership
 from tenancy.rows import Published, TenantForeignKey, Versioned, audited, manager
@@ -56,6 +57,14 @@ class PlannedSession(Published, Versioned, AthleteOwned):
     category = models.CharField(max_length=10, choices=Category.choices)
     key = models.BooleanField(default=False)
     template_code = models.CharField(max_length=60, blank=True)
+    library_version = TenantForeignKey(
+        LibraryVersion,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="of the organization's own session that this was made from",
+    )
     title = models.JSONField(help_text="by language")
     purpose = models.JSONField(default=dict, help_text="by language")
     steps = models.JSONField(null=True, help_text="analytics.workout; null is a rest ordered by the coach")

@@ -1,6 +1,6 @@
 """The session library: categories and cards, one session with its place on the ladder."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -66,10 +66,16 @@ def catalogue() -> list[CatalogueSession]:
     return list(CatalogueSession.objects.current())
 
 
-def library(*, category: str, text: str, physiology: Physiology) -> list[LibraryGroup]:
-    """The sessions of a category ("" is all) with the text in any language, grouped in the field's order."""
+def library(
+    *, category: str, text: str, physiology: Physiology, tag: str = "", codes: Collection[str] | None = None
+) -> list[LibraryGroup]:
+    """The sessions of a category ("" is all) with the text in any language, grouped in the field's order.
+
+    With `codes` only these.
+    """
     order = list(Category)
     found = [one for one in catalogue() if category in ("", one.category) and _holds(one, text)]
+    found = [one for one in found if (not tag or tag in one.tags) and (codes is None or one.code in codes)]
     found.sort(key=lambda one: (order.index(Category(one.category)), one.level, one.code))
     drawn_for = physiology if len(found) <= MOST_CARDS else None
     return [_group(list(group), drawn_for) for _, group in groupby(found, key=lambda one: one.category)]

@@ -44,7 +44,7 @@ class SessionDetail:
 
     view: SessionView
     steps: list[StepLine]
-    cues: Words
+    cues: Words | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +152,19 @@ def session_detail(*, session: PlannedSession, units: str) -> SessionDetail:
     zones = dated(athlete=session.athlete)
     paces = _paces(zones, session.day, units)
     workout = workout_of(session)
-    template = CatalogueSession.objects.filter(code=session.template_code).first()
     return SessionDetail(
         view=_view(session, zones.physiology_on(session.day), paces),
         steps=wording.step_lines(workout, paces) if workout else [],
-        cues=template.cues if template else {},
+        cues=_cues(session),
     )
+
+
+def _cues(session: PlannedSession) -> Words | str:
+    """What to think of, as it was said when the session was planned, or by the shipped one. One query."""
+    if session.library_version is not None:
+        return session.library_version.cues
+    template = CatalogueSession.objects.filter(code=session.template_code).first()
+    return template.cues if template else {}
 
 
 def paces_of(*, athlete: Athlete, day: date, units: str) -> Paces:

@@ -4,6 +4,7 @@ from planning.asks import Ask, Asked
 from planning.goal import Goal, goal_of
 from planning.inputs import PlanInputs
 from planning.proposal import Proposal
+from planning.services.adding import NoPlan, OutsidePlan, PastDay, plan_library_session
 from planning.services.applying import StaleChanges, publish_draft
 from planning.services.beginning import begin_without_season
 from planning.services.catalogue import load_catalogue
@@ -23,6 +24,19 @@ from planning.services.drafts import (
     draft_changes,
     look_again,
     undo_last,
+)
+from planning.services.library import (
+    Archived,
+    LibraryFacts,
+    NotOnStaff,
+    add_library_session,
+    archive_library_session,
+    change_library_session,
+    facts_of_library_session,
+    make_mine,
+    put_back_version,
+    set_favourite,
+    unarchive_library_session,
 )
 from planning.services.matching import (
     mark_missed,
@@ -54,6 +68,7 @@ from planning.services.taking_back import UNDO_WITHIN, TooLate, take_back
 __all__ = [
     "UNDO_WITHIN",
     "AnotherWeek",
+    "Archived",
     "Ask",
     "Asked",
     "DayLocked",
@@ -61,11 +76,16 @@ __all__ = [
     "DayTooFar",
     "Done",
     "Goal",
+    "LibraryFacts",
     "MayNotMove",
+    "NoPlan",
     "NotADraft",
     "NotInLibrary",
+    "NotOnStaff",
     "NothingDrafted",
     "NothingThere",
+    "OutsidePlan",
+    "PastDay",
     "PlanInputs",
     "Proposal",
     "Season",
@@ -75,18 +95,23 @@ __all__ = [
     "StaleSession",
     "TooLate",
     "Unclear",
+    "add_library_session",
+    "archive_library_session",
     "begin_without_season",
     "build_season",
+    "change_library_session",
     "confirm_session",
     "discard_draft",
     "discard_plan",
     "draft",
     "draft_changes",
     "draft_plan",
+    "facts_of_library_session",
     "fill_season",
     "goal_of",
     "load_catalogue",
     "look_again",
+    "make_mine",
     "mark_missed",
     "mark_missed_everywhere",
     "match_day",
@@ -94,14 +119,18 @@ __all__ = [
     "match_session",
     "move_match",
     "move_own",
+    "plan_library_session",
     "propose",
     "publish_draft",
     "publish_plan",
+    "put_back_version",
     "replace_session",
     "restore_session",
+    "set_favourite",
     "sketch_plan",
     "start_plan",
     "suggest_season",
     "take_back",
+    "unarchive_library_session",
     "undo_last",
 ]

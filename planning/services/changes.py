@@ -12,7 +12,8 @@ from planning.services.matching import match_day
 
 CONTENT = (
     "title", "purpose", "steps", "duration_s", "distance_m", "load",
-    "category", "key", "template_code", "adapted", "automatic", "confirmed", "outcome", "percent", "measure",
+    "category", "key", "template_code", "library_version_id",
+    "adapted", "automatic", "confirmed", "outcome", "percent", "measure",
 )  # fmt: skip
 """What a replacement may change, and therefore what its inverse holds."""
 
@@ -47,6 +48,7 @@ def replace_session(
     rests = proposal.steps is None
     after = {
         **{name: getattr(proposal, name) for name in CONTENT if hasattr(proposal, name)},
+        "library_version_id": held.library_version_id if _is_still(held, proposal) else None,
         "adapted": proposal.adapted.value,
         "automatic": by_rules,
         "confirmed": not by_rules,
@@ -86,6 +88,12 @@ def _held(session: PlannedSession, version: int) -> PlannedSession:
     if held is None or held.version != version:
         raise StaleSession
     return held
+
+
+def _is_still(session: PlannedSession, proposal: Proposal) -> bool:
+    """Whether the proposal is the same session, only less of it."""
+    same = (proposal.category, proposal.template_code) == (session.category, session.template_code)
+    return same and proposal.steps is not None
 
 
 def _write(session: PlannedSession, values: dict[str, Any]) -> None:

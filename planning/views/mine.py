@@ -37,7 +37,9 @@ def my_plan(request: Request) -> HttpResponse:
 def session_page(request: Request, public_id: UUID) -> HttpResponse:
     """One planned session, with its targets in the athlete's own numbers."""
     seen = PlannedSession.objects.visible_to(request.membership)
-    session = get_object_or_404(seen.select_related("athlete", "plan", "activity"), public_id=public_id)
+    session = get_object_or_404(
+        seen.select_related("athlete", "plan", "activity", "library_version"), public_id=public_id
+    )
     own = request.athlete is not None and request.athlete.pk == session.athlete_id
     context = {
         "session": session,

@@ -32,7 +32,7 @@ class Sheet:
 
     title: Words
     purpose: Words
-    cues: Words
+    cues: Words | str
     bars: Sequence[Bar]
     summary: str
     steps: list[StepLine]

@@ -11,17 +11,24 @@ from athletes.http import Request
 from athletes.models import Athlete
 from athletes.selectors import physiology
 from planning import selectors
+from planning.desk import Runner
 from planning.forms import LibraryForm
 from planning.models import PlannedSession
 from planning.wording import Paces
 
-CONFLICT = 409
+UNPROCESSABLE, CONFLICT = 422, 409
 
 
 def library_form(request: Request) -> LibraryForm:
     """Staff may choose whose paces count; an athlete sees their own."""
+    data = request.POST if request.method == "POST" else request.GET
+    return LibraryForm(data, athletes=athletes_of(request))
+
+
+def athletes_of(request: Request) -> list[Athlete]:
+    """Whom the staff may choose, by name; nobody for athletes."""
     seen = Athlete.objects.visible_to(request.membership) if request.membership.is_staff else ()
-    return LibraryForm(request.GET, athletes=list(seen))
+    return list(seen)
 
 
 def chosen_of(request: Request) -> Athlete | None:
@@ -42,6 +49,11 @@ def paces_for(athlete: Athlete | None, request: Request) -> Paces:
     if athlete is None:
         return Paces(units=units)
     return selectors.paces_of(athlete=athlete, day=athlete.local_day(timezone.now()), units=units)
+
+
+def runner_of(athlete: Athlete | None, request: Request) -> Runner:
+    """Both."""
+    return Runner(physiology_for(athlete), paces_for(athlete, request))
 
 
 def frame_of(request: Request, athlete: Athlete | None = None) -> str:

@@ -7,7 +7,7 @@ from planning.wording.reasons import changed, contraindication, refusal, warning
 from planning.wording.steps import StepLine, step_lines, step_words, summary
 from planning.wording.suggestions import reason
 from planning.wording.targets import Paces, target_range, target_words
-from planning.wording.texts import placed_text_error, text_error
+from planning.wording.texts import placed_text_error, step_is_gone, text_error
 from planning.wording.titles import rest_titles, title, titles, titles_of_fitted
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "reason",
     "refusal",
     "rest_titles",
+    "step_is_gone",
     "step_lines",
     "step_words",
     "summary",

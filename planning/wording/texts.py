@@ -62,3 +62,8 @@ def placed_text_error(error: TextError) -> str:
     """The same with line and column, for where no line is marked."""
     place = {"line": error.line, "column": error.column, "what": text_error(error)}
     return gettext("Line %(line)d, column %(column)d: %(what)s") % place
+
+
+def step_is_gone() -> str:
+    """Why nothing was done to a step that the text no longer has."""
+    return gettext("This step is not in the text any more.")

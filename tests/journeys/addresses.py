@@ -14,10 +14,11 @@ NO_PAGE = {
     "undo_check_in", "put_back", "reply", "log_effort", "decide_together", "undo_together", "coaching_undo",
     "change_role", "make_key", "revoke_key", "import_start", "import_cancel", "import_retry", "import_seen",
     "accept_conflicts", "decide_conflict", "undo_conflict", "prefer_source", "review_row", "activity_delete",
-    "activity_restore", "undo_move", "set_athlete_rule", "set_rule_for_all",  # are only sent to
-    "upload_file", "library_export", "session_export",  # are files
+    "activity_restore", "undo_move", "set_athlete_rule", "set_rule_for_all", "own_favourite", "own_copy",
+    "own_archive", "own_unarchive", "own_put_back", "shipped_favourite", "shipped_copy",
     "calendar_change", "calendar_undo", "calendar_publish", "calendar_discard", "calendar_look_again",
     "calendar_begin", "revision_take_back", "undo_move_own",  # are only sent to
+    "upload_file", "library_export", "session_export",  # are files
 }  # fmt: skip
 OF_ATHLETES = {
     "today", "my_plan", "session_page", "session_print", "move_own", "log", "me", "welcome_profile",
@@ -74,4 +75,4 @@ def _pages_of_organization(places: Mapping[str, str]) -> dict[str, str]:
 
 def _filled(route: str, places: Mapping[str, str]) -> str:
     kind = route.split("/", maxsplit=1)[0]
-    return re.sub(r"<\w+:\w+>", lambda _: places[kind], route)
+    return re.sub(r"<(\w+):\w+>", lambda slot: places.get(f"{kind} {slot[1]}", places.get(kind, "")), route)

@@ -10,6 +10,7 @@ from athletes.services import ShoeFacts
 from demo import club
 from ingest import services as ingest
 from ingest.models import Conflict, Door, ImportRun
+from planning import services as planning
 from planning.models import CatalogueSession, PlannedSession
 from readiness.models import Intervention
 from tenancy import scope, services
@@ -51,7 +52,9 @@ def _made(athlete: Athlete, coach: Membership) -> dict[str, object]:
     invitation = services.invite(
         by=coach, email="new@journey.test", name="New Runner", role=Role.NONE, now=moment
     )
+    shipped = CatalogueSession.objects.all()[0]
     return {
+        "library uuid": planning.make_mine(source=shipped, author=coach, now=moment).public_id,
         "shoes": athletes.add_shoe(athlete=athlete, shoe=ShoeFacts("Daily trainer")).public_id,
         "uploads": upload.public_id,
         "imports": _imported(athlete, coach).public_id,

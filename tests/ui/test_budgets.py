@@ -15,6 +15,7 @@ PAGE_BUDGETS_KB = {
     "athlete": (["js/today.js"], 25),
     "queue": (["js/queue.js"], 30),
     "calendar": (["js/calendar.js", "vendor/sortable/sortable.min.js"], 45),
+    "editor": (["js/editor.js"], 30),
 }
 FORBIDDEN = {
     "inline style": re.compile(r'<style|\sstyle="'),

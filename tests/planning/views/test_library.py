@@ -6,10 +6,15 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from planning.models import Category
+from planning import services
+from planning.models import CatalogueSession, Category
+from planning.selectors.own_sessions import PAGE
 from tests.factories import Club
 from tests.planning.library import shipped
 from tests.planning.making import address
+from tests.planning.own import make_own
+
+PAGE_QUERIES = 15
 
 SHIPPED = Counter(one.category for one in shipped())
 
@@ -39,14 +44,14 @@ def test_words_found_too_often_are_counted_by_category(coach: Client) -> None:
     page = coach.get(address("library"), {"q": "pace"})
 
     assert codes(coach, q="pace") == []
-    assert b"?category=tempo&amp;q=pace" in page.content
+    assert b"?q=pace&amp;category=tempo" in page.content
 
 
 @pytest.mark.parametrize("filters", [{}, {"category": "vo2"}, {"q": "hill"}])
 def test_the_library_asks_for_its_sessions_once(
     coach: Client, filters: dict[str, str], django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(PAGE_QUERIES):
         coach.get(address("library"), filters)
 
 
@@ -127,3 +132,67 @@ def test_an_unknown_session_is_not_found(coach: Client) -> None:
 
 def test_a_stranger_finds_no_library(rival: Client, club: Club) -> None:
     assert rival.get(address("library")).status_code == 404
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_page_asks_as_much_for_one_session_as_for_three(
+    inside: Club, coach: Client, many: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(many):
+        make_own(inside.coach, title=f"Session {number}", folder=f"Folder {number}", tags=(f"t{number}",))
+    coach.get(address("library"))
+
+    with django_assert_num_queries(PAGE_QUERIES):
+        page = coach.get(address("library"))
+
+    assert (page.context["own"].count, len(page.context["shelf"].folders)) == (many, many)
+
+
+def test_own_sessions_stand_before_the_shipped_ones(inside: Club, coach: Client) -> None:
+    make_own(inside.coach)
+
+    content = coach.get(address("library"), {"category": "threshold"}).content.decode()
+
+    assert content.index("Kilometres") < content.index('id="category-threshold"')
+
+
+@pytest.mark.parametrize(
+    "query", [{"folder": "Track"}, {"show": "archive"}, {"page": "2"}, {"show": "favourites", "q": "Kilo"}]
+)
+def test_where_only_own_ones_can_be_meant_no_other_comes(
+    inside: Club, coach: Client, query: dict[str, str]
+) -> None:
+    for number in range(PAGE + 1 if "page" in query else 1):
+        make_own(inside.coach, "5m Z1", title=f"Kilo {number}", folder="Track")
+
+    assert coach.get(address("library"), query).context["groups"] == []
+
+
+def test_favourites_of_both_kinds_stand_together(inside: Club, coach: Client) -> None:
+    for source in (make_own(inside.coach), CatalogueSession.objects.get(code="vo2-400")):
+        services.set_favourite(member=inside.coach, source=source, favourite=True)
+    make_own(inside.coach, title="Other")
+
+    page = coach.get(address("library"), {"show": "favourites"})
+
+    assert [card.session.title for card in page.context["own"].cards] == ["Kilometres"]
+    assert codes(coach, show="favourites") == ["vo2-400"]
+
+
+@pytest.mark.parametrize(
+    "query, words",
+    [
+        ({"show": "archive"}, b"The archive is empty"),
+        ({"show": "favourites"}, b"No favourites yet"),
+        ({"tag": "no such"}, b"No session fits"),
+    ],
+)
+def test_an_empty_shelf_says_what_to_do(coach: Client, query: dict[str, str], words: bytes) -> None:
+    assert words in coach.get(address("library"), query).content
+
+
+@pytest.mark.parametrize("page", ["0", "x", "-1", "9" * 30])
+def test_a_page_that_is_none_is_the_nearest(inside: Club, coach: Client, page: str) -> None:
+    make_own(inside.coach)
+
+    assert coach.get(address("library"), {"page": page}).context["own"].number == 1

@@ -40,6 +40,8 @@ SENSIBLE: dict[str, Any] = {
     "distance_m": 10_000.0,
     "length": 60,
     "ends_at": NOW + timedelta(minutes=15),
+    "number": 1,
+    "steps": {"main": [{"duration_s": 2400.0, "target": {"kind": "open"}}]},
 }
 
 
