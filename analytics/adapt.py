@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 
 from analytics.recommendation import Action
 from analytics.workout import Item, Physiology, Repeat, Step, Target, TargetKind, Workout, flatten, totals
-from analytics.workout.intensity import EASY_ZONE, fraction_of, is_easy, step_seconds, zone_of_target
+from analytics.workout.intensity import (
+    EASY_ZONE,
+    LAP_ESTIMATE_S,
+    fraction_of,
+    is_easy,
+    step_seconds,
+    zone_of_step,
+)
 from analytics.workout.steps import BLOCKS, MAX_STEP_S, unroll
 
 MINUTE_S = 60.0
@@ -90,9 +97,12 @@ def _trimmed(workout: Workout, planned: float, physiology: Physiology) -> Workou
 
 
 def _cut_to(share: float) -> Change:
-    """Longer steps cut to whole minutes or hundreds of metres; short efforts stay as they are."""
+    """Longer steps cut to whole minutes or hundreds of metres; short efforts and rests stay as they are."""
 
     def cut(step: Step) -> Step:
+        step = _with_length(step)
+        if step.is_rest:
+            return step
         if step.duration_s is not None and step.duration_s >= LEAST_CUT_S:
             return replace(step, duration_s=math.floor(step.duration_s * share / MINUTE_S) * MINUTE_S)
         if step.distance_m is not None and step.distance_m >= LEAST_CUT_M:
@@ -103,9 +113,18 @@ def _cut_to(share: float) -> Change:
 
 
 def _times_amount(step: Step, share: float) -> Step:
+    """The step shortened; a rest costs nothing and stays."""
+    step = _with_length(step)
+    if step.is_rest:
+        return step
     if step.duration_s is not None:
         return replace(step, duration_s=step.duration_s * share)
     return replace(step, distance_m=(step.distance_m or 0.0) * share)
+
+
+def _with_length(step: Step) -> Step:
+    """What the lap button ends gets the time it counts for: without a length nothing can be cut."""
+    return replace(step, duration_s=LAP_ESTIMATE_S) if step.ends_by_lap and not step.is_rest else step
 
 
 def _with_steps(workout: Workout, change: Change) -> Workout:
@@ -120,15 +139,15 @@ def _changed(item: Item, change: Change) -> Item:
 
 def _shortened(workout: Workout, physiology: Physiology) -> Workout:
     """Two thirds of the main block; where anything was hard, one easy run in its place."""
-    if _hardest_zone(workout) <= EASY_ZONE:
+    if _hardest_zone(workout, physiology) <= EASY_ZONE:
         return replace(workout, main=tuple(_two_thirds(item) for item in workout.main))
     main_s = sum(step_seconds(flat.step, physiology) for flat in flatten(workout) if flat.block == "main")
     planned = totals(workout, physiology).load
     for percent in (67, 50, 33, 20, 10):
         short = Workout(
-            tuple(item for item in workout.warm_up if _is_easy(item)),
+            tuple(item for item in workout.warm_up if _is_easy(item, physiology)),
             (_easy_run(main_s * percent / 100),),
-            tuple(item for item in workout.cool_down if _is_easy(item)),
+            tuple(item for item in workout.cool_down if _is_easy(item, physiology)),
         )
         if totals(short, physiology).load <= planned:
             break
@@ -144,7 +163,8 @@ def _two_thirds(item: Item) -> Item:
 def _swapped(workout: Workout, regression: Workout | None, physiology: Physiology) -> Workout:
     planned = totals(workout, physiology)
     most = SWAPPED_MOST * planned.load
-    if regression and _hardest_zone(regression) <= EASY_ZONE and totals(regression, physiology).load <= most:
+    gentle = regression is not None and _hardest_zone(regression, physiology) <= EASY_ZONE
+    if regression and gentle and totals(regression, physiology).load <= most:
         return regression
     affordable_s = most * SECONDS_PER_LOAD / fraction_of(EASY_TARGET) ** 2
     return Workout((), (_easy_run(min(planned.duration_s, SWAP_MOST_S, affordable_s)),), ())
@@ -155,9 +175,9 @@ def _easy_run(seconds: float) -> Step:
     return Step(min(whole_minutes_s, MAX_STEP_S), None, EASY_TARGET)
 
 
-def _hardest_zone(workout: Workout) -> int:
-    return max(zone_of_target(flat.step.target) for flat in flatten(workout))
+def _hardest_zone(workout: Workout, physiology: Physiology) -> int:
+    return max(zone_of_step(flat.step, physiology) for flat in flatten(workout))
 
 
-def _is_easy(item: Item) -> bool:
-    return all(is_easy(step) for step in unroll((item,)))
+def _is_easy(item: Item, physiology: Physiology) -> bool:
+    return all(is_easy(step, physiology) for step in unroll((item,)))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import numpy as np
 
-from analytics.workout import Physiology, Workout, flatten, fraction_of, step_seconds
+from analytics.workout import Physiology, Workout, flatten, step_fraction, step_seconds
 from athletes.recorded import RecordedRun
 from demo.cast import Person
 from demo.fitfile import encode_run
@@ -18,7 +18,7 @@ def segments_of(workout: Workout, known: Physiology, *, stretch: float) -> list[
     """The steps as somebody runs them, all a little longer or shorter than planned."""
     threshold = known.threshold_speed_m_s or 3.5
     return [
-        Segment(step_seconds(flat.step, known) * stretch, fraction_of(flat.step.target) * threshold)
+        Segment(step_seconds(flat.step, known) * stretch, step_fraction(flat.step, known) * threshold)
         for flat in flatten(workout)
     ]
 

@@ -20,6 +20,7 @@ class SampleBar(NamedTuple):
     width: float
     height: float
     zone: int
+    rise: float = 0.0
 
 
 class SampleRow(NamedTuple):

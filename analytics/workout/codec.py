@@ -1,19 +1,33 @@
 """A workout as plain JSON and back; what comes in is not trusted."""
 
+from enum import StrEnum
 from typing import Any
 
-from analytics.workout.steps import BLOCKS, BadWorkout, Item, Repeat, Step, Target, TargetKind, Workout
+from analytics.workout.errors import BadWorkout
+from analytics.workout.steps import (
+    BLOCKS,
+    MAX_CUE,
+    MAX_DEPTH,
+    MAX_RUN_STEPS,
+    Item,
+    Manner,
+    Repeat,
+    Step,
+    Workout,
+    run_steps,
+)
+from analytics.workout.targets import Scale, Target, TargetKind
 
-MAX_DEPTH = 3
-MAX_RUN_STEPS = 500
-MAX_CUE = 200
-STEP_KEYS = frozenset({"duration_s", "distance_m", "target", "cue"})
+STEP_KEYS = frozenset({"duration_s", "distance_m", "lap", "target", "cue", "manner"})
 REPEAT_KEYS = frozenset({"times", "steps"})
-TARGET_KEYS = frozenset({"kind", "low", "high"})
+TARGET_KEYS = frozenset({"kind", "low", "high", "scale"})
 
 
 def to_json(workout: Workout) -> dict[str, Any]:
-    """Blocks of steps; a field that says nothing (no cue, an open target's range) is left out."""
+    """Blocks of steps; a field that says nothing (no cue, an open target's range) is left out.
+
+    A step has `duration_s`, `distance_m`, or `lap: true` where the lap button ends it.
+    """
     return {block: [_item_out(item) for item in getattr(workout, block)] for block in BLOCKS}
 
 
@@ -21,7 +35,7 @@ def from_json(data: object) -> Workout:
     """The workout that `to_json` wrote. Raises BadWorkout with a code and the place (`main.2.steps.0`)."""
     blocks = _fields(data, frozenset(BLOCKS), "")
     workout = Workout(*(_items_in(blocks.get(block, []), block, depth=0) for block in BLOCKS))
-    if sum(_run_steps(item) for block in BLOCKS for item in getattr(workout, block)) > MAX_RUN_STEPS:
+    if sum(run_steps(item) for block in BLOCKS for item in getattr(workout, block)) > MAX_RUN_STEPS:
         raise BadWorkout("too_many_steps", most=MAX_RUN_STEPS)
     return workout
 
@@ -29,15 +43,22 @@ def from_json(data: object) -> Workout:
 def _item_out(item: Item) -> dict[str, Any]:
     if isinstance(item, Repeat):
         return {"times": item.times, "steps": [_item_out(inner) for inner in item.steps]}
-    amount = {"duration_s": item.duration_s} if item.distance_m is None else {"distance_m": item.distance_m}
     cue = {"cue": item.cue} if item.cue else {}
-    return {**amount, "target": _target_out(item.target), **cue}
+    manner = {} if item.manner is Manner.EVEN else {"manner": item.manner.value}
+    return {**_amount_out(item), "target": _target_out(item.target), **cue, **manner}
+
+
+def _amount_out(step: Step) -> dict[str, Any]:
+    if step.ends_by_lap:
+        return {"lap": True}
+    return {"duration_s": step.duration_s} if step.distance_m is None else {"distance_m": step.distance_m}
 
 
 def _target_out(target: Target) -> dict[str, Any]:
     if target.kind is TargetKind.OPEN:
         return {"kind": target.kind.value}
-    return {"kind": target.kind.value, "low": target.low, "high": target.high}
+    scale = {"scale": target.scale.value} if target.scale else {}
+    return {"kind": target.kind.value, "low": target.low, "high": target.high, **scale}
 
 
 def _items_in(data: object, where: str, *, depth: int) -> tuple[Item, ...]:
@@ -54,24 +75,36 @@ def _item_in(data: object, where: str, *, depth: int) -> Item:
         return Repeat(
             _count(fields["times"], where), _items_in(fields.get("steps"), f"{where}.steps", depth=depth + 1)
         )
-    fields = _fields(data, STEP_KEYS, where)
+    return _step_in(_fields(data, STEP_KEYS, where), where)
+
+
+def _step_in(fields: dict[str, Any], where: str) -> Step:
+    seconds, metres = (_number(fields.get(name), where) for name in ("duration_s", "distance_m"))
+    if (fields.get("lap") is True) != (seconds is None and metres is None):
+        raise BadWorkout("duration_or_distance", where=where)
     return Step(
-        duration_s=_number(fields.get("duration_s"), where),
-        distance_m=_number(fields.get("distance_m"), where),
+        duration_s=seconds,
+        distance_m=metres,
         target=_target_in(fields.get("target"), where),
         cue=_cue(fields.get("cue", ""), where),
+        manner=Manner(_one_of(Manner, fields.get("manner", Manner.EVEN), "unknown_manner", where)),
     )
 
 
 def _target_in(data: object, where: str) -> Target:
     fields = _fields(data, TARGET_KEYS, where)
-    kind = fields.get("kind")
-    if kind not in list(TargetKind):
-        raise BadWorkout("unknown_target", where=where, kind=str(kind))
+    kind = _one_of(TargetKind, fields.get("kind"), "unknown_target", where)
+    scale = _one_of(Scale, fields.get("scale", Scale.NONE), "unknown_scale", where)
     low, high = _number(fields.get("low", 0), where), _number(fields.get("high", 0), where)
     if low is None or high is None:
         raise BadWorkout("not_a_number", where=where)
-    return Target(TargetKind(kind), low, high)
+    return Target(TargetKind(kind), low, high, Scale(scale))
+
+
+def _one_of(known: type[StrEnum], value: object, code: str, where: str) -> str:
+    if not isinstance(value, str) or value not in list(known):
+        raise BadWorkout(code, where=where, kind=str(value))
+    return value
 
 
 def _fields(data: object, known: frozenset[str], where: str) -> dict[str, Any]:
@@ -101,7 +134,3 @@ def _cue(value: object, where: str) -> str:
     if not isinstance(value, str) or len(value) > MAX_CUE:
         raise BadWorkout("bad_cue", where=where, most=MAX_CUE)
     return value
-
-
-def _run_steps(item: Item) -> int:
-    return 1 if isinstance(item, Step) else item.times * sum(_run_steps(inner) for inner in item.steps)

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analytics.workout.intensity import is_easy, step_seconds, zone_of_target
+from analytics.workout.intensity import UNKNOWN, is_easy, step_seconds, zone_of_step
 from analytics.workout.steps import BLOCKS, Item, Physiology, Repeat, Step, Workout, unroll
 
 MINUTE_S = 60
 LONG_EASY_S = 10 * MINUTE_S
-UNKNOWN = Physiology()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,8 @@ class Description:
     sets: repeats of repeats, as in 2 x (6 x 200 m) (sets, times, amount, recovery, minutes)
     mixed: anything else (hard_minutes, minutes)
 
-    `amount` is distance_m or duration_s; `recovery` is recovery_distance_m or recovery_s, and may be missing.
+    `amount` is distance_m or duration_s; `recovery` is recovery_distance_m, recovery_s or (standing) rest_s,
+    and may be missing. An effort until the lap button has no amount: such a session is mixed.
     `minutes` is the whole session with warm-up and cool-down, `hard_minutes` what is above zone 2.
     """
 
@@ -33,9 +33,10 @@ class Description:
 
 
 def describe(workout: Workout, physiology: Physiology = UNKNOWN) -> Description:
-    """The workout as a code with whole numbers; `physiology` only gives metres their minutes."""
+    """The workout as a code with whole numbers; `physiology` gives metres their minutes and speeds
+    their zone."""
     minutes = _minutes((step for block in BLOCKS for step in unroll(getattr(workout, block))), physiology)
-    hard = [item for item in workout.main if not _all_easy(item)]
+    hard = [item for item in workout.main if not _all_easy(item, physiology)]
     if not hard:
         return Description("duration", {"minutes": minutes})
     if len(hard) > 1:
@@ -48,42 +49,47 @@ def describe(workout: Workout, physiology: Physiology = UNKNOWN) -> Description:
 def _stretch(step: Step, workout: Workout, minutes: int, physiology: Physiology) -> Description:
     if step.distance_m is not None:
         return Description("distance", {"distance_m": round(step.distance_m)})
-    code = "easy_block" if _has_easy_running(workout) else "block"
-    params = {"hard_minutes": _minutes([step], physiology), "zone": zone_of_target(step.target)}
+    code = "easy_block" if _has_easy_running(workout, physiology) else "block"
+    params = {"hard_minutes": _minutes([step], physiology), "zone": zone_of_step(step, physiology)}
     return Description(code, {**params, "minutes": minutes})
 
 
 def _repetitions(repeat: Repeat, workout: Workout, minutes: int, physiology: Physiology) -> Description:
-    sets, inner = _sets(repeat)
+    sets, inner = _sets(repeat, physiology)
     steps = [step for step in inner.steps if isinstance(step, Step)]
-    efforts = [step for step in steps if not is_easy(step)]
-    if len(efforts) != 1 or len(steps) != len(inner.steps):
+    efforts = [step for step in steps if not is_easy(step, physiology)]
+    if len(efforts) != 1 or efforts[0].ends_by_lap or len(steps) != len(inner.steps):
         return _mixed(workout, minutes, physiology)
-    rests = [step for step in steps if is_easy(step)]
-    recovery = _amount(rests[0], "recovery_distance_m", "recovery_s") if len(rests) == 1 else {}
+    rests = [step for step in steps if is_easy(step, physiology)]
     params = {
         "times": inner.times,
         **_amount(efforts[0], "distance_m", "duration_s"),
-        **recovery,
+        **(_recovery(rests[0]) if len(rests) == 1 else {}),
         "minutes": minutes,
     }
     if sets:
         return Description("sets", {"sets": sets, **params})
-    return Description("easy_repeats" if _has_easy_running(workout) else "repeats", params)
+    return Description("easy_repeats" if _has_easy_running(workout, physiology) else "repeats", params)
 
 
-def _sets(repeat: Repeat) -> tuple[int, Repeat]:
+def _sets(repeat: Repeat, physiology: Physiology) -> tuple[int, Repeat]:
     """How many sets, and what is repeated in each; 0 sets where the repeat does not nest."""
     nested = [item for item in repeat.steps if isinstance(item, Repeat)]
     others = [item for item in repeat.steps if isinstance(item, Step)]
-    if len(nested) == 1 and all(is_easy(step) for step in others):
+    if len(nested) == 1 and all(is_easy(step, physiology) for step in others):
         return repeat.times, nested[0]
     return 0, repeat
 
 
 def _mixed(workout: Workout, minutes: int, physiology: Physiology) -> Description:
-    hard = (step for item in workout.main for step in unroll((item,)) if not is_easy(step))
+    hard = (step for item in workout.main for step in unroll((item,)) if not is_easy(step, physiology))
     return Description("mixed", {"hard_minutes": _minutes(hard, physiology), "minutes": minutes})
+
+
+def _recovery(step: Step) -> dict[str, int]:
+    if step.ends_by_lap:
+        return {}
+    return _amount(step, "recovery_distance_m", "rest_s" if step.is_rest else "recovery_s")
 
 
 def _amount(step: Step, metres: str, seconds: str) -> dict[str, int]:
@@ -92,15 +98,18 @@ def _amount(step: Step, metres: str, seconds: str) -> dict[str, int]:
     return {seconds: round(step.duration_s or 0)}
 
 
-def _has_easy_running(workout: Workout) -> bool:
+def _has_easy_running(workout: Workout, physiology: Physiology) -> bool:
     return any(
-        isinstance(item, Step) and is_easy(item) and (item.duration_s or 0) >= LONG_EASY_S
+        isinstance(item, Step)
+        and not item.is_rest
+        and (item.duration_s or 0) >= LONG_EASY_S
+        and is_easy(item, physiology)
         for item in workout.main
     )
 
 
-def _all_easy(item: Item) -> bool:
-    return all(is_easy(step) for step in unroll((item,)))
+def _all_easy(item: Item, physiology: Physiology) -> bool:
+    return all(is_easy(step, physiology) for step in unroll((item,)))
 
 
 def _minutes(steps: Iterable[Step], physiology: Physiology) -> int:

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
-from analytics.workout.intensity import is_easy, step_seconds, zone_of_target
+from analytics.workout.intensity import EASY_ZONE, is_easy, step_seconds, zone_of_step
 from analytics.workout.steps import Item, Physiology, Repeat, Step, Workout, unroll
 from analytics.workout.totals import duration_s
 
@@ -36,32 +37,33 @@ def fit_to_duration(workout: Workout, wanted_s: float, physiology: Physiology) -
 
     What gives, in this order: easy running in the main block, warm-up and cool-down, the number of
     repetitions, unbroken blocks up to zone 4, and the first two once more for what is left. Steps move to
-    whole minutes.
+    whole minutes. Rests, metres, and what the lap button ends stay.
     """
     for stage in (_stretch_easy, _stretch_ends, _change_times, _stretch_blocks, _stretch_easy, _stretch_ends):
         workout = stage(workout, wanted_s - duration_s(workout, physiology), physiology)
     return workout
 
 
-def _stretch_easy(workout: Workout, missing_s: float, _: Physiology) -> Workout:
-    return _with_main(workout, _spread(workout.main, missing_s, _easy_limits))
+def _stretch_easy(workout: Workout, missing_s: float, physiology: Physiology) -> Workout:
+    return _with_main(workout, _spread(workout.main, missing_s, partial(_easy_limits, physiology)))
 
 
-def _stretch_blocks(workout: Workout, missing_s: float, _: Physiology) -> Workout:
-    return _with_main(workout, _spread(workout.main, missing_s, _block_limits))
+def _stretch_blocks(workout: Workout, missing_s: float, physiology: Physiology) -> Workout:
+    return _with_main(workout, _spread(workout.main, missing_s, partial(_block_limits, physiology)))
 
 
 def _with_main(workout: Workout, main: tuple[Item, ...]) -> Workout:
     return workout if main is workout.main else replace(workout, main=main)
 
 
-def _stretch_ends(workout: Workout, missing_s: float, _: Physiology) -> Workout:
+def _stretch_ends(workout: Workout, missing_s: float, physiology: Physiology) -> Workout:
     """Half of it before and the rest after; what the cool-down cannot take goes to the warm-up."""
-    before = _spread(workout.warm_up, missing_s / 2, _within(WARM_UP))
+    warm_up, cool_down = (partial(_end_limits, physiology, limits) for limits in (WARM_UP, COOL_DOWN))
+    before = _spread(workout.warm_up, missing_s / 2, warm_up)
     left_s = missing_s - _gain_s(workout.warm_up, before)
-    after = _spread(workout.cool_down, left_s, _within(COOL_DOWN))
+    after = _spread(workout.cool_down, left_s, cool_down)
     left_s -= _gain_s(workout.cool_down, after)
-    return replace(workout, warm_up=_spread(before, left_s, _within(WARM_UP)), cool_down=after)
+    return replace(workout, warm_up=_spread(before, left_s, warm_up), cool_down=after)
 
 
 def _change_times(workout: Workout, missing_s: float, physiology: Physiology) -> Workout:
@@ -70,12 +72,12 @@ def _change_times(workout: Workout, missing_s: float, physiology: Physiology) ->
         return workout
     place, longest = max(repeats, key=lambda entry: entry[1].times * _once_s(entry[1], physiology))
     times = longest.times + math.floor(missing_s / _once_s(longest, physiology))
-    changed = replace(longest, times=_within_range(times, longest))
+    changed = replace(longest, times=_within_range(times, longest, physiology))
     return replace(workout, main=(*workout.main[:place], changed, *workout.main[place + 1 :]))
 
 
-def _within_range(times: int, repeat: Repeat) -> int:
-    easy = all(is_easy(step) for step in unroll(repeat.steps))
+def _within_range(times: int, repeat: Repeat, physiology: Physiology) -> int:
+    easy = all(is_easy(step, physiology) for step in unroll(repeat.steps))
     least, most = EASY_TIMES_RANGE if easy else TIMES_RANGE
     return min(max(times, math.ceil(repeat.times * least)), math.floor(repeat.times * most))
 
@@ -89,7 +91,7 @@ def _spread(items: tuple[Item, ...], missing_s: float, limits_of: LimitsOf) -> t
     moving = [
         (item.duration_s, place, item, limits)
         for place, item in enumerate(items)
-        if isinstance(item, Step) and item.duration_s is not None and (limits := limits_of(item))
+        if isinstance(item, Step) and item.duration_s and not item.is_rest and (limits := limits_of(item))
     ]
     if not moving:
         return items
@@ -107,23 +109,22 @@ def _moved(seconds: float, change_s: float, limits: Limits) -> float:
     return min(max(wanted, min(limits.least_s, seconds)), max(limits.most_s, seconds))
 
 
-def _easy_limits(step: Step) -> Limits | None:
+def _easy_limits(physiology: Physiology, step: Step) -> Limits | None:
     """Recoveries between hard steps are easy too, but they are short and stay as they are."""
-    return EASY_RUNNING if is_easy(step) and (step.duration_s or 0) >= EASY_RUNNING.least_s else None
+    long = (step.duration_s or 0) >= EASY_RUNNING.least_s
+    return EASY_RUNNING if long and is_easy(step, physiology) else None
 
 
-def _block_limits(step: Step) -> Limits | None:
-    seconds = step.duration_s or 0
-    if is_easy(step) or seconds < LEAST_BLOCK_S or zone_of_target(step.target) > HARDEST_BLOCK_ZONE:
+def _block_limits(physiology: Physiology, step: Step) -> Limits | None:
+    seconds, zone = step.duration_s or 0, zone_of_step(step, physiology)
+    if zone <= EASY_ZONE or seconds < LEAST_BLOCK_S or zone > HARDEST_BLOCK_ZONE:
         return None
     return Limits(max(LEAST_BLOCK_S, seconds * BLOCK_RANGE[0]), seconds * BLOCK_RANGE[1])
 
 
-def _within(limits: Limits) -> LimitsOf:
-    def limits_of(step: Step) -> Limits | None:
-        return limits if is_easy(step) and (step.duration_s or 0) >= COOL_DOWN.least_s else None
-
-    return limits_of
+def _end_limits(physiology: Physiology, limits: Limits, step: Step) -> Limits | None:
+    long = (step.duration_s or 0) >= COOL_DOWN.least_s
+    return limits if long and is_easy(step, physiology) else None
 
 
 def _gain_s(items: tuple[Item, ...], changed: tuple[Item, ...]) -> float:

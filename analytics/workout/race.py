@@ -1,9 +1,10 @@
 """The race as a session: how fast a distance is run, and the steps of the day."""
 
+from analytics.predict import RIEGEL_EXPONENT
 from analytics.workout.intensity import threshold_speed
-from analytics.workout.steps import Physiology, Step, Target, TargetKind, Workout
+from analytics.workout.steps import Physiology, Step, Workout
+from analytics.workout.targets import Target, TargetKind
 
-RIEGEL_EXPONENT = 1.06
 SECONDS_PER_HOUR = 3600
 SHORT_RACE_M = 15_000
 WARM_UP_S = {True: 15 * 60.0, False: 10 * 60.0}

@@ -1,22 +1,20 @@
-"""What a workout is made of: targets, steps, repeats, three blocks; an impossible one cannot be built."""
+"""What a workout is made of: steps, repeats, three blocks; an impossible one cannot be built."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analytics.workout.errors import BadWorkout
+from analytics.workout.targets import Target, TargetKind
+
 MAX_TIMES = 99
 MAX_STEP_S = 24 * 3600.0
 MAX_STEP_M = 500_000.0
+MAX_DEPTH = 3
+MAX_RUN_STEPS = 500
+MAX_CUE = 200
+"""Limits of a workout that comes from outside: nested repeats, steps as run, characters of a cue."""
 BLOCKS = ("warm_up", "main", "cool_down")
-
-
-class BadWorkout(ValueError):
-    """A workout that cannot be: a code with parameters, to be said in the reader's language."""
-
-    def __init__(self, code: str, **params: float | str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.params = params
 
 
 class Category(StrEnum):
@@ -47,57 +45,55 @@ KEY_CATEGORIES = frozenset(
 )
 
 
-class TargetKind(StrEnum):
-    """How hard: zone 1 to 6, percent of threshold speed or heart rate, RPE 1 to 10, or open."""
+class Manner(StrEnum):
+    """How a step is done: evenly, faster and faster, slower and slower, or standing."""
 
-    ZONE = "zone"
-    PACE_PCT = "pace_pct"
-    HR_PCT = "hr_pct"
-    RPE = "rpe"
-    OPEN = "open"
-
-
-LIMITS: dict[TargetKind, tuple[float, float]] = {
-    TargetKind.ZONE: (1, 6),
-    TargetKind.PACE_PCT: (20, 200),
-    TargetKind.HR_PCT: (30, 130),
-    TargetKind.RPE: (1, 10),
-    TargetKind.OPEN: (0, 0),
-}
+    EVEN = "even"
+    RAMP_UP = "ramp_up"
+    RAMP_DOWN = "ramp_down"
+    REST = "rest"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A range on the scale of its kind, both ends included; the ends may be equal."""
-
-    kind: TargetKind
-    low: float = 0.0
-    high: float = 0.0
-
-    def __post_init__(self) -> None:
-        least, most = LIMITS[self.kind]
-        if not least <= self.low <= self.high <= most:
-            raise BadWorkout("bad_target", kind=self.kind, low=self.low, high=self.high)
-        if self.kind is TargetKind.ZONE and (self.low % 1 or self.high % 1):
-            raise BadWorkout("bad_target", kind=self.kind, low=self.low, high=self.high)
+RAMPS = frozenset({Manner.RAMP_UP, Manner.RAMP_DOWN})
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stretch of running: seconds or metres (exactly one), how hard, and what to think of."""
+    """One stretch: seconds or metres, or neither where the lap button ends it; how hard; what to think of.
+
+    A ramp goes evenly from one end of its target to the other, over a known time or distance. A rest is
+    stood: it has no target and no metres.
+    """
 
     duration_s: float | None
     distance_m: float | None
     target: Target
     cue: str = ""
+    manner: Manner = Manner.EVEN
 
     def __post_init__(self) -> None:
-        if (self.duration_s is None) == (self.distance_m is None):
+        if self.duration_s is not None and self.distance_m is not None:
             raise BadWorkout("duration_or_distance")
         if self.duration_s is not None and not 0 < self.duration_s <= MAX_STEP_S:
             raise BadWorkout("bad_duration", seconds=self.duration_s)
         if self.distance_m is not None and not 0 < self.distance_m <= MAX_STEP_M:
             raise BadWorkout("bad_distance", metres=self.distance_m)
+        if self.is_rest and (self.distance_m is not None or self.target.kind is not TargetKind.OPEN):
+            raise BadWorkout("bad_rest")
+        if self.is_ramp and (self.ends_by_lap or self.target.low == self.target.high):
+            raise BadWorkout("bad_ramp")
+
+    @property
+    def is_rest(self) -> bool:
+        return self.manner is Manner.REST
+
+    @property
+    def is_ramp(self) -> bool:
+        return self.manner in RAMPS
+
+    @property
+    def ends_by_lap(self) -> bool:
+        return self.duration_s is None and self.distance_m is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +115,7 @@ Item = Step | Repeat
 
 @dataclass(frozen=True, slots=True)
 class Workout:
-    """Three blocks; the main one is never empty."""
+    """Three blocks; the main one is never empty, and something in the workout is run."""
 
     warm_up: tuple[Item, ...]
     main: tuple[Item, ...]
@@ -128,6 +124,8 @@ class Workout:
     def __post_init__(self) -> None:
         if not self.main:
             raise BadWorkout("empty_main")
+        if not any(_is_run(item) for block in BLOCKS for item in getattr(self, block)):
+            raise BadWorkout("nothing_to_run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +160,14 @@ def unroll(items: tuple[Item, ...]) -> Iterator[Step]:
         else:
             for _ in range(item.times):
                 yield from unroll(item.steps)
+
+
+def run_steps(item: Item) -> int:
+    """How many steps are run, repeats written out."""
+    return 1 if isinstance(item, Step) else item.times * sum(run_steps(inner) for inner in item.steps)
+
+
+def _is_run(item: Item) -> bool:
+    if isinstance(item, Step):
+        return not item.is_rest
+    return any(_is_run(inner) for inner in item.steps)

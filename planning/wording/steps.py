@@ -1,29 +1,19 @@
-"""Steps and targets in words, with the runner's own paces and heart rates where they are known."""
+"""Steps in words: a table of them, and the main block in a line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext
 
-from analytics.workout import Item, Repeat, Step, Target, TargetKind, Workout, zone_of_target
+from analytics.workout import Item, Manner, Repeat, Step, TargetKind, Workout, step_seconds, zone_of_step
 from analytics.workout.intensity import is_easy
 from analytics.workout.steps import BLOCKS
+from planning.wording.targets import Paces, target_range, target_words
 from tenancy.templatetags import display
 
-Bounds = Sequence[float]
-FASTEST_ZONE = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Paces:
-    """A runner's zones (five rising bounds) and thresholds on a day, and the units of whoever reads."""
-
-    speed_m_s: Bounds | None = None
-    hr_bpm: Bounds | None = None
-    threshold_speed_m_s: float | None = None
-    threshold_hr_bpm: float | None = None
-    units: str = "metric"
+NUMBERED = frozenset({TargetKind.PACE_PCT, TargetKind.HR_PCT, TargetKind.SPEED, TargetKind.VDOT})
+"""Kinds that a line says in the runner's own numbers where it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +41,16 @@ def summary(workout: Workout, paces: Paces) -> str:
     return reduce(_then, (_phrase(item, paces) for item in workout.main))
 
 
-def target_words(target: Target) -> str:
-    """How hard, on the scale the session was written in."""
-    if target.kind is TargetKind.OPEN:
-        return gettext("as you feel")
-    low, high = target.low, target.high
-    if target.kind is TargetKind.ZONE:
-        words = gettext("zone %(low)d") if low == high else gettext("zones %(low)d–%(high)d")
-    elif target.kind is TargetKind.PACE_PCT:
-        words = gettext("%(range)s %% of threshold pace")
-    elif target.kind is TargetKind.HR_PCT:
-        words = gettext("%(range)s %% of threshold heart rate")
-    else:
-        words = gettext("effort %(range)s of 10")
-    return words % {"low": low, "high": high, "range": _numbers(low, high)}
-
-
-def target_range(target: Target, paces: Paces) -> str:
-    """The target in the runner's own numbers: 5:23–4:45/km · 146–155 bpm; empty where nothing is known."""
-    if target.kind is TargetKind.ZONE:
-        return _both(_zone_pace(target, paces), _zone_heart_rate(target, paces))
-    if target.kind is TargetKind.PACE_PCT and paces.threshold_speed_m_s:
-        share = paces.threshold_speed_m_s / 100
-        return _pace_range(target.low * share, target.high * share, paces.units)
-    if target.kind is TargetKind.HR_PCT and paces.threshold_hr_bpm:
-        share = paces.threshold_hr_bpm / 100
-        return gettext("%(range)s bpm") % {"range": _numbers(target.low * share, target.high * share)}
-    return ""
+def step_words(step: Step) -> str:
+    """How hard and in which manner: zone 2 · rising, 60–80 % of threshold pace · standing."""
+    words = target_words(step.target)
+    if step.is_rest:
+        return gettext("standing rest")
+    if step.manner is Manner.RAMP_UP:
+        return gettext("getting faster, %(target)s") % {"target": words}
+    if step.manner is Manner.RAMP_DOWN:
+        return gettext("getting slower, %(target)s") % {"target": words}
+    return words
 
 
 def _lines(item: Item, block: str, depth: int, paces: Paces) -> Iterator[StepLine]:
@@ -92,10 +65,10 @@ def _lines(item: Item, block: str, depth: int, paces: Paces) -> Iterator[StepLin
         depth=depth,
         block=block,
         amount=_amount(item, paces),
-        target=target_words(item.target),
+        target=step_words(item),
         own=target_range(item.target, paces),
         cue=item.cue,
-        zone=zone_of_target(item.target),
+        zone=zone_of_step(item, paces.known),
     )
 
 
@@ -105,83 +78,50 @@ def _phrase(item: Item, paces: Paces) -> str:
     if len(item.steps) == 1 and isinstance(item.steps[0], Step):
         return gettext("%(times)d × %(what)s") % {"times": item.times, "what": _phrase(item.steps[0], paces)}
     effort, rest = item.steps[0], item.steps[-1]
-    if len(item.steps) == 2 and isinstance(effort, Step) and isinstance(rest, Step) and is_easy(rest):
+    if (
+        len(item.steps) == 2
+        and isinstance(effort, Step)
+        and isinstance(rest, Step)
+        and _is_recovery(rest, paces)
+    ):
         parts = {"times": item.times, "effort": _phrase(effort, paces), "recovery": _amount(rest, paces)}
+        if rest.is_rest:
+            return gettext("%(times)d × %(effort)s, %(recovery)s rest") % parts
         return gettext("%(times)d × %(effort)s, %(recovery)s jog") % parts
     inside = reduce(_then, (_phrase(inner, paces) for inner in item.steps))
     return gettext("%(times)d × (%(what)s)") % {"times": item.times, "what": inside}
 
 
+def _is_recovery(step: Step, paces: Paces) -> bool:
+    return not step.ends_by_lap and is_easy(step, paces.known)
+
+
 def _step_phrase(step: Step, paces: Paces) -> str:
+    said = {"amount": _amount(step, paces), "target": _short_target(step, paces)}
+    if step.is_rest or step.is_ramp:
+        return gettext("%(amount)s, %(target)s") % said
     words = {
         TargetKind.ZONE: gettext("%(amount)s in %(target)s"),
         TargetKind.OPEN: gettext("%(amount)s %(target)s"),
     }.get(step.target.kind, gettext("%(amount)s at %(target)s"))
-    return words % {"amount": _amount(step, paces), "target": _short_target(step.target, paces)}
+    return words % said
 
 
 def _then(before: str, after: str) -> str:
     return gettext("%(before)s, then %(after)s") % {"before": before, "after": after}
 
 
-def _short_target(target: Target, paces: Paces) -> str:
+def _short_target(step: Step, paces: Paces) -> str:
     """A pace where one is meant and known, else the target's own words."""
-    if target.kind in (TargetKind.PACE_PCT, TargetKind.HR_PCT):
-        return target_range(target, paces) or target_words(target)
-    return target_words(target)
+    if step.manner is Manner.EVEN and step.target.kind in NUMBERED:
+        return target_range(step.target, paces) or target_words(step.target)
+    return step_words(step)
 
 
 def _amount(step: Step, paces: Paces) -> str:
+    if step.ends_by_lap:
+        estimate = display.duration(step_seconds(step, paces.known))
+        return gettext("until you press lap (counted as %(estimate)s)") % {"estimate": estimate}
     if step.distance_m is not None:
         return display.distance(step.distance_m, paces.units)
     return display.duration(step.duration_s)
-
-
-def _zone_pace(target: Target, paces: Paces) -> str:
-    slow, fast = _edges(target, paces.speed_m_s)
-    if slow is None and fast is None:
-        return ""
-    if slow is None:
-        return gettext("slower than %(pace)s") % {"pace": display.pace(fast, paces.units)}
-    if fast is None:
-        return gettext("faster than %(pace)s") % {"pace": display.pace(slow, paces.units)}
-    return _pace_range(slow, fast, paces.units)
-
-
-def _zone_heart_rate(target: Target, paces: Paces) -> str:
-    low, high = _edges(target, paces.hr_bpm)
-    if low is None and high is None:
-        return ""
-    if low is None:
-        return gettext("under %(bpm)d bpm") % {"bpm": high}
-    if high is None:
-        return gettext("%(bpm)d bpm and more") % {"bpm": low}
-    return gettext("%(range)s bpm") % {"range": _numbers(low, high - 1)}
-
-
-def _edges(target: Target, bounds: Bounds | None) -> tuple[float | None, float | None]:
-    """Where the target's zones begin and end; None where they are open."""
-    if bounds is None:
-        return None, None
-    low, high = int(target.low), int(target.high)
-    return (bounds[low - 2] if low > 1 else None), (bounds[high - 1] if high < FASTEST_ZONE else None)
-
-
-def _both(pace: str, heart_rate: str) -> str:
-    if pace and heart_rate:
-        return gettext("%(pace)s · %(heart_rate)s") % {"pace": pace, "heart_rate": heart_rate}
-    return pace or heart_rate
-
-
-def _pace_range(slow: float, fast: float, units: str) -> str:
-    """The slower end first, as a runner says it; one pace where both ends read the same."""
-    ends = display.pace(slow, units), display.pace(fast, units)
-    if ends[0] == ends[1]:
-        return ends[0]
-    return pgettext("paces", "%(slow)s–%(fast)s") % {"slow": ends[0].partition("/")[0], "fast": ends[1]}
-
-
-def _numbers(low: float, high: float) -> str:
-    if round(low) == round(high):
-        return f"{low:.0f}"
-    return f"{low:.0f}–{high:.0f}"

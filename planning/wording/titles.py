@@ -72,6 +72,9 @@ def _repeated(code: str, params: Params) -> str:
         }
     if code == "sets":
         return gettext("%(sets)d × (%(repeats)s)") % {"sets": params["sets"], "repeats": words}
+    if "rest_s" in params:
+        rest = display.duration(params["rest_s"])
+        return gettext("%(repeats)s, %(recovery)s rest") % {"repeats": words, "recovery": rest}
     recovery = _amount(params, "recovery_distance_m", "recovery_s")
     if not recovery:
         return words

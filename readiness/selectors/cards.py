@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from django.utils.formats import time_format
 
-from analytics.workout import Bar, Step, TargetKind, Workout, flatten, profile, zone_of_target
+from analytics.workout import Bar, Step, TargetKind, Workout, flatten, profile, zone_of_step
 from athletes.dated import Dated
 from athletes.models import Activity
 from planning.models import PlannedSession
@@ -107,8 +107,8 @@ def _target(workout: Workout, session: PlannedSession, given: Drawing) -> str:
     steps = [flat.step for flat in flatten(workout) if flat.step.target.kind is not TargetKind.OPEN]
     if not steps:
         return ""
-    hardest: Step = max(steps, key=lambda step: zone_of_target(step.target))
     zones, known = given.dated.zones_on(session.day), given.dated.physiology_on(session.day)
+    hardest: Step = max(steps, key=lambda step: zone_of_step(step, known))
     paces = Paces(
         speed_m_s=zones.speed_m_s,
         hr_bpm=zones.hr_bpm,

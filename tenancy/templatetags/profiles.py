@@ -1,6 +1,6 @@
 """A session as bars: width is time, height effort, colour and number the zone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from django.utils.html import format_html, format_html_join
@@ -8,10 +8,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 NUMBERED_FROM = 0.045  # narrower bars have no room for their zone number
+RAMP_STAIRS = 8
 
 
 class Bar(Protocol):
-    """What is drawn; analytics.workout.Bar is one. Fractions of the whole session, zone 1 to 6."""
+    """What is drawn; analytics.workout.Bar is one. Fractions of the whole session, zone 1 to 6.
+
+    A bar with a rise is a ramp: from height − rise/2 to height + rise/2.
+    """
 
     @property
     def start(self) -> float: ...
@@ -21,6 +25,8 @@ class Bar(Protocol):
     def height(self) -> float: ...
     @property
     def zone(self) -> int: ...
+    @property
+    def rise(self) -> float: ...
 
 
 def profile(bars: Iterable[Bar], tall: bool = False) -> SafeString:
@@ -29,7 +35,7 @@ def profile(bars: Iterable[Bar], tall: bool = False) -> SafeString:
     rects = format_html_join(
         "",
         '<rect class="z{}" x="{}%" y="{}%" width="{}%" height="{}%"/>',
-        ((b.zone, _share(b.start), _share(1 - b.height), _share(b.width), _share(b.height)) for b in drawn),
+        (rect for bar in drawn for rect in _rects(bar)),
     )
     numbers = format_html_join(
         "",
@@ -40,6 +46,15 @@ def profile(bars: Iterable[Bar], tall: bool = False) -> SafeString:
     return format_html(
         '<svg class="prof{}" role="img" aria-label="{}">{}{}</svg>', size, _in_words(drawn), rects, numbers
     )
+
+
+def _rects(bar: Bar) -> Iterator[tuple[int, str, str, str, str]]:
+    """Zone, place and size; a ramp is drawn as stairs, because percentages have no slopes."""
+    stairs = RAMP_STAIRS if bar.rise else 1
+    width = bar.width / stairs
+    for stair in range(stairs):
+        height = bar.height + bar.rise * ((stair + 0.5) / stairs - 0.5)
+        yield bar.zone, _share(bar.start + stair * width), _share(1 - height), _share(width), _share(height)
 
 
 def _share(fraction: float) -> str:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from analytics.adapt import Adapted, adapt
 from analytics.recommendation import Action
-from analytics.workout import Repeat, Target, TargetKind, Workout, flatten, totals, zone_of_target
+from analytics.workout import Repeat, Target, TargetKind, Workout, flatten, totals, zone_of_step
 from tests.analytics.workouts import (
     EASY,
     EASY_RUN,
@@ -21,6 +21,9 @@ from tests.analytics.workouts import (
     metres,
     minutes,
 )
+from tests.analytics.written import written_workouts
+
+ANY_WORKOUT = any_workout() | written_workouts()
 
 
 def adapted(workout: Workout, action: Action, regression: Workout | None = None) -> Workout:
@@ -34,7 +37,7 @@ def load_share(changed: Workout, planned: Workout) -> float:
 
 
 def hardest_zone(workout: Workout) -> int:
-    return max(zone_of_target(flat.step.target) for flat in flatten(workout))
+    return max(zone_of_step(flat.step, RUNNER) for flat in flatten(workout))
 
 
 def test_keep_changes_nothing_and_rest_leaves_nothing() -> None:
@@ -63,7 +66,7 @@ def test_eased_without_repeats_is_shorter_by_whole_minutes() -> None:
     assert eased == Workout((minutes(12, EASY),), (minutes(20, TEMPO_PACE),), (minutes(8, JOG),))
 
 
-@given(any_workout())
+@given(ANY_WORKOUT)
 @settings(max_examples=60, deadline=None)
 def test_eased_always_costs_at_least_20_per_cent_less_and_never_more_intensity(workout: Workout) -> None:
     eased = adapted(workout, Action.EASE)
@@ -86,7 +89,7 @@ def test_shortened_easy_sessions_keep_their_shape() -> None:
     assert adapted(run_walk, Action.SHORTEN).main == (Repeat(4, run_walk.main[0].steps),)
 
 
-@given(any_workout())
+@given(ANY_WORKOUT)
 @settings(max_examples=60, deadline=None)
 def test_shortened_has_nothing_above_zone_2_and_never_costs_more(workout: Workout) -> None:
     short = adapted(workout, Action.SHORTEN)
@@ -110,7 +113,7 @@ def test_swap_of_an_easy_run_is_a_shorter_one() -> None:
     assert adapted(EASY_RUN, Action.SWAP) == Workout((), (minutes(36, EASY),), ())
 
 
-@given(any_workout(), st.none() | any_workout())
+@given(ANY_WORKOUT, st.none() | ANY_WORKOUT)
 @settings(max_examples=60, deadline=None)
 def test_swapped_is_easy_and_spares_something(workout: Workout, regression: Workout | None) -> None:
     swapped = adapted(workout, Action.SWAP, regression)

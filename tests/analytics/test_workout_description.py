@@ -2,7 +2,19 @@
 
 import pytest
 
-from analytics.workout import Description, Repeat, Workout, describe, race_day
+from analytics.workout import (
+    Description,
+    Manner,
+    Repeat,
+    Scale,
+    Step,
+    Target,
+    TargetKind,
+    Workout,
+    describe,
+    race_day,
+    speed_target,
+)
 from tests.analytics.workouts import (
     EASY,
     EASY_RUN,
@@ -18,10 +30,16 @@ from tests.analytics.workouts import (
     minutes,
 )
 
+OPEN = Target(TargetKind.OPEN)
 SETS = Workout((), (Repeat(2, (Repeat(6, (metres(200, STRIDE), metres(200, JOG))), minutes(3, JOG))),), ())
 FAST_FINISH = Workout((), (minutes(60, EASY), minutes(20, THRESHOLD)), ())
 PYRAMID = Workout((), (minutes(3, THRESHOLD), minutes(1, JOG), minutes(2, STRIDE)), (minutes(10, EASY),))
 FLOATS = Workout((), (Repeat(4, (minutes(3, THRESHOLD), minutes(1, STRIDE))),), ())
+STANDING = Workout((), (Repeat(8, (metres(400, STRIDE), Step(90, None, OPEN, manner=Manner.REST))),), ())
+LAP_RECOVERY = Workout((), (Repeat(8, (metres(400, STRIDE), Step(None, None, JOG))),), ())
+LAP_EFFORT = Workout((), (Repeat(2, (Step(None, None, STRIDE), minutes(1, JOG))),), ())
+HARD_PACE = Workout((), (Step(1800, None, speed_target(3.7, 3.7, Scale.M_S)),), ())
+LONG_REST = Workout((), (Step(900, None, OPEN, manner=Manner.REST), minutes(10, THRESHOLD)), ())
 RUN_WALK = Workout((), (Repeat(6, (minutes(4, EASY), minutes(1, JOG))),), ())
 
 
@@ -38,6 +56,11 @@ RUN_WALK = Workout((), (Repeat(6, (minutes(4, EASY), minutes(1, JOG))),), ())
         (SETS, "sets", {"sets": 2, "times": 6, "distance_m": 200, "recovery_distance_m": 200, "minutes": 31}),
         (PYRAMID, "mixed", {"hard_minutes": 5, "minutes": 16}),
         (FLOATS, "mixed", {"hard_minutes": 16, "minutes": 16}),
+        (STANDING, "repeats", {"times": 8, "distance_m": 400, "rest_s": 90, "minutes": 25}),
+        (LAP_RECOVERY, "repeats", {"times": 8, "distance_m": 400, "minutes": 93}),
+        (LAP_EFFORT, "mixed", {"hard_minutes": 20, "minutes": 22}),
+        (HARD_PACE, "block", {"hard_minutes": 30, "zone": 5, "minutes": 30}),
+        (LONG_REST, "block", {"hard_minutes": 10, "zone": 5, "minutes": 25}),
         (race_day(10_000, RUNNER), "distance", {"distance_m": 10_000}),
     ],
 )

@@ -4,7 +4,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.workout import Repeat, Workout, fit_to_duration, flatten, from_json, to_json, totals
+from analytics.workout import (
+    Manner,
+    Physiology,
+    Repeat,
+    Scale,
+    Step,
+    Target,
+    TargetKind,
+    Workout,
+    fit_to_duration,
+    flatten,
+    from_json,
+    speed_target,
+    to_json,
+    totals,
+)
 from tests.analytics.workouts import (
     EASY,
     EASY_RUN,
@@ -18,6 +33,7 @@ from tests.analytics.workouts import (
     any_workout,
     minutes,
 )
+from tests.analytics.written import written_workouts
 
 
 def shape(workout: Workout) -> list[float]:
@@ -69,13 +85,29 @@ def test_fitted_is_within_ten_per_cent_and_not_over(workout: Workout, wanted: in
     assert 0.9 * wanted * 60 <= fitted_s <= wanted * 60
 
 
-@given(any_workout(), st.integers(600, 14_400))
+@given(any_workout() | written_workouts(), st.integers(600, 14_400))
 @settings(max_examples=60, deadline=None)
 def test_intensity_stays_as_it_was(workout: Workout, wanted_s: int) -> None:
     fitted = fit_to_duration(workout, wanted_s, RUNNER)
 
     assert {flat.step.target for flat in flatten(fitted)} == {flat.step.target for flat in flatten(workout)}
     assert len(fitted.main) == len(workout.main)
+
+
+def test_rests_and_what_the_lap_button_ends_are_not_stretched() -> None:
+    rest = Step(900, None, Target(TargetKind.OPEN), manner=Manner.REST)
+    session = Workout((rest,), (minutes(20, EASY), rest, Step(None, None, EASY)), ())
+
+    fitted = fit_to_duration(session, 90 * 60, RUNNER)
+
+    assert fitted == Workout((rest,), (minutes(50, EASY), *session.main[1:]), ())
+
+
+def test_what_is_easy_is_judged_by_the_runner() -> None:
+    steady = Workout((), (Step(1800, None, speed_target(2.9, 2.9, Scale.M_S)), minutes(30, EASY)), ())
+    slow = Physiology(threshold_speed_m_s=3.0)
+
+    assert [shape(fit_to_duration(steady, 5400, known)) for known in (RUNNER, slow)] == [[45, 45], [30, 60]]
 
 
 def test_fitted_workout_is_still_plain_json() -> None:

@@ -13,6 +13,7 @@ class Bar(NamedTuple):
     width: float
     height: float
     zone: int
+    rise: float = 0.0
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,14 @@ def test_profile_numbers_wide_bars_and_tells_the_share_of_each_zone() -> None:
 
     assert re.findall(r"<text[^>]*>(\d)</text>", drawn) == ["1", "1"]
     assert re.findall(r'aria-label="(.+?)"', drawn) == ["Share of time: zone 1 96 %, zone 5 4 %"]
+
+
+def test_profile_draws_a_ramp_as_stairs() -> None:
+    drawn = draw("{% profile bars %}", bars=[Bar(0, 0.5, 0.4, 2, 0.4), Bar(0.5, 0.5, 0.1, 1)])
+
+    heights = [float(height) for height in re.findall(r'height="([\d.]+)%"', drawn)]
+    assert heights == [22.5, 27.5, 32.5, 37.5, 42.5, 47.5, 52.5, 57.5, 10.0]
+    assert re.findall(r' width="([\d.]+)%"', drawn) == ["6.25"] * 8 + ["50.00"]
 
 
 def test_bar_leaves_the_unknown_share_uncovered() -> None:

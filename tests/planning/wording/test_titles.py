@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 
-from analytics.workout import Physiology, Repeat, Step, Target, TargetKind, Workout, describe
+from analytics.workout import Manner, Physiology, Repeat, Step, Target, TargetKind, Workout, describe
 from planning.wording import rest_titles, title, titles
 from tests.planning.making import EASY, EASY_RUN, INTERVALS, JOG
 
@@ -13,6 +13,7 @@ TEMPO = Workout((Step(900, None, EASY),), (Step(1800, None, HARD),), ())
 STRIDES = Workout(
     (), (Step(1800, None, EASY), Repeat(6, (Step(20, None, Target(TargetKind.RPE, 9, 9)),))), ()
 )
+REST = Step(90, None, Target(TargetKind.OPEN), manner=Manner.REST)
 SETS = Workout((), (Repeat(2, (Repeat(6, (Step(None, 200, HARD), Step(None, 200, JOG))),)),), ())
 LADDER = Workout((), (Step(600, None, HARD), Step(300, None, JOG), Step(300, None, HARD)), ())
 
@@ -26,6 +27,7 @@ LADDER = Workout((), (Step(600, None, HARD), Step(300, None, JOG), Step(300, Non
         (EASY_RUN, "steady", "Steady run 45 min"),
         (INTERVALS, "vo2", "8 × 400 m, 200 m jog"),
         (Workout((), (Repeat(8, (Step(20, None, HARD),)),), ()), "hills", "8 × 20 s"),
+        (Workout((), (Repeat(8, (Step(None, 400, HARD), REST)),), ()), "vo2", "8 × 400 m, 1 min 30 s rest"),
         (TEMPO, "tempo", "Tempo, 30 min hard"),
         (STRIDES, "strides", "Easy 32 min with 6 × 20 s"),
         (SETS, "vo2", "2 × (6 × 200 m)"),
