@@ -41,11 +41,11 @@ class PlanQuerySet(AthleteOwnedQuerySet):
 
 @audited
 class Plan(Published, Versioned, AthleteOwned):
-    """A season for one athlete towards one race; the athlete sees it once it is published."""
+    """A season for one athlete, towards a race or without one; the athlete sees it once it is published."""
 
     referenced = True
 
-    race = TenantForeignKey(Race, models.PROTECT, related_name="+")
+    race = TenantForeignKey(Race, models.PROTECT, null=True, blank=True, related_name="+")
     author = TenantForeignKey(Membership, models.PROTECT, related_name="+")
     name = models.CharField(_("name"), max_length=120)
     starts_on = models.DateField()
