@@ -80,7 +80,7 @@ class PlanLine(serializers.Serializer):
     state = choice(PlanState.choices)
     starts_on = serializers.DateField()
     week_count = serializers.IntegerField(source="weeks")
-    race = Race()
+    race = Race(allow_null=True)
     created_at = Moment()
     published_at = Moment(allow_null=True)
 
@@ -94,6 +94,6 @@ class Plan(serializers.Serializer):
     state = choice(PlanState.choices, source="plan.state")
     starts_on = serializers.DateField(source="plan.starts_on")
     published_at = Moment(source="plan.published_at", allow_null=True)
-    race = Race(source="plan.race")
+    race = Race(source="plan.race", allow_null=True)
     warnings = PlanWarning(source="plan.warnings", many=True)
     weeks = Week(many=True)

@@ -62,8 +62,8 @@ class Coming(NamedTuple):
     state: str
     starts_on: date
     weeks: int
-    race: str
-    race_day: date
+    race: str | None
+    race_day: date | None
 
 
 OF_A_DAY = (
@@ -164,7 +164,7 @@ def _week(_organization_id: int) -> Prepared:
 
 def _goal(sessions: Sequence[Coming], today: date) -> Goal | None:
     plan = next((session for session in sessions if session.state == PlanState.PUBLISHED), None)
-    if plan is None:
+    if plan is None or plan.race is None or plan.race_day is None:
         return None
     week = (today - plan.starts_on).days // 7 + 1
     return Goal(plan.race, plan.race_day, (plan.race_day - today).days, max(week, 1), plan.weeks)

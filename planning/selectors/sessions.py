@@ -168,7 +168,8 @@ def is_race_day(session: PlannedSession) -> bool:
 
 def facts_of(session: PlannedSession) -> SessionFacts:
     """The session as the risk rules see it."""
-    race = session.day == session.plan.race.day
+    goal = session.plan.race
+    race = goal is not None and session.day == goal.day
     return SessionFacts(session.category, session.key, session.duration_s, session.load, race)
 
 

@@ -40,7 +40,8 @@ def preview_picture(athlete: Athlete, form: PlanForm) -> Picture | None:
 
 def plan_picture(detail: PlanDetail) -> Picture:
     """What was saved."""
-    day = detail.plan.race.day
+    race = detail.plan.race
+    day = race.day if race else None
     weeks = (
         _chart_week(
             one.week,
