@@ -2,9 +2,20 @@
 
 from django.urls import path
 
-from ingest.views import activities, activity_edits, imports, moving, reconcile, review, rules, uploads
+from ingest.views import (
+    activities,
+    activity_edits,
+    imports,
+    moving,
+    reconcile,
+    review,
+    rules,
+    seasons,
+    uploads,
+)
 
 urlpatterns = [
+    path("season-import/", seasons.season_import, name="season_import"),
     path("log/", uploads.log, name="log"),
     path("athletes/<uuid:public_id>/upload/", uploads.upload, name="upload"),
     path("uploads/<uuid:public_id>/", uploads.upload_status, name="upload_status"),

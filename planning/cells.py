@@ -91,7 +91,9 @@ def read_cell(text: str, library: Library) -> Cell:
     """What the text says. A text of other hands, so whatever is wrong is told, and nothing raised."""
     if len(text) > LONGEST_CELL:
         return Cell(errors=(CellError(1, 1, gettext("The cell is too long.")),))
-    contents, errors, line = [], [], 0
+    contents: list[Content] = []
+    errors: list[CellError] = []
+    line = 0
     parts = _BETWEEN.split(text.replace("\r\n", "\n"))
     if len(parts) > MOST_SESSIONS:
         most = gettext("A day holds at most %(most)d sessions.") % {"most": MOST_SESSIONS}

@@ -1,6 +1,6 @@
 """A plan as an XLSX that a season import reads again: a row a week, a column a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -8,6 +8,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.worksheet import Worksheet
 
 from planning.cells import Library, write_cell
 from planning.content import content_of
@@ -22,7 +23,7 @@ DAY_WIDTH, WIDTH = 34, 12
 def season_sheet(detail: PlanDetail, library: Library) -> bytes:
     """The whole plan; its race is a cell of words like any other day."""
     book = Workbook()
-    sheet = book.active
+    sheet: Worksheet = book.worksheets[0]
     sheet.title = gettext("Season")
     _write(sheet, 1, [gettext("Week"), gettext("Begins"), gettext("Phase"), *map(str, WEEKDAYS.values())])
     for number, week in enumerate(detail.weeks, start=2):
@@ -48,7 +49,7 @@ def _day(week: WeekDetail, day: date, library: Library) -> str:
     return write_cell([content_of(one) for one in week.sessions if one.day == day], library)
 
 
-def _write(sheet, row: int, texts: Sequence[str] | Iterable[str]) -> None:  # type: ignore[no-untyped-def]
+def _write(sheet: Worksheet, row: int, texts: Iterable[str]) -> None:
     """As text, whatever it begins with: what a coach typed is no formula."""
     for column, text in enumerate(texts, start=1):
         cell = sheet.cell(row=row, column=column)

@@ -60,7 +60,19 @@ GROUPS = {
 """By the noun of an action. There is no scope to write check-ins: that is for athletes alone."""
 
 OUT_OF_REACH = frozenset(
-    {"home", "palette", "organization", "member", "key", "coaching", "today", "settings", "sync", "visit", "feed"}
+    {
+        "home",
+        "palette",
+        "organization",
+        "member",
+        "key",
+        "coaching",
+        "today",
+        "settings",
+        "sync",
+        "visit",
+        "feed",
+    }
 )
 """Nouns that no key reaches: owners' matters, the athlete's own day, and what only pages show."""
 

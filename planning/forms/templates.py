@@ -23,7 +23,10 @@ class TemplateForm(NameForm):
     """A new, empty template."""
 
     anchor = forms.ChoiceField(
-        label=_("Days are counted from"), choices=Anchor.choices, initial=Anchor.RACE, widget=forms.RadioSelect
+        label=_("Days are counted from"),
+        choices=Anchor.choices,
+        initial=Anchor.RACE,
+        widget=forms.RadioSelect,
     )
     weeks = forms.IntegerField(label=_("Weeks"), min_value=1, max_value=MOST_WEEKS, initial=12)
 
@@ -37,9 +40,7 @@ class WeeksForm(forms.Form):
 class ApplyForm(forms.Form):
     """Whom a template is for: groups, and athletes one by one."""
 
-    groups = forms.MultipleChoiceField(
-        label=_("Groups"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    groups = forms.MultipleChoiceField(label=_("Groups"), required=False, widget=forms.CheckboxSelectMultiple)
     athletes = forms.MultipleChoiceField(
         label=_("Athletes"), required=False, widget=forms.CheckboxSelectMultiple
     )

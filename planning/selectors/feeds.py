@@ -1,6 +1,5 @@
 """What a calendar program is shown."""
 
-
 from datetime import date, timedelta
 
 from django.utils.translation import gettext
@@ -19,8 +18,6 @@ BEFORE, AFTER = timedelta(days=60), timedelta(days=400)
 """How far back and ahead a calendar reaches."""
 
 
-
-
 def feeds_of(*, athlete: Athlete) -> list[Feed]:
     """The links that count, the newest first, with who made them."""
     found = Feed.objects.of(athlete).filter(revoked_at=None)
@@ -28,12 +25,12 @@ def feeds_of(*, athlete: Athlete) -> list[Feed]:
 
 
 def feed_by_digest(*, digest: str) -> Feed | None:
-    """The link of a secret, if it counts; its athlete has not been removed. One query."""
-    found: Feed | None = (
-        Feed.objects.filter(digest=digest, revoked_at=None, athlete__deleted_at=None)
-        .select_related("athlete", "made_by__user")
-        .first()
-    )
+    """The link of a secret, if it counts: for as long as whoever made it may see the athlete. Two queries."""
+    counting = Feed.objects.filter(digest=digest, revoked_at=None, athlete__deleted_at=None)
+    maker = counting.filter(made_by__ended_at=None, made_by__user__is_active=True)
+    found: Feed | None = maker.select_related("athlete", "made_by__user", "made_by__organization").first()
+    if found is None or not _sees(found):
+        return None
     return found
 
 
@@ -54,3 +51,7 @@ def _whole(session: PlannedSession, zones: Dated, units: str) -> Event:
     steps = [wording.summary(from_json(session.steps), paces), localised(session.purpose)]
     words = "\n".join([amounts, *(said for said in steps if said)])
     return Event(session.public_id, session.version, session.day, localised(session.title), words)
+
+
+def _sees(feed: Feed) -> bool:
+    return bool(Athlete.objects.visible_to(feed.made_by).filter(pk=feed.athlete_id).exists())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -88,9 +89,8 @@ def templates_seen(*, membership: Membership) -> QuerySet[PlanTemplate]:
     """Every template by name, with how many sessions it has and how many plans follow it."""
     rows = TemplateRow.objects.filter(template=OuterRef("pk"), replaced_at=None).order_by()
     uses = TemplateUse.objects.living().filter(template=OuterRef("pk")).order_by()
-    return PlanTemplate.objects.visible_to(membership).annotate(
-        sessions=_count(rows), followers=_count(uses)
-    )
+    seen: QuerySet[PlanTemplate] = PlanTemplate.objects.visible_to(membership)
+    return seen.annotate(sessions=_count(rows), followers=_count(uses))
 
 
 def rows_of(*, template: PlanTemplate) -> list[TemplateRow]:
@@ -107,7 +107,9 @@ def weeks_of(*, template: PlanTemplate) -> list[TemplateWeek]:
             number,
             said["phase"],
             said["cutback"],
-            tuple(_day(by_day.get(Slot(number, day), ()), race=race == Slot(number, day)) for day in range(DAYS)),
+            tuple(
+                _day(by_day.get(Slot(number, day), ()), race=race == Slot(number, day)) for day in range(DAYS)
+            ),
         )
         for number, said in enumerate(template.outline, start=1)
     ]
@@ -129,15 +131,16 @@ def run_detail(*, run: TemplateRun, membership: Membership) -> RunDetail:
     seen = TemplatePart.objects.visible_to(membership).filter(run=run)
     parts = seen.select_related("athlete", "use__plan").order_by("athlete__name", "pk")
     lines = tuple(
-        PartLine(part.athlete, part, tuple(map(telling.told_words, part.notes))) for part in parts[:MOST_PARTS]
+        PartLine(part.athlete, part, tuple(map(telling.told_words, part.notes)))
+        for part in parts[:MOST_PARTS]
     )
-    conflicts = TemplateConflict.objects.visible_to(membership).open()  # type: ignore[attr-defined]
+    conflicts = TemplateConflict.objects.visible_to(membership).open()
     return RunDetail(run, len(run.wanted), lines, conflicts.filter(use__template=run.template_id).count())
 
 
 def open_conflicts(*, template: PlanTemplate, membership: Membership) -> Sequence[TemplateConflict]:
     """What both sides have changed, for the member to decide; by athlete and day."""
-    seen = TemplateConflict.objects.visible_to(membership).open()  # type: ignore[attr-defined]
+    seen = TemplateConflict.objects.visible_to(membership).open()
     found = seen.filter(use__template=template).select_related("athlete", "session", "row", "use__plan")
     return list(found.order_by("athlete__name", "session__day", "pk"))
 
@@ -147,6 +150,10 @@ def _day(rows: Sequence[TemplateRow], *, race: bool) -> TemplateDay:
     return TemplateDay(tuple((row, content_of(row).totals(known).duration_s) for row in rows), race)
 
 
-def _count(rows: QuerySet) -> Coalesce:
+def _slots(week: int) -> list[Slot]:
+    return [Slot(week, weekday) for weekday in range(DAYS)]
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
     counted = rows.values("template").annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counted), 0)

@@ -137,8 +137,8 @@ class _Writer:
             session.deleted_at = self.now
             origin.delete()
         else:
-            write_session(session, self._own(one), self._week(one.theirs.day))
-            origin.row, origin.day = self.foreseen.rows[one.key], one.theirs.day
+            write_session(session, self._own(one), self._week(theirs(one).day))
+            origin.row, origin.day = self.foreseen.rows[one.key], theirs(one).day
             origin.save(update_fields=["row", "day"])
         session.save()
         return {**before, "version": session.version}
@@ -153,7 +153,7 @@ class _Writer:
             if row is None:
                 origin.delete()
             elif origin.row_id != row.pk:
-                origin.row, origin.day = row, one.theirs.day
+                origin.row, origin.day = row, theirs(one).day
                 origin.save(update_fields=["row", "day"])
 
     def dispute(self, part: TemplatePart) -> None:
@@ -185,24 +185,31 @@ class _Writer:
 
     def _add(self, one: Merged[Any, Written]) -> dict[str, Any]:
         session = PlannedSession(athlete_id=self.use.athlete_id, plan=self.use.plan)
-        write_session(session, self._own(one), self._week(one.theirs.day))
+        write_session(session, self._own(one), self._week(theirs(one).day))
         session.save()
         row = self.foreseen.rows[one.key]
         TemplateOrigin.objects.create(
-            athlete_id=self.use.athlete_id, use=self.use, row=row, session=session, day=one.theirs.day
+            athlete_id=self.use.athlete_id, use=self.use, row=row, session=session, day=theirs(one).day
         )
         return {"session": session.pk, "version": session.version, "before": None}
 
     def _own(self, one: Merged[Any, Written]) -> OwnSession:
-        row, day = self.foreseen.rows[one.key], one.theirs.day
+        row, day = self.foreseen.rows[one.key], theirs(one).day
         amount = totals_of(row, self.followed.runner, day)
-        return OwnSession(day, row.position, one.theirs.content, amount, row)
+        return OwnSession(day, row.position, theirs(one).content, amount, row)
 
     def _week(self, day: date) -> PlanWeek:
         monday = monday_of(day)
         if monday not in self.weeks:
             self.weeks[monday] = week_of(use=self.use, monday=monday)
         return self.weeks[monday]
+
+
+def theirs(one: Merged[Any, Written]) -> Written:
+    """What the template says of a session that it has."""
+    if one.theirs is None:
+        raise LookupError(one.key)
+    return one.theirs
 
 
 def write_session(session: PlannedSession, own: OwnSession, week: PlanWeek) -> None:

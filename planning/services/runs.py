@@ -18,6 +18,7 @@ from planning.models import (
     TemplateConflict,
     TemplateOrigin,
     TemplatePart,
+    TemplateRow,
     TemplateRun,
 )
 from planning.personalising import OwnSession, Runner, monday_of, totals_of
@@ -90,14 +91,13 @@ def take_theirs(
         session.deleted_at = now
     else:
         session.deleted_at = None
-        _rewrite(held, session, held.day)
+        _rewrite(held, session, held.row, held.day)
     session.save()
     return _decided(held, ConflictState.TAKEN, by, now)
 
 
-def _rewrite(held: TemplateConflict, session: PlannedSession, day: date) -> None:
+def _rewrite(held: TemplateConflict, session: PlannedSession, row: TemplateRow, day: date) -> None:
     runner = Runner(held.athlete, zones_of([held.athlete])[held.athlete_id], held.use.anchor_day, day)
-    row = held.row
     own = OwnSession(day, row.position, content_of(row), totals_of(row, runner, day), row)
     write_session(session, own, week_of(use=held.use, monday=monday_of(day)))
 
@@ -135,7 +135,7 @@ def _discard(parts: Sequence[TemplatePart], now: datetime) -> int:
     changed = PlannedSession.objects.filter(plan__in=plans).exclude(version=1, deleted_at=None)
     drafts = Plan.objects.current().filter(pk__in=plans, state=PlanState.DRAFT, version=1)
     untouched = drafts.exclude(pk__in=changed.values("plan")).order_by()
-    return untouched.update(deleted_at=now, version=2)
+    return int(untouched.update(deleted_at=now, version=2))
 
 
 def _take_back(part: TemplatePart, now: datetime) -> int:

@@ -60,9 +60,7 @@ def feed_file(request: HttpRequest, feed: Feed) -> HttpResponse:
     """The athlete's plan as a calendar file, in the language of whoever made the link."""
     person, moment = feed.made_by.user, now()
     with translation.override(person.locale or None):
-        events = selectors.events_of(
-            feed=feed, today=feed.athlete.local_day(moment), units=person.units
-        )
+        events = selectors.events_of(feed=feed, today=feed.athlete.local_day(moment), units=person.units)
         said = _("Training of %(name)s") % {"name": feed.athlete.name}
     text = ical.calendar(name=said, events=events, now=moment)
     headers = {
@@ -71,9 +69,6 @@ def feed_file(request: HttpRequest, feed: Feed) -> HttpResponse:
         "X-Robots-Tag": "noindex",
     }
     return HttpResponse(text, content_type="text/calendar; charset=utf-8", headers=headers)
-
-
-feed_file.action = "token"  # type: ignore[attr-defined]
 
 
 @action("feed.write")

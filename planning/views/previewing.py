@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from analytics.plan_merge import WRITTEN, Fate, Merged
 from athletes.models import Athlete, Race
@@ -104,7 +105,7 @@ def _merge_line(foreseen: Foreseen) -> MergeLine:
     )
 
 
-def _difference(one: Merged[object, Written]) -> Difference:
+def _difference(one: Merged[UUID, Written]) -> Difference:
     return Difference(one.fate, _side(one.mine), _side(one.theirs))
 
 

@@ -147,9 +147,7 @@ def _saved(request: Request, template: PlanTemplate, week: int, grid: Grid) -> H
     return redirect(at(request, "template_page", template.public_id))
 
 
-def _week_page(
-    request: Request, template: PlanTemplate, week: int, grid: Grid, status: int
-) -> HttpResponse:
+def _week_page(request: Request, template: PlanTemplate, week: int, grid: Grid, status: int) -> HttpResponse:
     context = {
         "template": template,
         "week": next(grid.drawn()),
