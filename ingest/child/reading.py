@@ -2,7 +2,8 @@
 
 A request is the length of what is known beside the file ({"name", "zone"} as JSON, and "sheets" where only
 rows are wanted), this, the length of the data and the data; where the length has BY_PATH, the data is the
-path of a file on this machine, for what is too large for memory. An answer is a code, a length, and so many bytes.
+path of a file on this machine, for what is too large for memory. An answer is a code, a length, and so many
+bytes.
 """
 
 import json
