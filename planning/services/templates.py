@@ -67,12 +67,12 @@ def make_template(
 def template_of_plan(*, plan: Plan, name: str, author: Membership) -> PlanTemplate:
     """The plan's weeks and sessions as a template, without its race: each athlete runs their own."""
     weeks = list(PlanWeek.objects.filter(plan=plan).order_by("starts_on"))
-    first = weeks[0].starts_on
-    outline = [Outline(Phase(week.phase or Phase.BASE), week.cutback) for week in weeks]
+    first = weeks[0].starts_on if weeks else plan.starts_on
+    outline = [Outline(Phase(week.phase or Phase.BASE), week.cutback) for week in weeks] or [Outline()]
     race_day = plan.race.day if plan.race else None
     days: dict[Slot, list[Content]] = {}
     for session in PlannedSession.objects.current().filter(plan=plan).exclude(day=race_day):
-        if session.steps is not None and first <= session.day < first + len(weeks) * WEEK:
+        if session.steps is not None and first <= session.day < first + len(outline) * WEEK:
             days.setdefault(_slot(session.day - first), []).append(content_of(session))
     return make_template(
         author=author,
