@@ -32,7 +32,7 @@ class GridCell:
 
     @property
     def rows(self) -> int:
-        return min(max(self.text.count("\n") + 1, 2), 12)
+        return min(max(self.text.count("\n") + 2, 2), 16)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from analytics.plan_merge import Merged, merge
+from analytics.plan_placing import Note
 from planning.content import Content, content_of
 from planning.models import (
     PlannedSession,
@@ -124,7 +125,8 @@ def _theirs(
         day = one.day or (origin.day if origin else None)
         if day is not None:
             found[row.line] = Written(day, content_of(row))
-    return found, told_of(to_place, placed)
+    told = told_of(to_place, placed)
+    return found, tuple(one for one in told if one.note != Note.BEFORE_START)
 
 
 def _then(origin: TemplateOrigin) -> Written:

@@ -158,15 +158,15 @@ class _Writer:
 
     def dispute(self, part: TemplatePart) -> None:
         """A conflict to decide for each session that both sides changed; what is none any more is closed."""
+        settled = []
         for one in self.foreseen.merged:
             origin = self.followed.origins.get(one.key)
-            if origin is None:
-                continue
-            if one.fate == Fate.CONFLICT:
+            if origin is not None and one.fate == Fate.CONFLICT:
                 self._ask(part, origin.session, one)
-            else:
-                open_ones = TemplateConflict.objects.filter(session=origin.session, state=ConflictState.OPEN)
-                open_ones.update(state=ConflictState.GONE, decided_at=self.now)
+            elif origin is not None:
+                settled.append(origin.session_id)
+        open_ones = TemplateConflict.objects.filter(session__in=settled, state=ConflictState.OPEN)
+        open_ones.update(state=ConflictState.GONE, decided_at=self.now)
 
     def _ask(self, part: TemplatePart, session: PlannedSession, one: Merged[Any, Written]) -> None:
         said = {"row": self.foreseen.rows.get(one.key), "day": one.theirs.day if one.theirs else None}
