@@ -25,7 +25,7 @@ from analytics.workout import (
     to_json,
     zone_of_step,
 )
-from analytics.workout.text import Reading, TextError, read, write
+from analytics.workout.text import TextError, read, write
 from analytics.workout.totals import duration_s
 from planning import wording
 from planning.content import Content
@@ -118,19 +118,14 @@ def _session(text: str, library: Library) -> Cell:
     name, body = (first, below) if first.startswith("#") else ("", text.strip("\n"))
     if body.strip().casefold() in _REST:
         return Cell()
-    content = _from_library(body.strip(), library)
+    kind, title = _kind_and_title(name)
+    content = _from_library(body.strip(), library) or _plain(body, kind)
     if content is None:
-        workout, errors = _workout(body)
+        workout, errors = read(_TIMES.sub(r"\1x ", body))
         if workout is None:
             return Cell(errors=tuple(_error(one, above + bool(name)) for one in errors))
-        content = _content(workout, _category_in(name) or _category_of(workout, body))
-    return Cell((_named(content, name),))
-
-
-def _workout(body: str) -> Reading:
-    """Plain words first: what they say is no workout text, and the other way round."""
-    plain = _plain(body)
-    return read(_TIMES.sub(r"\1x ", body)) if plain is None else Reading(plain, ())
+        content = _content(workout, kind or _category_of(workout, body))
+    return Cell((_named(content, kind, title),))
 
 
 def _error(error: TextError, shift: int) -> CellError:
@@ -148,7 +143,7 @@ def _from_library(text: str, library: Library) -> Content | None:
     return Content(session.category, session.title, to_json(workout), session.purpose, session.code)
 
 
-def _plain(body: str) -> Workout | None:
+def _plain(body: str, kind: Category | None) -> Content | None:
     """Easy 45 min · 10 km long · 1h30 easy: a kind of run and an amount, in one line and in any order."""
     words = body.strip().casefold()
     amount = _AMOUNT.search(words)
@@ -162,7 +157,7 @@ def _plain(body: str) -> Workout | None:
     if not 0 < (seconds or metres or 0) <= MOST_PLAIN:
         return None
     target = Target(TargetKind.ZONE, *_ZONES[category])
-    return Workout((), (Step(seconds, metres, target),), ())
+    return _content(Workout((), (Step(seconds, metres, target),), ()), kind or category)
 
 
 def _said(words: str) -> Category | None:
@@ -208,18 +203,21 @@ def _category_of(workout: Workout, body: str) -> Category:
     return Category.RECOVERY if hardest == 1 and seconds <= SHORT_S else Category.EASY
 
 
-def _category_in(name: str) -> Category | None:
-    kind, colon, _title = name.lstrip("# ").partition(":")
-    return _kinds().get(kind.strip().casefold()) if colon or name else None
-
-
-def _named(content: Content, name: str) -> Content:
-    """With the kind and the title that the first line gives."""
-    kind, colon, title = name.lstrip("# ").partition(":")
+def _kind_and_title(name: str) -> tuple[Category | None, str]:
+    """What the first line says: `# Tempo: Loops`, `# Tempo` or `# Loops`."""
+    said = name.lstrip("# ").strip()
+    kind, colon, title = said.partition(":")
     known = _kinds().get(kind.strip().casefold())
-    said = (title if colon and known else name.lstrip("# ") if known is None else "").strip()[:LONGEST_TITLE]
-    category = known.value if known else content.category
-    titles = {language: said for language, _label in settings.LANGUAGES} if said else content.title
+    if known is None:
+        return None, said[:LONGEST_TITLE]
+    return known, title.strip()[:LONGEST_TITLE] if colon else ""
+
+
+def _named(content: Content, kind: Category | None, title: str) -> Content:
+    """With this kind and title; a title that the session has in some language anyway stays in all of them."""
+    category = kind.value if kind else content.category
+    own = not title or title in content.title.values()
+    titles = content.title if own else {language: title for language, _label in settings.LANGUAGES}
     return replace(content, category=category, title=titles)
 
 

@@ -19,7 +19,6 @@ class Event:
     day: date
     summary: str
     description: str = ""
-    url: str = ""
 
 
 def calendar(*, name: str, events: Iterable[Event], now: datetime) -> str:
@@ -49,8 +48,6 @@ def _event(event: Event, now: datetime) -> Iterator[str]:
     yield f"SUMMARY:{_text(event.summary)}"
     if event.description:
         yield f"DESCRIPTION:{_text(event.description)}"
-    if event.url:
-        yield f"URL:{_text(event.url)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -78,7 +78,7 @@ def apply(page: Page) -> None:
 
 
 def change(page: Page) -> None:
-    page.get_by_role("link", name="Change week 1").click()
+    page.locator("#week-1 a").click()
     page.locator("#c1-1").fill("# Tempo: Longer loops\n10m Z1\n30m Z3")
     page.locator("#save").click()
 

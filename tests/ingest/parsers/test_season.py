@@ -6,6 +6,8 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
+from ingest import sandbox
+from ingest.child import reading
 from ingest.parsers import Refusal, Unreadable
 from ingest.parsers.season import LARGEST_FILE, MOST_WEEKS, Place, column_name, season_of, sheets_of
 
@@ -94,3 +96,21 @@ def test_a_bomb_is_weighed_before_it_is_opened() -> None:
 
 def test_columns_have_the_names_of_a_spreadsheet() -> None:
     assert [column_name(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_the_spared_process_reads_the_same_rows() -> None:
+    data = xlsx(HEADER, ["1", "", "easy 30 min"])
+
+    assert season_of(sandbox.read_sheets(data)).texts == season_of(sheets_of(data)).texts
+
+
+def test_the_spared_process_refuses_by_code() -> None:
+    with pytest.raises(Unreadable) as refused:
+        sandbox.read_sheets(b"PK\x03\x04 torn")
+
+    assert refused.value.code == Refusal.ARCHIVE_BROKEN
+
+
+def test_an_answer_is_rows_or_a_refusal() -> None:
+    assert reading.answer_sheets(xlsx(HEADER))[0] == reading.READ
+    assert reading.answer_sheets(b"")[0] == reading.REFUSED

@@ -1,14 +1,16 @@
 """A season from a table: looked at, corrected, kept as a template or as a draft."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
 from planning.models import Plan, PlannedSession, PlanTemplate, TemplateRow
-from tests.factories import Club
+from tests.factories import NOW, Club
 from tests.ingest.parsers.test_season import HEADER, xlsx
 from tests.planning.making import address
 from tests.planning.templating import race_of
@@ -16,6 +18,12 @@ from tests.planning.templating import race_of
 SEASON = xlsx(
     HEADER, ["1", "Build", "", "easy 40 min"], ["2", "", "", "20 apples", "", "", "", "", "long 2h"]
 )
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
 
 
 @pytest.fixture

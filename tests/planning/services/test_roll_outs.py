@@ -306,3 +306,67 @@ def test_a_conflict_that_is_none_any_more_is_closed(
 
     conflict.refresh_from_db()
     assert conflict.state == ConflictState.GONE
+
+
+def test_weeks_that_a_template_gains_come_to_the_plan(inside: Club, template: PlanTemplate) -> None:
+    templates.resize_template(template=template, weeks=4, version=1, now=NOW)
+    edit(template, 4, 1, hard(60))
+
+    roll_out(template, inside)
+
+    plan = Plan.objects.get()
+    week = session_on(inside.athlete, later(22)).week
+    assert (plan.weeks, week.number, week.starts_on) == (4, 4, later(21))
+
+
+def test_taking_a_removal_removes_the_session(inside: Club, template: PlanTemplate) -> None:
+    change(session_on(inside.athlete, later(8)), title={"en": "My own"})
+    edit(template, 2, 1)
+    roll_out(template, inside)
+
+    runs.take_theirs(conflict=TemplateConflict.objects.get(), version=2, by=inside.coach, now=NOW)
+
+    assert later(8) not in dict(days_of(inside.athlete))
+    assert counts(roll_out(template, inside)) == {}
+
+
+def test_keeping_what_the_template_removed_makes_it_ones_own(inside: Club, template: PlanTemplate) -> None:
+    change(session_on(inside.athlete, later(8)), title={"en": "My own"})
+    edit(template, 2, 1)
+    roll_out(template, inside)
+
+    runs.keep_mine(conflict=TemplateConflict.objects.get(), by=inside.coach, now=NOW)
+
+    assert counts(roll_out(template, inside)) == {}
+    assert session_on(inside.athlete, later(8)).title == {"en": "My own"}
+
+
+def test_a_session_that_has_no_day_to_move_to_stays_where_it_is(inside: Club, template: PlanTemplate) -> None:
+    inside.athlete.availability_min = [0, 60, 0, 60, 0, 60, 0]
+    inside.athlete.save()
+    days = {templates.Slot(2, 1): (), templates.Slot(2, 2): (hard(22),)}
+    templates.edit_week(template=template, week=2, outline=templates.Outline(), days=days, version=1, now=NOW)
+
+    run = roll_out(template, inside)
+
+    assert session_on(inside.athlete, later(8)).title["en"] == "Threshold 22"
+    assert [note["code"] for note in TemplatePart.objects.get(run=run).notes] == ["no_free_day"]
+
+
+def test_sides_that_say_the_same_agree_from_then_on(inside: Club, template: PlanTemplate) -> None:
+    edit(template, 2, 1, hard(40))
+    edit(template, 2, 3)
+    wanted = hard(40)
+    change(session_on(inside.athlete, later(8)), title=wanted.title, steps=wanted.steps)
+    change(session_on(inside.athlete, later(10)), deleted_at=NOW)
+
+    assert counts(roll_out(template, inside)) == {}
+    edit(template, 2, 1, hard(45))
+    assert counts(roll_out(template, inside)) == {"updated": 1}
+
+
+def test_nobody_is_refused(inside: Club) -> None:
+    template = make_template(inside)
+
+    with pytest.raises(squad_plans.NobodyChosen):
+        roll_outs.roll_out(template=template, uses=[], from_week=1, author=inside.coach, now=NOW)

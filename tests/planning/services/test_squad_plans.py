@@ -182,3 +182,19 @@ def test_queries_do_not_grow_with_the_squad(
 
     with django_assert_num_queries(20):
         apply_to(template, inside, *people)
+
+
+def test_who_has_left_in_the_meantime_gets_nothing(inside: Club) -> None:
+    template = make_template(inside, anchor=Anchor.RACE)
+    people = squad(inside, 22)
+    races = [race_of(one) for one in people]
+    chosen, _without = choose(template, people, start=None, now=NOW)
+    run = squad_plans.apply_template(template=template, chosen=chosen, author=inside.coach, now=NOW)
+    type(people[0]).objects.filter(pk=people[0].pk).update(deleted_at=NOW)
+    type(races[1]).objects.filter(pk=races[1].pk).update(deleted_at=NOW)
+
+    while queue.run_next():
+        pass
+
+    run.refresh_from_db()
+    assert (run.state, Plan.objects.count()) == (RunState.DONE, 20)
