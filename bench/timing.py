@@ -8,6 +8,7 @@ from time import perf_counter
 import numpy as np
 
 WARM_UP = 5
+ONCE: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,9 @@ class Times:
 
 
 def in_turn(
-    things: Mapping[str, Callable[[], object]], *, rounds: int, running: int = 1
+    things: Mapping[str, Callable[[], object]], *, rounds: int, running: Mapping[str, int] = ONCE
 ) -> dict[str, Times]:
-    """Do each thing once a round, or some times running; the first rounds do not count.
+    """Do each thing once a round, or as many times running as is said; the first rounds do not count.
 
     Something short right after something long finds none of its memory in the processor's caches: done some
     times running, it is measured and not what the other has left behind.
@@ -30,7 +31,7 @@ def in_turn(
     seen: dict[str, list[float]] = {name: [] for name in things}
     gc.collect()
     for number in range(WARM_UP + rounds):
-        for name, do in (each for each in things.items() for _ in range(running)):
+        for name, do in (each for each in things.items() for _ in range(running.get(each[0], 1))):
             begun = perf_counter()
             do()
             if number >= WARM_UP:

@@ -98,3 +98,17 @@ def test_a_code_with_minutes_is_stretched(inside: Club) -> None:
     (content,) = read_cell("easy-run 55m", library).contents
 
     assert "55m" in write_cell([content], library)
+
+
+def test_a_title_that_nobody_changed_stays_in_every_language() -> None:
+    (content,) = read_cell("30m Z1", {}).contents
+
+    (again,) = read_cell(write_cell([content], {}), {}).contents
+
+    assert (again.title, again.title["ko"] != again.title["en"]) == (content.title, True)
+
+
+def test_a_kind_alone_is_a_first_line_too() -> None:
+    (content,) = read_cell("# Steady\n10 km easy", {}).contents
+
+    assert (content.category, content.title["en"]) == ("steady", "Steady run 65 min")

@@ -18,7 +18,8 @@ from tests.planning.making import MONDAY, address, make_session
 
 
 @pytest.fixture(autouse=True)
-def fresh() -> None:
+def fresh(other_club: Club, inside: Club) -> None:
+    """Nobody has asked yet."""
     cache.clear()
 
 
