@@ -20,6 +20,7 @@ from athletes.services import (
     RetiredTooEarly,
     TooFast,
 )
+from athletes.services.groups import GroupExists
 from athletes.settings import BadSetting
 from coach.services import FactorFirst
 from ingest.services import CannotMove, InFuture, NoAnswer, NoDuration
@@ -70,6 +71,7 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     Archived: (409, "archived"),
     LastOwner: (409, "last_owner"),
     Changed: (409, "changed"),
+    GroupExists: (409, "group_exists"),
     OtherRole: (409, "other_role"),
     DayClosed: (409, "day_closed"),
     NotTogether: (409, "not_together"),

@@ -12,6 +12,7 @@ from api.views import (
     conflicts,
     docs,
     exports,
+    groups,
     import_settings,
     imports,
     keys,
@@ -128,6 +129,8 @@ urlpatterns = [
     path(
         "athletes/<uuid:public_id>/messages/read/", messages.MessagesRead.as_view(), name="api_messages_read"
     ),
+    path("groups/", groups.Groups.as_view(), name="api_groups"),
+    path("groups/<uuid:public_id>/", groups.OneGroup.as_view(), name="api_group"),
     path("races/<uuid:public_id>/", races.OneRace.as_view(), name="api_race"),
     path("races/<uuid:public_id>/restore/", races.RestoreRace.as_view(), name="api_race_restore"),
     path("shoes/<uuid:public_id>/", shoes.OneShoe.as_view(), name="api_shoe"),

@@ -2,9 +2,13 @@
 
 from django.urls import path
 
-from athletes.views import messages, people, races, shoes, zones
+from athletes.views import groups, messages, people, races, shoes, zones
 
 urlpatterns = [
+    path("groups/", groups.groups, name="groups"),
+    path("groups/new/", groups.group_new, name="group_new"),
+    path("groups/<uuid:public_id>/", groups.group_edit, name="group_edit"),
+    path("groups/<uuid:public_id>/remove/", groups.group_remove, name="group_remove"),
     path("athletes/new/", people.athlete_new, name="athlete_new"),
     path("athletes/<uuid:public_id>/profile/", people.athlete_profile, name="athlete_profile"),
     path("athletes/<uuid:public_id>/invite/", people.athlete_invite, name="athlete_invite"),

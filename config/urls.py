@@ -14,6 +14,7 @@ from coach import outside
 from coach.views import account as own
 from config import health, language
 from config.operator import views as operator
+from planning.views import feeds
 from tenancy.access import public, signed_in
 from tenancy.styleguide import styleguide
 
@@ -87,6 +88,7 @@ operator_pages = [
 urlpatterns = [
     path("", outside.start, name="start"),
     path("o/<slug:slug>/", include(organization_pages)),
+    path("calendar/<slug:slug>/<str:token>/plan.ics", feeds.feed_file, name="feed_file"),
     path("invitation/<str:token>/", outside.accept_invitation, name="accept_invitation"),
     path("welcome/<str:token>/", outside.first_run, name="first_run"),
     path("account/", include(account_pages)),

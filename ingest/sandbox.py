@@ -19,6 +19,7 @@ from typing import IO
 
 from ingest.child import reading, wire
 from ingest.parsers import Contents, Refusal, Unreadable
+from ingest.parsers.season import Sheets
 
 PROJECT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
@@ -115,11 +116,23 @@ def read(source: bytes | Path, name: str, zone: str) -> Contents:
 
     Raises Unreadable, TooCostly or ReaderFailed.
     """
-    known = json.dumps({"name": name[:LONGEST_NAME], "zone": zone}).encode()
+    code, said = _asked(source, {"name": name[:LONGEST_NAME], "zone": zone})
+    return _understood(code, said)
+
+
+def read_sheets(data: bytes) -> Sheets:
+    """The rows of a table of anything, read in a child. Raises Unreadable, TooCostly or ReaderFailed."""
+    code, said = _asked(data, {"name": "", "zone": "UTC", "sheets": True})
+    _refuse(code, said)
+    sheets: Sheets = json.loads(said)
+    return sheets
+
+
+def _asked(source: bytes | Path, known: dict[str, object]) -> tuple[int, bytes]:
     with _lock:
         reader = _readers.pop() if _readers else Reader()
         try:
-            code, said = reader.read(source, known)
+            code, said = reader.read(source, json.dumps(known).encode())
         except BaseException:
             reader.close()
             raise
@@ -127,12 +140,17 @@ def read(source: bytes | Path, name: str, zone: str) -> Contents:
             _readers.append(reader)
         else:
             reader.close()
-    return _understood(code, said)
+    return code, said
 
 
 def _understood(code: int, said: bytes) -> Contents:
+    _refuse(code, said)
+    return wire.unpack(said)
+
+
+def _refuse(code: int, said: bytes) -> None:
     if code == reading.READ:
-        return wire.unpack(said)
+        return
     if code == reading.OUT_OF_MEMORY:
         raise TooCostly
     if code == reading.REFUSED:

@@ -10,11 +10,13 @@ from ingest.views import (
     reconcile,
     review,
     rules,
+    seasons,
     uploads,
     workouts,
 )
 
 urlpatterns = [
+    path("season-import/", seasons.season_import, name="season_import"),
     path("log/", uploads.log, name="log"),
     path("athletes/<uuid:public_id>/upload/", uploads.upload, name="upload"),
     path("uploads/<uuid:public_id>/", uploads.upload_status, name="upload_status"),

@@ -1,13 +1,25 @@
-"""What planning does by the clock."""
+"""What planning does by the clock, and for many athletes at once."""
 
 from datetime import timedelta
 
 from django.utils import timezone
 
 from planning import services
+from planning.services import roll_outs, squad_plans
+from tenancy.outbox import job
 from tenancy.schedule import periodic
 
 
 @periodic("planning.mark_missed", every=timedelta(hours=1))
 def mark_missed() -> None:
     services.mark_missed_everywhere(now=timezone.now())
+
+
+@job(squad_plans.APPLY)
+def apply_template(*, run_id: int, first: int, last: int) -> None:
+    squad_plans.apply_batch(run_id=run_id, first=first, last=last, now=timezone.now())
+
+
+@job(roll_outs.ROLL_OUT)
+def roll_out(*, run_id: int, first: int, last: int) -> None:
+    roll_outs.roll_out_batch(run_id=run_id, first=first, last=last, now=timezone.now())

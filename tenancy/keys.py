@@ -39,6 +39,7 @@ class Reach(StrEnum):
 
 GROUPS = {
     "squad": "athletes",
+    "group": "athletes",
     "athlete": "athletes",
     "profile": "athletes",
     "zones": "athletes",
@@ -49,6 +50,7 @@ GROUPS = {
     "import": "activities",
     "conflict": "activities",
     "plan": "plans",
+    "template": "plans",
     "library": "plans",
     "checkin": "check-ins",
     "wellness": "wellness",
@@ -58,7 +60,19 @@ GROUPS = {
 """By the noun of an action. There is no scope to write check-ins: that is for athletes alone."""
 
 OUT_OF_REACH = frozenset(
-    {"home", "palette", "organization", "member", "key", "coaching", "today", "settings", "sync", "visit"}
+    {
+        "home",
+        "palette",
+        "organization",
+        "member",
+        "key",
+        "coaching",
+        "today",
+        "settings",
+        "sync",
+        "visit",
+        "feed",
+    }
 )
 """Nouns that no key reaches: owners' matters, the athlete's own day, and what only pages show."""
 

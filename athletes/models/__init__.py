@@ -11,12 +11,15 @@ from athletes.models.facts import (
     ZoneKind,
     Zones,
 )
+from athletes.models.groups import LONGEST_TAG, MOST_TAGS, Group, GroupMember
 from athletes.models.pulse import PulseEntry
 from athletes.models.sources import ActivitySource
 from athletes.models.state import AthleteState, Band
 from athletes.models.wellness import HeartRateDay, HeartRateVariability, WellnessDay
 
 __all__ = [
+    "LONGEST_TAG",
+    "MOST_TAGS",
     "Activity",
     "ActivitySource",
     "ActivityStreams",
@@ -26,6 +29,8 @@ __all__ = [
     "AthleteState",
     "Author",
     "Band",
+    "Group",
+    "GroupMember",
     "HeartRateDay",
     "HeartRateVariability",
     "Interval",

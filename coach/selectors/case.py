@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import BigIntegerField, BooleanField, DateField, ExpressionWrapper, Q
+from django.db.models import BigIntegerField, DateField
 from django.utils.translation import gettext
 
 from athletes.models import Athlete, Band, Mode
@@ -65,13 +65,11 @@ class Coming(NamedTuple):
     name: str
     race: str
     race_day: date | None
-    in_season: bool
 
 
 OF_A_DAY = (
     *("pk", "day", "title", "load"),
     *("plan__state", "plan__starts_on", "plan__weeks", "plan__name", "plan__race__name", "plan__race__day"),
-    ExpressionWrapper(~Q(plan__inputs={}), output_field=BooleanField()),
 )
 
 
@@ -171,7 +169,7 @@ def _goal(sessions: Sequence[Coming], today: date) -> Goal | None:
         return None
     week = (today - plan.starts_on).days // 7 + 1
     week, day = max(week, 1), plan.race_day
-    if day is None and not plan.in_season:
+    if day is None and plan.weeks == 1:
         return None
     if day is None:
         return Goal(plan.name, None, 0, week, plan.weeks)

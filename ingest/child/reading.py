@@ -1,8 +1,9 @@
 """The reading process: files on standard input, what they hold on standard output. No Django, no secrets.
 
-A request is the length of what is known beside the file ({"name", "zone"} as JSON), this, the length of the
-data and the data; where the length has BY_PATH, the data is the path of a file on this machine, for what is
-too large for memory. An answer is a code, a length, and so many bytes.
+A request is the length of what is known beside the file ({"name", "zone"} as JSON, and "sheets" where only
+rows are wanted), this, the length of the data and the data; where the length has BY_PATH, the data is the
+path of a file on this machine, for what is too large for memory. An answer is a code, a length, and so many
+bytes.
 """
 
 import json
@@ -15,7 +16,7 @@ from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from ingest.child import wire
-from ingest.parsers import Contents, Unreadable, apple, reading
+from ingest.parsers import Contents, Unreadable, apple, reading, season
 from ingest.parsers.readers import Context
 
 READ, REFUSED, OUT_OF_MEMORY, BROKEN = 0, 3, 4, 5
@@ -62,6 +63,18 @@ def answer(source: bytes | Path, name: str, zone: str) -> tuple[int, bytes]:
         return BROKEN, traceback.format_exc(limit=-8).encode()
 
 
+def answer_sheets(data: bytes) -> tuple[int, bytes]:
+    """The same for a table of anything: the sheets with their rows, as JSON."""
+    try:
+        return READ, json.dumps(season.sheets_of(data)).encode()
+    except Unreadable as refused:
+        return REFUSED, json.dumps({"code": refused.code, "params": refused.params}).encode()
+    except MemoryError:
+        return OUT_OF_MEMORY, b""
+    except Exception:  # as above
+        return BROKEN, traceback.format_exc(limit=-8).encode()
+
+
 def serve(asked: BinaryIO, told: BinaryIO) -> None:
     """Answer one file after the other, until nobody asks any more."""
     while head := asked.read(KNOWN.size):
@@ -70,7 +83,10 @@ def serve(asked: BinaryIO, told: BinaryIO) -> None:
         given = asked.read(length & ~BY_PATH)
         source = Path(given.decode()) if length & BY_PATH else given
         allow(source.stat().st_size if isinstance(source, Path) else len(source))
-        code, said = answer(source, known["name"], known["zone"])
+        if known.get("sheets") and isinstance(source, bytes):
+            code, said = answer_sheets(source)
+        else:
+            code, said = answer(source, known["name"], known["zone"])
         told.write(ANSWER.pack(code, len(said)))
         told.write(said)
         told.flush()

@@ -1,6 +1,7 @@
-"""The shipped catalogue, own sessions, plans, their weeks, the planned sessions, and changes to them."""
+"""Sessions shipped and own, plans with their weeks and sessions, changes, templates, links to calendars."""
 
 from planning.models.catalogue import CatalogueSession, Category
+from planning.models.feeds import Feed, FeedKind
 from planning.models.library import (
     LibraryFavourite,
     LibrarySession,
@@ -12,12 +13,31 @@ from planning.models.library import (
 from planning.models.plans import Phase, Plan, PlanQuerySet, PlanState, PlanWeek
 from planning.models.revisions import Change, ChangeKind, Revision, RevisionState, Source
 from planning.models.sessions import Outcome, PlannedSession, PlannedSessionQuerySet
+from planning.models.templates import (
+    MOST_WEEKS,
+    Anchor,
+    ConflictState,
+    PlanTemplate,
+    RunKind,
+    RunState,
+    TemplateConflict,
+    TemplateOrigin,
+    TemplatePart,
+    TemplateRow,
+    TemplateRun,
+    TemplateUse,
+)
 
 __all__ = [
+    "MOST_WEEKS",
+    "Anchor",
     "CatalogueSession",
     "Category",
     "Change",
     "ChangeKind",
+    "ConflictState",
+    "Feed",
+    "FeedKind",
     "LibraryFavourite",
     "LibrarySession",
     "LibrarySessionQuerySet",
@@ -28,11 +48,20 @@ __all__ = [
     "Plan",
     "PlanQuerySet",
     "PlanState",
+    "PlanTemplate",
     "PlanWeek",
     "PlannedSession",
     "PlannedSessionQuerySet",
     "Revision",
     "RevisionState",
+    "RunKind",
+    "RunState",
     "Source",
+    "TemplateConflict",
+    "TemplateOrigin",
+    "TemplatePart",
+    "TemplateRow",
+    "TemplateRun",
+    "TemplateUse",
     "Visibility",
 ]

@@ -43,7 +43,7 @@ class PlanQuerySet(AthleteOwnedQuerySet):
 class Plan(Published, Versioned, AthleteOwned):
     """A season for one athlete, towards a race or without one; the athlete sees it once it is published.
 
-    Without inputs it is no season: it only holds single sessions, for weeks that none has.
+    One of a single week without a race is no season: it only holds single sessions, for weeks that none has.
     """
 
     referenced = True
@@ -81,7 +81,7 @@ class Plan(Published, Versioned, AthleteOwned):
 
     @property
     def is_season(self) -> bool:
-        return self.race_id is not None or bool(self.inputs)
+        return self.race_id is not None or self.weeks > 1
 
 
 @audited

@@ -13,6 +13,9 @@ NO_PAGE = {
     "race_restore", "shoe_delete", "shoe_restore", "plan_preview", "plan_publish", "plan_discard", "check_in",
     "undo_check_in", "put_back", "reply", "log_effort", "decide_together", "undo_together", "coaching_undo",
     "change_role", "make_key", "revoke_key", "import_start", "import_cancel", "import_retry", "import_seen",
+    "template_from_plan", "template_resize", "template_rename", "template_remove", "template_run_undo",
+    "template_conflict", "feed_revoke", "group_remove",  # are only sent to
+    "plan_table",  # is a file
     "accept_conflicts", "decide_conflict", "undo_conflict", "prefer_source", "review_row", "activity_delete",
     "activity_restore", "undo_move", "set_athlete_rule", "set_rule_for_all", "own_favourite", "own_copy",
     "own_archive", "own_unarchive", "own_put_back", "shipped_favourite", "shipped_copy",
@@ -27,8 +30,8 @@ OF_ATHLETES = {
 OF_BOTH = {
     "activity_page", "athlete_profile", "race_edit", "shoe_edit", "upload", "upload_status", "imports",
     "import_page", "import_undo", "reconcile", "athlete_reconcile", "review", "activities", "activity_edit",
-    "activity_new", "watch_values", "activity_merge", "activity_split", "athlete_rules",
-    "library_import", "library_print",
+    "activity_new", "watch_values", "activity_merge", "activity_split", "athlete_rules", "feeds",
+    "library_import", "library_print", "plan_print",
 }  # fmt: skip
 SIGNED_OUT = {
     "account_login", "account_inactive", "account_signup", "account_reset_password",
@@ -75,4 +78,5 @@ def _pages_of_organization(places: Mapping[str, str]) -> dict[str, str]:
 
 def _filled(route: str, places: Mapping[str, str]) -> str:
     kind = route.split("/", maxsplit=1)[0]
-    return re.sub(r"<(\w+):\w+>", lambda slot: places.get(f"{kind} {slot[1]}", places.get(kind, "")), route)
+    numbered, usual = re.sub(r"<int:\w+>", "1", route), places.get(kind, "")
+    return re.sub(r"<(\w+):\w+>", lambda slot: places.get(f"{kind} {slot[1]}", usual), numbered)

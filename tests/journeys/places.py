@@ -6,12 +6,14 @@ from django.utils import timezone
 
 from athletes import services as athletes
 from athletes.models import Activity, Athlete, Race
-from athletes.services import ShoeFacts
+from athletes.services import ShoeFacts, groups
 from demo import club
 from ingest import services as ingest
 from ingest.models import Conflict, Door, ImportRun
 from planning import services as planning
-from planning.models import CatalogueSession, PlannedSession
+from planning.models import CatalogueSession, Plan, PlannedSession
+from planning.selectors import squads
+from planning.services import squad_plans, templates
 from readiness.models import Intervention
 from tenancy import scope, services
 from tenancy.models import Membership, Role
@@ -59,7 +61,18 @@ def _made(athlete: Athlete, coach: Membership) -> dict[str, object]:
         "uploads": upload.public_id,
         "imports": _imported(athlete, coach).public_id,
         "invitation": services.invitation_token(invitation),
+        **_templated(athlete, coach),
     }
+
+
+def _templated(athlete: Athlete, coach: Membership) -> dict[str, object]:
+    """A template of the athlete's plan that was applied to them, and the group that they are in."""
+    plan = Plan.objects.published().of(athlete).select_related("race").get()
+    template = templates.template_of_plan(plan=plan, name="Half marathon", author=coach)
+    chosen, _without = squads.choose(template, [athlete], start=None, now=timezone.now())
+    run = squad_plans.apply_template(template=template, chosen=chosen, author=coach, now=timezone.now())
+    group = groups.make_group(name="Tuesday track", tags=["track"], members=[athlete])
+    return {"templates": template.public_id, "template-runs": run.public_id, "groups": group.public_id}
 
 
 def _imported(athlete: Athlete, coach: Membership) -> ImportRun:

@@ -6,10 +6,12 @@ import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import product
+from pathlib import Path
 from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
 import django
+from openpyxl import Workbook
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.journeys.settings")
 django.setup()
@@ -28,6 +30,7 @@ from demo.fitfile import encode_run  # noqa: E402
 from demo.simulation import Course, Runner, Segment, simulate  # noqa: E402
 from planning import services as planning  # noqa: E402
 from planning.goal import Goal  # noqa: E402
+from planning.models import PlannedSession  # noqa: E402
 from planning.services import PlanInputs  # noqa: E402
 from readiness import services as readiness  # noqa: E402
 from tenancy import scope, services  # noqa: E402
@@ -81,6 +84,32 @@ def queue(label: str) -> dict[str, str]:
                 athlete=runner, day=runner.local_day(moment), answers=answers, note="", now=moment
             )
     return {"slug": coach.organization.slug}
+
+
+def squad(label: str, folder: str) -> dict[str, str]:
+    """A coach with three athletes and no plan; and a season in a spreadsheet, with one cell that is wrong."""
+    coach, athlete = _coach_and_athlete(label)
+    with scope.enter(coach.organization_id):
+        for name in ("Ana Ito", "Ben Okoro"):
+            _athlete(coach, None, name)
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Week", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"])
+    sheet.append(["1", "", "# Tempo: Loops\n10m Z1\n20m Z3", "", "easy 40 min", "", "", "long 90 min"])
+    sheet.append(["2", "", "20 apples", "", "easy 45 min", "", "", "long 100 min"])
+    path = Path(folder) / "autumn.xlsx"
+    book.save(path)
+    return {"slug": coach.organization.slug, "athlete": str(athlete.public_id), "path": str(path)}
+
+
+def own_session(slug: str, title: str) -> dict[str, str]:
+    """Somebody has given the first session of Ana's plan a title of their own."""
+    organization = Organization.objects.get(slug=slug)
+    with scope.enter(organization.pk):
+        session = PlannedSession.objects.filter(athlete__name="Ana Ito").earliest("day")
+        session.title, session.version = {"en": title, "ko": title}, session.version + 1
+        session.save()
+    return {"session": str(session.public_id)}
 
 
 def file() -> dict[str, str]:
@@ -207,6 +236,8 @@ SCENES: dict[str, Callable[..., dict[str, str]]] = {
     "morning": morning,
     "queue": queue,
     "file": file,
+    "squad": squad,
+    "own_session": own_session,
     "archive": archive,
     "empty": empty,
     "places": places,

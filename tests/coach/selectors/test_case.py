@@ -60,7 +60,7 @@ def test_the_goal_counts_weeks_and_days(inside: Club, case: Intervention) -> Non
 
 
 def test_a_plan_without_a_race_still_counts_its_weeks(inside: Club, case: Intervention) -> None:
-    Plan.objects.update(race=None, name="Winter", inputs={"weeks": 20})
+    Plan.objects.update(race=None, name="Winter")
 
     goal = looked_at(inside, case).goal
 
@@ -69,7 +69,7 @@ def test_a_plan_without_a_race_still_counts_its_weeks(inside: Club, case: Interv
 
 
 def test_single_sessions_are_no_goal(inside: Club, case: Intervention) -> None:
-    Plan.objects.update(race=None, inputs={})
+    Plan.objects.update(race=None, weeks=1)
 
     assert looked_at(inside, case).goal is None
 

@@ -177,7 +177,7 @@ def _find_addressed(world: World, route: Route) -> str:
 
 @pytest.mark.parametrize("route", ROUTES, ids=str)
 def test_every_route_declares_a_known_action(route: Route) -> None:
-    known = set(ACTIONS) if route.in_organization else {"public", "signed_in", "operator"}
+    known = set(ACTIONS) if route.in_organization else {"public", "signed_in", "operator", "token"}
 
     assert route.action
     assert set(route.action.split()) <= known | ({"public", "signed_in"} if route.is_api else set())

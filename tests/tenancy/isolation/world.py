@@ -26,12 +26,14 @@ from tests.factories import NOW, Club, make_club, make_user
 
 TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel)]
 OWN, OTHER, DELETED = "own", "other", "deleted"
-BY_DEFAULT_TOO = {"note", "body", "reason", "name", "filename", "device", "member", "raw", "race"}
+BY_DEFAULT_TOO = {"note", "body", "reason", "name", "filename", "device", "member", "raw", "race", "outline"}
 SENSIBLE: dict[str, Any] = {
     "verb": "undo",  # which nobody undoes
     "threshold_speed_m_s": 4.0,
     "bounds": [2.5, 3.0, 3.5, 4.0, 4.5],
     "weeks": 16,
+    "outline": [{"phase": "base", "cutback": False}],
+    "steps": {"main": [{"duration_s": 2400, "target": {"kind": "zone", "low": 1, "high": 2}}]},
     "action": "keep",
     "category": "easy",
     "kind": "hr",
@@ -41,7 +43,6 @@ SENSIBLE: dict[str, Any] = {
     "length": 60,
     "ends_at": NOW + timedelta(minutes=15),
     "number": 1,
-    "steps": {"main": [{"duration_s": 2400.0, "target": {"kind": "open"}}]},
 }
 
 

@@ -1,0 +1,50 @@
+"""A plan as a table and on paper."""
+
+import io
+
+from django.test import Client
+from openpyxl import load_workbook
+
+from ingest.parsers.season import season_of, sheets_of
+from planning.cells import read_cell
+from planning.content import content_of
+from planning.models import Plan, PlannedSession
+from planning.selectors.templates import library_by_code
+from tests.factories import Club
+from tests.planning.making import MONDAY, address, make_session
+
+
+def test_the_table_reads_back_as_the_same_season(inside: Club, coach: Client, draft: Plan) -> None:
+    answer = coach.get(address("plan_table", draft.public_id))
+
+    table, library = season_of(sheets_of(answer.content)), library_by_code()
+    found = [
+        content
+        for place in sorted(table.texts)
+        for content in read_cell(table.texts[place], library).contents
+    ]
+    sessions = PlannedSession.objects.current().filter(plan=draft)
+    assert table.weeks == draft.weeks
+    assert [(one.category, one.steps) for one in found] == [(one.category, one.steps) for one in sessions]
+    assert content_of(sessions[0]).steps == found[0].steps
+
+
+def test_what_looks_like_a_formula_is_text(inside: Club, coach: Client, bare: Plan) -> None:
+    make_session(bare, MONDAY, None, title={"en": "Rest"})
+    make_session(bare, MONDAY, title={"en": "=1+1"})
+
+    book = load_workbook(io.BytesIO(coach.get(address("plan_table", bare.public_id)).content))
+
+    assert "f" not in {cell.data_type for row in book.worksheets[0].iter_rows() for cell in row}
+
+
+def test_paper_has_a_page_a_week_with_the_steps(inside: Club, coach: Client, published: Plan) -> None:
+    page = coach.get(address("plan_print", published.public_id)).content.decode()
+
+    assert page.count('class="sheet') == published.weeks
+    assert "Warm-up" not in page
+    assert "/km" in page
+
+
+def test_an_athlete_prints_the_published_plan_alone(inside: Club, runner: Client, draft: Plan) -> None:
+    assert runner.get(address("plan_print", draft.public_id)).status_code == 404
