@@ -16,7 +16,7 @@ from analytics.workout import (
 )
 from planning import wording
 from planning.choosing import Chooser, Runner, races_of
-from planning.models import CatalogueSession
+from planning.models import RACE_CODE, CatalogueSession
 from planning.proposal import Words
 
 
@@ -38,8 +38,8 @@ class FilledSession:
 
     @property
     def is_race(self) -> bool:
-        """What comes from no library."""
-        return not self.template_code
+        """It comes from no library."""
+        return self.template_code == RACE_CODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class _Filler:
         workout = race_day(float(session.template_hint["distance_m"]), self.runner.physiology)
         amount = totals(workout, self.runner.physiology)
         title = {"en": self.runner.race_names.get(session.day, "")}
-        return FilledSession(session.day, session.category, "", title, {}, workout, amount)
+        return FilledSession(session.day, session.category, RACE_CODE, title, {}, workout, amount)
 
     def _fitted(self, chosen: CatalogueSession, seconds: float) -> Fitted:
         place = (chosen.code, seconds)

@@ -10,7 +10,7 @@ from analytics.workout import Category, Physiology, Totals, race_day, to_json
 from athletes.dated import Dated
 from athletes.models import Athlete, Race
 from planning.content import Content, content_of
-from planning.models import Anchor, PlanTemplate, TemplateRow
+from planning.models import RACE_CODE, Anchor, PlanTemplate, TemplateRow
 from planning.template_rows import DAYS, day_of
 
 WEEK = timedelta(days=DAYS)
@@ -163,7 +163,7 @@ def _race(runner: Runner) -> Iterator[OwnSession]:
     if race is None or race.day < runner.first:
         return
     workout = race_day(race.distance_m, runner.zones.physiology_on(race.day))
-    content = Content(Category.RACE_PACE.value, {"en": race.name}, to_json(workout), {})
+    content = Content(Category.RACE_PACE.value, {"en": race.name}, to_json(workout), {}, RACE_CODE)
     yield OwnSession(race.day, 0, content, content.totals(runner.zones.physiology_on(race.day)))
 
 

@@ -92,7 +92,7 @@ class SketchedSession(serializers.Serializer):
     day = serializers.DateField()
     category = choice(Category.choices)
     key = serializers.BooleanField()
-    code = serializers.CharField(source="template_code", help_text="of the library; empty for the race")
+    code = serializers.CharField(source="template_code", help_text="of the library; `race` for a race")
     title = Words()
     purpose = Words()
     steps = serializers.SerializerMethodField()

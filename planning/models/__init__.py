@@ -12,7 +12,7 @@ from planning.models.library import (
 )
 from planning.models.plans import Phase, Plan, PlanQuerySet, PlanState, PlanWeek
 from planning.models.revisions import Change, ChangeKind, Revision, RevisionState, Source
-from planning.models.sessions import Outcome, PlannedSession, PlannedSessionQuerySet
+from planning.models.sessions import RACE_CODE, Outcome, PlannedSession, PlannedSessionQuerySet
 from planning.models.templates import (
     MOST_WEEKS,
     Anchor,
@@ -30,6 +30,7 @@ from planning.models.templates import (
 
 __all__ = [
     "MOST_WEEKS",
+    "RACE_CODE",
     "Anchor",
     "CatalogueSession",
     "Category",

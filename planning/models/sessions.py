@@ -14,6 +14,9 @@ from planning.models.plans import Plan, PlanState, PlanWeek
 from tenancy.models import Membership
 from tenancy.rows import Published, TenantForeignKey, Versioned, audited, manager
 
+RACE_CODE = "race"
+"""Where others name their session of the library, a race says that it is one."""
+
 
 class Outcome(models.TextChoices):
     """How the done compares with the planned (analytics.compliance.Verdict)."""

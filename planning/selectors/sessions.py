@@ -14,7 +14,7 @@ from athletes.dated import Dated
 from athletes.models import Athlete, Race
 from athletes.selectors import dated
 from planning import wording
-from planning.models import CatalogueSession, Category, Plan, PlannedSession, PlanState, PlanWeek
+from planning.models import RACE_CODE, CatalogueSession, Plan, PlannedSession, PlanState, PlanWeek
 from planning.proposal import Words
 from planning.selectors.own_moves import may_move
 from planning.wording import Paces, StepLine
@@ -189,9 +189,9 @@ def is_race_day(session: PlannedSession) -> bool:
 
 
 def facts_of(session: PlannedSession) -> SessionFacts:
-    """The session as the risk rules see it; a race is of no library, and may be one of several."""
+    """The session as the risk rules see it; its plan may have several races."""
     goal = session.plan.race is not None and session.day == session.plan.race.day
-    race = goal or (session.category == Category.RACE_PACE and not session.template_code)
+    race = goal or session.template_code == RACE_CODE
     return SessionFacts(session.category, session.key, session.duration_s, session.load, race)
 
 

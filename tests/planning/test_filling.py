@@ -81,7 +81,7 @@ def test_the_race_carries_its_name_and_distance() -> None:
 
     race = filled(raced)[0]
 
-    assert (race.title, race.template_code, race.key) == ({"en": "Seoul Marathon"}, "", True)
+    assert (race.title, race.template_code, race.key) == ({"en": "Seoul Marathon"}, "race", True)
     assert race.workout.main[0].distance_m == 42_195
 
 

@@ -51,7 +51,7 @@ def test_every_race_is_a_session_named_after_it(inside: Club) -> None:
 
     plan = services.draft_plan(athlete=inside.athlete, race=goal, author=inside.coach, inputs=make_inputs())
 
-    races = PlannedSession.objects.filter(plan=plan, template_code="").order_by("day")
+    races = PlannedSession.objects.filter(plan=plan, template_code="race").order_by("day")
     assert [race.title["en"] for race in races] == ["Ten", "Seoul Marathon"]
     assert [selectors.facts_of(race).race for race in races] == [True, True]
     assert list(selectors.plan_detail(plan=plan).races) == [RACE_DAY, date(2027, 1, 24)]
@@ -105,7 +105,7 @@ def test_a_season_without_a_race_is_a_plan_without_one(inside: Club) -> None:
 
     assert (plan.race, plan.name, plan.weeks) == (None, "Season without a goal race", 16)
     assert PlanWeek.objects.filter(plan=plan).count() == 16
-    assert not PlannedSession.objects.filter(plan=plan, template_code="").exists()
+    assert not PlannedSession.objects.filter(plan=plan, template_code="race").exists()
     assert selectors.facts_of(PlannedSession.objects.filter(plan=plan).first()).race is False
 
 
