@@ -110,9 +110,8 @@ def _keep(here: Desk, form: SessionForm) -> LibrarySession:
 def _overtaken(here: Desk) -> HttpResponse:
     """Somebody was quicker: what was typed stands, and saving it again keeps theirs as a former version."""
     text = here.request.POST.get("text", "")
-    words = words_typed(here.request.POST, text)
-    if here.session is not None:
-        words["version"] = here.session.version
+    version = here.session.version if here.session else None
+    words = {**words_typed(here.request.POST, text), "version": version}
     said = _(
         "Somebody saved this session meanwhile. Nothing of yours is lost: save again to put it in place."
     )

@@ -129,6 +129,15 @@ def test_the_archive_too_minds_the_version(own: LibrarySession) -> None:
         services.unarchive_library_session(session=own, version=7)
 
 
+def test_a_session_that_is_not_there_has_changed(inside: Club) -> None:
+    with pytest.raises(Changed):
+        services.archive_library_session(session=LibrarySession(pk=0), now=LATER)
+
+
+def test_sessions_and_versions_are_called_by_their_title(own: LibrarySession) -> None:
+    assert (str(own), str(own.versions.get())) == ("Kilometres", "Kilometres (1)")
+
+
 def test_nothing_is_changed_in_the_archive(inside: Club, own: LibrarySession) -> None:
     services.archive_library_session(session=own, now=LATER)
 

@@ -50,6 +50,12 @@ def test_a_new_session_is_saved(inside: Club, coach: Client) -> None:
     )
 
 
+def test_a_new_session_begins_as_a_private_easy_one(coach: Client) -> None:
+    form = coach.get(address("session_new")).context["form"]
+
+    assert (form["category"].value(), form["visibility"].value()) == ("easy", "private")
+
+
 def test_the_form_says_what_is_there(inside: Club, coach: Client, own: LibrarySession) -> None:
     form = coach.get(address("session_edit", own.public_id)).context["form"]
 

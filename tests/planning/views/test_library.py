@@ -196,3 +196,9 @@ def test_a_page_that_is_none_is_the_nearest(inside: Club, coach: Client, page: s
     make_own(inside.coach)
 
     assert coach.get(address("library"), {"page": page}).context["own"].number == 1
+
+
+def test_an_athlete_reads_a_session_without_a_coachs_deeds(runner: Client) -> None:
+    page = runner.get(address("library_session", "vo2-400"))
+
+    assert (page.context["favourite"], b'id="make-mine"' in page.content) == (False, False)
