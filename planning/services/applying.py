@@ -19,13 +19,13 @@ from planning.services.matching import match_days
 from planning.services.placing import Places
 
 KEPT = (
-    "day", "plan_id", "week_id", "category", "key", "template_code", "title", "purpose", "steps",
-    "duration_s", "distance_m", "load", "adapted", "automatic", "confirmed", "locked", "outcome", "percent",
-    "measure",
+    "day", "plan_id", "week_id", "category", "key", "template_code", "library_version_id", "title",
+    "purpose", "steps", "duration_s", "distance_m", "load", "adapted", "automatic", "confirmed", "locked",
+    "outcome", "percent", "measure",
 )  # fmt: skip
 """What a change may touch, and therefore what its inverse holds."""
 OPEN = {"outcome": Outcome.OPEN, "percent": None, "measure": ""}
-AS_ASKED = {"adapted": "", "automatic": False, "confirmed": True}
+AS_ASKED = {"adapted": "", "automatic": False, "confirmed": True, "library_version_id": None}
 
 
 class StaleChanges(RuntimeError):

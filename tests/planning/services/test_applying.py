@@ -13,6 +13,7 @@ from planning.services import DayPassed, NothingDrafted, StaleChanges
 from tests.factories import NOW, Club
 from tests.planning.drafting import EASY, NEXT_TUESDAY, SUNDAY, TODAY, drafted, fresh, new, published
 from tests.planning.making import MONDAY, make_run, make_session
+from tests.planning.own import make_own
 
 
 @pytest.fixture
@@ -43,6 +44,19 @@ def test_a_session_moves_into_the_week_of_its_day(inside: Club, bare: Plan, sess
 
     week = fresh(session).week
     assert (week.plan, week.number, week.starts_on, week.phase) == (bare, 2, MONDAY + timedelta(days=7), "")
+
+
+def test_an_edited_session_is_no_longer_that_of_the_library(inside: Club, session: PlannedSession) -> None:
+    version = make_own(inside.coach).versions.get()
+    PlannedSession.objects.update(library_version=version)
+
+    published(inside, Move(session.public_id, SUNDAY))
+    moved = fresh(session).library_version
+    revision = published(inside, Edit(session.public_id, replace(EASY, load=70.0)))
+    edited = fresh(session).library_version
+    services.take_back(revision=revision, now=NOW)
+
+    assert (moved, edited, fresh(session).library_version) == (version, None, version)
 
 
 def test_what_a_coach_has_edited_a_person_stands_behind(inside: Club, session: PlannedSession) -> None:
