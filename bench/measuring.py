@@ -10,7 +10,7 @@ from django.utils import timezone
 
 django.setup()
 
-from bench import center, checks, dataset, fit, imports, metrics, pages, planning, verdicts, xml  # noqa: E402
+from bench import center, checks, dataset, evening, fit, imports, metrics, pages, planning, verdicts, xml  # noqa: E402
 from bench.people import SMALL, Club, club_of  # noqa: E402
 from bench.verdicts import Verdict  # noqa: E402
 
@@ -43,6 +43,8 @@ def _measured(big: Club, small: Club, *, now: datetime, rounds: int) -> Iterator
     yield from pages.api_lists(big, rounds=rounds)
     yield from pages.check_in(big, day=today.isoformat(), rounds=rounds)
     yield from planning.plans(big, today=today, rounds=max(10, rounds // 5))
+    yield from evening.pages(big, today=today, rounds=max(10, rounds // 2))
+    yield from evening.squad(big, now=now)
     yield from pages.squad(big, small, rounds=max(10, rounds // 5))
     yield from _ingest(small, rounds=rounds)
 
