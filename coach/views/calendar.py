@@ -17,6 +17,7 @@ from coach.forms.calendar import DayForm, EditForm
 from coach.views.calendar_showing import calendar_url, day_asked, page, place_of
 from planning import selectors as planning
 from planning.changes import Entry
+from planning.models import CatalogueSession
 from planning.services import Ask
 
 SECONDS_A_MINUTE = 60
@@ -58,13 +59,14 @@ def calendar_add(request: Request, public_id: UUID) -> HttpResponse:
     athlete, search = athlete_of(request, public_id), request.GET.get("q", "")[:LONGEST_SEARCH]
     today = athlete.local_day(now())
     day = max(day_asked(request, "day") or today, today)
-    found = planning.library(category="", text=search, physiology=physiology(athlete=athlete, day=day))
-    code = request.GET.get("code", "")
+    known = physiology(athlete=athlete, day=day)
+    category = request.GET.get("category", "")
+    chosen = CatalogueSession.objects.filter(code=request.GET.get("code", "")).first()
     words = {
         "day": day,
         "search": search,
-        "groups": found,
-        "chosen": next((one for group in found for one in group.cards if one.code == code), None),
+        "groups": planning.library(category=category, text=search, physiology=known),
+        "chosen": planning.library_card(chosen, physiology=known) if chosen else None,
         "on": DayForm(today=today, day=day, prefix_id="add"),
         "for_the_day": (
             (Ask.REST.value, gettext("Rest day"), "moon-star"),

@@ -16,7 +16,6 @@ from django.utils.timezone import now
 from athletes.access import may
 from athletes.http import Request
 from athletes.models import Athlete
-from athletes.selectors import physiology
 from coach import selectors
 from coach.forms.calendar import PlaceForm
 from planning import selectors as planning
@@ -100,12 +99,8 @@ def _words(request: Request, athlete: Athlete) -> dict[str, Any]:
         "place": place.query,
         "weeks": place.weeks,
         "may_write": may_write,
-        "library": _library(athlete, moment.date()) if may_write and not request.htmx else (),
+        "rail": planning.library_rail() if may_write and not request.htmx else (),
     }
-
-
-def _library(athlete: Athlete, day: date) -> object:
-    return planning.library(category="", text="", physiology=physiology(athlete=athlete, day=day))
 
 
 def _varied(response: HttpResponse) -> HttpResponse:

@@ -54,6 +54,7 @@ from planning.selectors.plans import (
     published_plan,
     upcoming_races,
 )
+from planning.selectors.rail import RailGroup, RailItem, library_rail
 from planning.selectors.sessions import (
     AthleteWeek,
     SessionDetail,
@@ -93,6 +94,8 @@ __all__ = [
     "OwnPage",
     "OwnSession",
     "PlanDetail",
+    "RailGroup",
+    "RailItem",
     "SessionDetail",
     "Shelf",
     "StartingPoint",
@@ -123,6 +126,7 @@ __all__ = [
     "library_content",
     "library_export",
     "library_exports",
+    "library_rail",
     "library_session",
     "may_leave",
     "may_move",
