@@ -26,7 +26,9 @@ from tests.factories import NOW, Club, make_club, make_user
 
 TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel)]
 OWN, OTHER, DELETED = "own", "other", "deleted"
-BY_DEFAULT_TOO = {"note", "body", "reason", "name", "filename", "device", "member", "raw", "race", "outline"}
+BY_DEFAULT_TOO = {
+    "note", "body", "reason", "name", "filename", "device", "member", "raw", "race", "outline", "steps",
+}  # fmt: skip
 SENSIBLE: dict[str, Any] = {
     "verb": "undo",  # which nobody undoes
     "threshold_speed_m_s": 4.0,
