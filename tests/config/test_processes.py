@@ -27,7 +27,9 @@ print(children.all[0].process.pid, flush=True)
 time.sleep(600)
 """
 STOPPED = """
-import time
+import signal, time
+for each in (signal.SIGINT, signal.SIGHUP):  # whoever started the tests may have them ignored
+    signal.signal(each, signal.SIG_DFL)
 from config.processes import StopAsked, stop_on_signals
 stop_on_signals()
 try:

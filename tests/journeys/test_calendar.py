@@ -96,6 +96,7 @@ def test_everything_works_without_javascript(site: Site, visit: Callable[..., Vi
     page.locator("#do-copy").click()
     expect(page.locator(f"#day-{day} {CARD}")).to_contain_text("New")
     page.locator(f"#add-{there}").click()
+    page.locator("#open-recovery").click()
     page.locator("#pick-recovery-jog").click()
     expect(page.locator("#cal-count")).to_have_text("3 changes")
     page.locator("#undo").click()

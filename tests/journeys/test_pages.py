@@ -97,7 +97,7 @@ def flaws_of(window: Visit, name: str, path: str) -> Iterator[str]:
     yield from wrong_language(said)
     for size in WINDOWS:
         show(window.page, "light", size)
-        flaws = (*barriers(window.page, RULES), *too_wide(window.page))
+        flaws = (*barriers(window.page), *too_wide(window.page))
         yield from (f"light, {size['width']} px: {flaw}" for flaw in flaws)
     for size in IN_THE_DARK if said["wanted"] == DARK_IN else ():
         show(window.page, "dark", size)
@@ -121,7 +121,7 @@ def wrong_language(said: Mapping[str, Any]) -> Iterator[str]:
         yield f"is in {said['lang']}, not in {said['wanted']}"
 
 
-def barriers(page: Page, rules: object) -> list[Any]:
+def barriers(page: Page, rules: object = RULES) -> list[Any]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     found: list[Any] = page.evaluate(FIND, rules)

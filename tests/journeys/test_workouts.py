@@ -10,8 +10,9 @@ import pytest
 from demo import club
 from tests.journeys.conftest import DESK, PHONE, Visit
 from tests.journeys.site import Site
-from tests.journeys.test_pages import THEMES, barriers, too_wide
+from tests.journeys.test_pages import barriers, too_wide
 
+THEMES = ("light", "dark")
 AT = f"/o/{club.SLUG}"
 SESSION = f"{AT}/library/vo2-400/"
 A_PAGE = re.compile(rb"/Type\s*/Page\b")

@@ -65,7 +65,7 @@ def test_a_draft_is_saved_in_a_handful_of_queries(
 ) -> None:
     race = make_race(inside.athlete)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         services.draft_plan(athlete=inside.athlete, race=race, author=inside.coach, inputs=make_inputs())
 
 

@@ -38,7 +38,7 @@ def _refusal(data: bytes) -> Unreadable:
     begun = process_time()
     with pytest.raises(Unreadable) as refused:
         _read(data)
-    assert process_time() - begun < 1
+    assert process_time() - begun < 5
     return refused.value
 
 
@@ -167,7 +167,7 @@ def test_read_does_not_believe_the_width_that_a_sheet_claims():
 
     begun = process_time()
     assert len(_read(file.getvalue()).entries) == 1
-    assert process_time() - begun < 1
+    assert process_time() - begun < 5
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04 and nothing", _packed(readme=b"hello")], ids=["cut", "a zip"])
