@@ -61,6 +61,7 @@ def one_file(club: Club, *, rounds: int) -> Iterator[Verdict]:
             {"ours": whole_path, "fitparse": lambda: fit.by_fitparse(next(theirs))}, rounds=rounds
         )
         stored = Activity.objects.of(athlete).count()
+        remove(athlete)
     if stored != len(days):
         raise fit.Wrong(f"{stored} runs of {len(days)} uploads")
     share = 100 * times["ours"].p50 / times["fitparse"].p50
@@ -98,6 +99,11 @@ def newcomer(club: Club) -> Athlete:
     )
 
 
+def remove(athlete: Athlete) -> None:
+    """The club stays as large as it was."""
+    Athlete.objects.filter(pk=athlete.pk).update(deleted_at=timezone.now())
+
+
 def _imported(club: Club, size: int) -> Imported:
     archive = io.BytesIO(files.archive(size))
     with inside(club.organization.pk):
@@ -123,7 +129,7 @@ def _imported(club: Club, size: int) -> Imported:
             worker.wait()
     with inside(club.organization.pk):
         new = Upload.objects.filter(run=run, outcome=Outcome.ACTIVITY).count()
-        Athlete.objects.filter(pk=athlete.pk).update(deleted_at=timezone.now())  # the club stays its size
+        remove(athlete)
     if new != size:
         raise fit.Wrong(f"{new} runs out of an archive of {size}")
     return Imported(seconds, size, most)

@@ -13,7 +13,7 @@ from athletes.columns import as_kept, encoded
 from athletes.models import Activity, ActivityStreams
 from athletes.selectors import time_in_zones
 from bench import fit
-from bench.imports import newcomer
+from bench.imports import newcomer, remove
 from bench.people import Club
 from bench.statements import inside
 from bench.timing import in_turn
@@ -76,6 +76,7 @@ def of_a_year(club: Club, *, rounds: int) -> Iterator[Verdict]:
                 rounds=rounds,
                 running=RUNNING,
             )
+        remove(athlete)
     words = f"{YEAR} runs; p50 {times['ours'].p50:.2f} ms, of rows {times['rows'].p50:.0f} ms"
     yield Verdict("a year's time in zone", times["ours"].best, 1, " ms", words)
     share = 100 * times["ours"].p50 / times["rows"].p50
