@@ -167,12 +167,9 @@ def _goal(sessions: Sequence[Coming], today: date) -> Goal | None:
     plan = next((session for session in sessions if session.state == PlanState.PUBLISHED), None)
     if plan is None:
         return None
-    week = (today - plan.starts_on).days // 7 + 1
-    week, day = max(week, 1), plan.race_day
-    if day is None and plan.weeks == 1:
-        return None
-    if day is None:
-        return Goal(plan.name, None, 0, week, plan.weeks)
+    week, day = max((today - plan.starts_on).days // 7 + 1, 1), plan.race_day
+    if day is None:  # single sessions lead nowhere
+        return None if plan.weeks == 1 else Goal(plan.name, None, 0, week, plan.weeks)
     return Goal(plan.race, day, (day - today).days, week, plan.weeks)
 
 
