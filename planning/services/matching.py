@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import TruncDate
 
-from analytics.compliance import Amount, Thresholds, compare
+from analytics.compliance import Amount, Thresholds, Verdict, compare
 from athletes.models import Activity, Athlete
 from athletes.selectors import settings_for
 from planning import pairing
@@ -101,7 +101,7 @@ def _release(sessions: Sequence[PlannedSession], pairs: dict[int, int]) -> None:
 
 
 def _judge(session: PlannedSession, run: Activity | None, thresholds: Thresholds) -> None:
-    """Compare and keep; an excused day stays excused whatever was run."""
+    """Compare and keep; an excused day stays excused, and one that asked for no amount has no verdict."""
     if run is None:
         return
     planned = Amount(session.duration_s, session.distance_m, session.load)
@@ -109,7 +109,7 @@ def _judge(session: PlannedSession, run: Activity | None, thresholds: Thresholds
     found = compare(planned, done, thresholds, excused=session.outcome == Outcome.EXCUSED)
     values = {
         "activity_id": run.pk,
-        "outcome": Outcome(found.verdict),
+        "outcome": session.outcome if found.verdict is Verdict.NO_PLAN else Outcome(found.verdict),
         "percent": found.percent,
         "measure": found.measure,
     }

@@ -71,6 +71,15 @@ def test_a_rest_day_is_not_matched(inside: Club, bare: Plan) -> None:
     assert services.match_session(activity=make_run(inside.athlete, DAY)) is None
 
 
+def test_a_session_that_asks_for_no_amount_has_its_run_and_no_verdict(inside: Club, bare: Plan) -> None:
+    session = make_session(bare, DAY, duration_s=0, distance_m=None, load=0)
+    run = make_run(inside.athlete, DAY, 2600)
+
+    services.match_session(activity=run)
+
+    assert outcome(session) == (run.pk, "", None, "")
+
+
 def test_a_second_run_gives_the_first_its_better_place(inside: Club, bare: Plan) -> None:
     short, long = (
         make_session(bare, DAY, duration_s=2400),

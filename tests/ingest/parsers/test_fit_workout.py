@@ -165,8 +165,10 @@ def test_read_refuses_a_workout_that_cannot_be(steps: list[dict[str, Any]], spor
 def test_read_of_garmin_s_example_repeats_three_times():
     (planned,) = fit.read((FOLDER / "fit" / "workout_repeat_steps.fit").read_bytes()).workouts
 
-    steps = (Step(None, 500, zone(5, Scale.HR), "B1_"), Step(None, 500, zone(3, Scale.HR), "B2_"))
+    # Its zones are of power: they are kept as zones, and it is said that they were of power.
+    steps = (Step(None, 500, zone(5), "B1_"), Step(None, 500, zone(3), "B2_"))
     assert planned.workout.main == (Repeat(3, steps),)
+    assert Reworded.POWER in planned.reworded
 
 
 def test_read_counts_what_it_has_put_into_words():
