@@ -10,7 +10,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext
 
 from athletes.http import Request
-from readiness.models import Intervention
+from coach.selectors import needing
 from tenancy.addresses import at
 from tenancy.models import Role
 
@@ -48,7 +48,7 @@ def navigation(request: Request) -> dict[str, Any]:
 def staff_items(request: Request, waiting: int | None = None) -> tuple[Item, ...]:
     """The rail; `waiting` is how many cases need the member, counted here where nobody has yet."""
     if waiting is None:
-        waiting = Intervention.objects.visible_to(request.membership).due_now(now()).order_by().count()
+        waiting = needing(membership=request.membership, now=now())
     items = [
         _item(
             request,

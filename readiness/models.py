@@ -1,6 +1,5 @@
 """Check-ins, the flags they raise, the interventions that gather them, and the coach's decisions."""
 
-from datetime import datetime
 from functools import partial
 
 from django.db import models
@@ -101,11 +100,6 @@ class InterventionQuerySet(AthleteOwnedQuerySet):
     def with_title(self) -> "InterventionQuerySet":
         """The title of what is proposed as `proposed_title`, and not its steps: for lists."""
         return self.defer("proposal").annotate(proposed_title=F("proposal__title"))
-
-    def due_now(self, now: datetime) -> "InterventionQuerySet":
-        """What needs the coach: not put to sleep and not waiting for the athlete."""
-        awake = Q(snoozed_until=None) | Q(snoozed_until__lte=now)
-        return self.open().filter(awake).exclude(state=InterventionState.WAITING)
 
 
 @partial(audited, exclude=["name_sought"])

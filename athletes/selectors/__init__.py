@@ -11,6 +11,7 @@ from athletes.selectors.lists import (
     wellness_between,
     zone_sets_of,
 )
+from athletes.selectors.people import visible_athlete
 from athletes.selectors.physiology import dated, physiology, zones_on
 from athletes.selectors.rules import settings_for
 from athletes.selectors.shoes import Wear, WornShoe, worn_shoe, worn_shoes
@@ -43,6 +44,7 @@ __all__ = [
     "streams_of",
     "time_in_zones",
     "values_of",
+    "visible_athlete",
     "weighed_streams",
     "wellness_between",
     "wellness_table",

@@ -7,6 +7,7 @@ from coach.selectors.naming import athletes_named
 from coach.selectors.person import PersonDetail, person
 from coach.selectors.squad import Line, Squad, squad
 from coach.selectors.tabs import Place, Tab
+from coach.selectors.tallies import needing
 from coach.selectors.ticked import cases_ticked
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "cases_ticked",
     "chosen_case",
     "command_center",
+    "needing",
     "person",
     "squad",
 ]

@@ -80,6 +80,19 @@ def tallies(*, membership: Membership, clock: datetime) -> tuple[Pulse, Counts]:
     return Pulse(**_today(mornings, clock), total=total), Counts(**found)
 
 
+def needing(*, membership: Membership, now: datetime) -> int:
+    """How many cases need the member now. One query."""
+    found = _needing(sight_of(membership)).ask(now=now)
+    return found[0][0] if found else 0
+
+
+@lru_cache(maxsize=256)
+def _needing(sight: Sight) -> Prepared:
+    cases = Intervention.objects.visible_to(sight.membership).filter(standing_in(Tab.NEEDS_YOU, WHENEVER))
+    together = cases.order_by().values("organization_id").annotate(number=Count(COUNTED))
+    return Prepared(together.values_list("number"))
+
+
 def _today(mornings: Iterable[dict[str, Any]], clock: datetime) -> Counter[str]:
     """By band, those whose day is today in their zone."""
     bands = Counter[str]()

@@ -3,8 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from athletes.access import action, may
 from athletes.http import Request
 from athletes.models import Athlete
-from athletes.selectors import physiology
+from athletes.selectors import physiology, visible_athlete
 from coach.forms.calendar import DayForm, EditForm
 from coach.views.calendar_showing import calendar_url, day_asked, page, place_of
 from planning import selectors as planning
@@ -90,8 +90,9 @@ def calendar_week(request: Request, public_id: UUID) -> HttpResponse:
 
 def athlete_of(request: Request, public_id: UUID) -> Athlete:
     """The athlete, with their organization, if the member sees them."""
-    visible = Athlete.objects.visible_to(request.membership).select_related("organization")
-    athlete: Athlete = get_object_or_404(visible, public_id=public_id)
+    athlete = visible_athlete(membership=request.membership, public_id=public_id)
+    if athlete is None:
+        raise Http404
     return athlete
 
 

@@ -15,6 +15,8 @@ SUPERUSER = "postgres"
 START_RETRY_S = 5.0
 READY_S = 60
 SAFE = {"listen_addresses": "", "timezone": "UTC", "log_timezone": "UTC"}
+# A disk without a head to move: by the default of 1996 whole tables are read where an index has the answer.
+TUNED = {"random_page_cost": "1.1"}
 # After a crash one call to the system instead of an fsync for each of some thousand files: seconds less.
 LINUX = {"recovery_init_sync_method": "syncfs"}
 FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "max_connections": "200"}
@@ -82,7 +84,7 @@ class Cluster:
         return False
 
     def _pg_ctl_start(self) -> bool:
-        settings = SAFE | {"unix_socket_directories": str(sockets.private(self.place))}
+        settings = SAFE | TUNED | {"unix_socket_directories": str(sockets.private(self.place))}
         settings |= {} if self.fsync else FAST
         settings |= LINUX if sys.platform == "linux" else {}
         options = " ".join(f"-c {shlex.quote(f'{key}={value}')}" for key, value in settings.items())

@@ -1,6 +1,7 @@
 """What a set of changes would come to: the entries after it, its sums, and which rules speak against it."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -63,10 +64,11 @@ def preview(
     """The entries after the changes, with what speaks against the days from `first` to `last`."""
     before = tuple(entries)
     after = applied(before, changes)
+    ramps, found = _against(after, around, first, last)
+    if not changes:
+        return Preview(entries=after, found=found, ramps=ramps)
     weeks = _weeks_that_differ(before, after)
-    ramps = _ramps(after, around, last)
-    found = _found(after, ramps, around, first, last)
-    known = set(_keys(_found(before, _ramps(before, around, last), around, first, last)))
+    known = set(_keys(_against(before, around, first, last)[1]))
     return Preview(
         entries=after,
         counted=counted(before, changes),
@@ -96,25 +98,26 @@ def _load(entries: Iterable[Entry], weeks: set[date]) -> float:
     return sum(one.content.load for one in entries if monday_of(one.day) in weeks)
 
 
-def _found(
-    entries: Sequence[Entry],
-    ramps: dict[date, float | None],
-    around: Surroundings,
-    first: date,
-    last: date,
-) -> tuple[Found, ...]:
-    days = [_planned(entries, around, day) for day in _days(first, last)]
-    by_day = check_days(days, first=around.today, races=around.races, flags=around.flags)
+def _against(
+    entries: Sequence[Entry], around: Surroundings, first: date, last: date
+) -> tuple[dict[date, float | None], tuple[Found, ...]]:
+    """The ramp of each week, and what speaks against the days."""
+    by_day: dict[date, list[Entry]] = defaultdict(list)
+    for one in entries:
+        by_day[one.day].append(one)
+    ramps = _ramps(by_day, around, first, last)
+    days = [_planned(by_day.get(day, ()), around, day) for day in _days(first, last)]
+    rules = check_days(days, first=around.today, races=around.races, flags=around.flags)
     steep = tuple(
         Found(PlanRule.RAMP, monday, {"ramp": ramp, "limit": around.ramp_limit})
         for monday, ramp in ramps.items()
         if ramp is not None and ramp > around.ramp_limit and max(first, around.today) < monday + WEEK
     )
-    return tuple(sorted((*by_day, *steep), key=lambda one: (one.day, one.rule)))
+    return ramps, tuple(sorted((*rules, *steep), key=lambda one: (one.day, one.rule)))
 
 
 def _planned(entries: Sequence[Entry], around: Surroundings, day: date) -> PlannedDay:
-    here = [one.content for one in entries if one.day == day]
+    here = [one.content for one in entries]
     return PlannedDay(
         day,
         duration_s=sum(one.duration_s for one in here),
@@ -124,13 +127,13 @@ def _planned(entries: Sequence[Entry], around: Surroundings, day: date) -> Plann
     )
 
 
-def _ramps(entries: Sequence[Entry], around: Surroundings, last: date) -> dict[date, float | None]:
-    """At the end of each week up to the one that holds `last`; for weeks that are over, as they were run."""
-    loads: dict[date, float] = {}
-    for one in entries:
-        loads[one.day] = loads.get(one.day, 0.0) + one.content.load
-    planned = [loads.get(day, 0.0) for day in _days(around.today, monday_of(last) + WEEK - DAY)]
-    start = around.today - len(around.done) * DAY
+def _ramps(
+    by_day: Mapping[date, Sequence[Entry]], around: Surroundings, first: date, last: date
+) -> dict[date, float | None]:
+    """At the end of each week from `first` to `last`; for weeks that are over, as they were run."""
+    end = monday_of(last) + WEEK - DAY
+    ahead = _days(around.today, end)
+    planned = [sum(one.content.load for one in by_day.get(day, ())) for day in ahead]
     found = week_ramps(
         np.array(around.done),
         np.array(planned),
@@ -139,8 +142,10 @@ def _ramps(entries: Sequence[Entry], around: Surroundings, last: date) -> dict[d
         start_ctl=around.start_ctl,
         start_atl=around.start_atl,
     )
-    ends = ((monday_of(start + at * DAY), at) for at in range(len(found)))
-    return {monday: found[at] for monday, at in ends}
+    start = around.today - len(around.done) * DAY
+    mondays = _days(monday_of(max(first, start)), end)[::7]
+    ends = ((monday, (monday + WEEK - DAY - start).days) for monday in mondays)
+    return {monday: found[at] for monday, at in ends if at < len(found)}
 
 
 def _days(first: date, last: date) -> list[date]:

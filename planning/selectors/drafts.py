@@ -3,15 +3,17 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, DateField, Q
 
 from athletes.models import Athlete
 from planning import wording
 from planning.changes import Change, Content, Entry, from_json
 from planning.models import Change as ChangeRow
 from planning.models import PlannedSession, Revision
+from tenancy.database.prepared import Given, Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,15 @@ class Draft:
 
 def draft_of(*, athlete: Athlete) -> Draft:
     """What is being drafted in the athlete's calendar. One query."""
-    rows = ChangeRow.objects.of(athlete).filter(revision__in=Revision.objects.of(athlete).drafted())
-    return draft_from(list(rows.select_related("revision")))
+    return draft_from(_drafted(athlete.organization_id).ask(athlete=athlete.pk))
+
+
+@lru_cache(maxsize=256)
+def _drafted(_organization_id: int) -> Prepared:
+    athlete = Given("athlete", BigIntegerField())
+    open_ones = Revision.objects.filter(athlete=athlete).drafted().order_by()
+    rows = ChangeRow.objects.filter(athlete=athlete, revision__in=open_ones)
+    return Prepared(rows.select_related("revision"))
 
 
 def draft_from(rows: list[ChangeRow]) -> Draft:
@@ -59,8 +68,17 @@ def sessions_of_days(
     *, athlete: Athlete, first: date, last: date, also: Collection[UUID] = ()
 ) -> list[PlannedSession]:
     """What the athlete sees of these days, and the sessions that are named wherever they stand. One query."""
+    if not also:
+        return _of_days(athlete.organization_id).ask(athlete=athlete.pk, first=first, last=last)
     seen = PlannedSession.objects.published().of(athlete)
     return list(seen.filter(Q(day__range=(first, last)) | Q(public_id__in=list(also))))
+
+
+@lru_cache(maxsize=256)
+def _of_days(_organization_id: int) -> Prepared:
+    athlete = Given("athlete", BigIntegerField())
+    first, last = Given("first", DateField()), Given("last", DateField())
+    return Prepared(PlannedSession.objects.published().filter(athlete=athlete, day__range=(first, last)))
 
 
 def entries_between(*, athlete: Athlete, first: date, last: date) -> tuple[Entry, ...]:

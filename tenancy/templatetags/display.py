@@ -1,7 +1,9 @@
 """SI values to what a person reads: time, pace, distance, days, words in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache, wraps
+from typing import ParamSpec
 
 from django.utils.formats import date_format, number_format
 from django.utils.timesince import timesince
@@ -13,8 +15,27 @@ KILOMETRE_M = 1000.0
 IMPERIAL = "imperial"
 EXACT_BELOW_S = 600  # a step of 90 s is not "2 min"; a run of 3,630 s is "1 h 01 m"
 DAYS_FROM_MINUTES = 48 * 60
+KEPT = 8192
+
+Said = ParamSpec("Said")
 
 
+def kept_by_language(say: Callable[Said, str]) -> Callable[Said, str]:
+    """Put into words once a process and language: a calendar says the same hundred times."""
+
+    def in_language(_language: str | None, *args: Said.args, **kwargs: Said.kwargs) -> str:
+        return say(*args, **kwargs)
+
+    kept: Callable[..., str] = lru_cache(maxsize=KEPT)(in_language)
+
+    @wraps(say)
+    def said(*args: Said.args, **kwargs: Said.kwargs) -> str:
+        return kept(get_language(), *args, **kwargs)
+
+    return said
+
+
+@kept_by_language
 def duration(seconds: float | None) -> str:
     """20 s · 1 min 30 s · 40 min · 8 h · 5 h 54 m."""
     if seconds is None:
@@ -48,6 +69,7 @@ def pace(speed_m_s: float | None, units: str = "metric") -> str:
     return gettext("%(pace)s/km") % {"pace": clock(KILOMETRE_M / speed_m_s)}
 
 
+@kept_by_language
 def distance(metres: float | None, units: str = "metric") -> str:
     """400 m · 7.4 km · 24 km · 4.6 mi. Below a kilometre metres in both systems, as on a track."""
     if metres is None:
@@ -67,11 +89,13 @@ def localised(value: Mapping[str, str] | str | None) -> str:
     return value.get(language) or value.get("en") or next(iter(value.values()), "")
 
 
+@kept_by_language
 def short_day(day: date | None) -> str:
     """Sat 21."""
     return NOTHING if day is None else date_format(day, pgettext("date format", "D j"))
 
 
+@kept_by_language
 def long_day(day: date | None) -> str:
     """Saturday 21 November."""
     return NOTHING if day is None else date_format(day, pgettext("date format", "l j F"))

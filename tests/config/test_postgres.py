@@ -154,6 +154,11 @@ def test_recovery_syncs_the_file_system_at_once(server: postgres.Server) -> None
         assert connection.execute("SHOW recovery_init_sync_method").fetchone() == ("syncfs",)
 
 
+def test_plans_are_made_for_a_disk_without_a_head(server: postgres.Server) -> None:
+    with connect(server) as connection:
+        assert connection.execute("SHOW random_page_cost").fetchone() == ("1.1",)
+
+
 def test_pid_file_of_another_program_is_not_believed(var: Path) -> None:
     with postgres.ensure(var, fsync=False) as server:
         pid_file = server.home / "data" / "postmaster.pid"

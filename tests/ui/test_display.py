@@ -20,6 +20,15 @@ def test_duration_reads_like_a_person_would_say_it(seconds: float | None, expect
     assert display.duration(seconds) == expected
 
 
+def test_what_was_said_in_one_language_is_not_said_in_another() -> None:
+    said = []
+    for language in ("en", "ko", "en"):
+        with translation.override(language):
+            said.append(display.duration(5400))
+
+    assert said == ["1 h 30 m", "1시간 30분", "1 h 30 m"]
+
+
 @pytest.mark.parametrize(
     "seconds,expected", [(208, "3:28"), (5940, "1:39:00"), (7384.6, "2:03:05"), (None, "–")]
 )

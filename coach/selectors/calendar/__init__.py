@@ -36,18 +36,15 @@ def calendar(*, athlete: Athlete, now: datetime, first: date, weeks: int, units:
 
 def _week(facts: Facts, monday: date, units: str, weeks: int) -> Week:
     row = facts.weeks.get(monday)
-    entries = [one for one in facts.preview.entries if monday <= one.day < monday + WEEK]
     detailed = weeks <= DETAILED_WEEKS
     days = [monday + timedelta(days=number) for number in range(7)]
+    entries = [one for day in days for one in facts.entries.get(day, ())]
     return Week(
         monday=monday,
         number=row.number if row and row.phase else 0,
         phase=row.phase if row else "",
         cutback=bool(row and row.cutback),
         this_week=monday <= facts.today < monday + WEEK,
-        days=tuple(
-            day_of(facts, day, [one for one in entries if one.day == day], units, detailed=detailed)
-            for day in days
-        ),
+        days=tuple(day_of(facts, day, units, detailed=detailed) for day in days),
         sums=sums_of(facts, monday, entries, units),
     )

@@ -1,6 +1,6 @@
 """A day of the calendar: its sessions, runs and races in words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from django.utils.formats import number_format
@@ -19,10 +19,10 @@ from tenancy.templatetags.display import localised
 SECONDS_A_MINUTE = 60
 
 
-def day_of(facts: Facts, day: date, entries: Sequence[Entry], units: str, *, detailed: bool) -> Day:
+def day_of(facts: Facts, day: date, units: str, *, detailed: bool) -> Day:
     """The day as it is with the draft; `detailed` shows what each session consists of."""
+    entries = facts.entries.get(day, ())
     minutes = facts.athlete.availability_min[day.weekday()]
-    found = [one for one in facts.preview.found if one.day == day and one.rule.value != "ramp"]
     return Day(
         day=day,
         today=day == facts.today,
@@ -32,8 +32,8 @@ def day_of(facts: Facts, day: date, entries: Sequence[Entry], units: str, *, det
         locked=any(one.locked for one in entries),
         races=tuple(_race(race, units) for race in facts.races.get(day, ())),
         cards=tuple(_card(facts, one, units, detailed=detailed) for one in entries),
-        runs=tuple(_run(run, units) for run in facts.others(day)),
-        warnings=tuple(wording.against(one) for one in found),
+        runs=tuple(_run(run, units) for run in facts.others.get(day, ())),
+        warnings=tuple(wording.against(one) for one in facts.found.get(day, ())),
     )
 
 

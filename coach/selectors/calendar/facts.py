@@ -7,25 +7,24 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
+from analytics.plan_check import Found, PlanRule
 from athletes.dated import Dated
 from athletes.models import Activity, Athlete, Race
 from athletes.selectors import dated, fitness_on, settings_for
+from coach.selectors.calendar.asking import asking
 from planning.changes import Create, Entry, Move, Preview, Surroundings, preview
-from planning.models import Plan, PlanState, PlanWeek
+from planning.models import Plan, PlanWeek
 from planning.selectors import Draft, draft_of, entry_of, sessions_of_days
-from readiness.models import Flag
 
 MINUTE_S = 60.0
-RUN_FIELDS = (
-    "public_id", "day", "name", "sport", "started_at", "duration_s", "distance_m", "load", "hr_zone_s",
-    "pace_zone_s", "note", "organization_id", "athlete_id",
-)  # fmt: skip
-Row = TypeVar("Row", Activity, Race)
+Row = TypeVar("Row", Activity, Race, Entry, Found)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`run_of`: the run that each session became; `others`: the runs of a day that are no session's."""
+    """`entries` and `found` with the draft, by day; `run_of`: the run that each session became; `others`: the
+    runs of a day that are no session's.
+    """
 
     athlete: Athlete
     today: date
@@ -34,18 +33,17 @@ class Facts:
     draft: Draft
     standing: Mapping[UUID, Entry]
     preview: Preview
+    entries: Mapping[date, list[Entry]]
+    found: Mapping[date, list[Found]]
     stale: frozenset[UUID]
     around: Surroundings
     run_of: Mapping[UUID, Activity]
     runs: Mapping[date, list[Activity]]
+    others: Mapping[date, list[Activity]]
     races: Mapping[date, list[Race]]
     weeks: Mapping[date, PlanWeek]
     plans: tuple[Plan, ...]
     zones: Dated
-
-    def others(self, day: date) -> list[Activity]:
-        taken = {run.pk for run in self.run_of.values()}
-        return [run for run in self.runs.get(day, ()) if run.pk not in taken]
 
 
 def facts_of(*, athlete: Athlete, now: datetime, first: date, last: date) -> Facts:
@@ -57,11 +55,15 @@ def facts_of(*, athlete: Athlete, now: datetime, first: date, last: date) -> Fac
         athlete=athlete, first=seen_first, last=seen_last, also=sorted(draft.sessions)
     )
     entries = tuple(map(entry_of, sessions))
-    runs = list(Activity.objects.of(athlete).current().between(first, last).only(*RUN_FIELDS))
-    races = list(Race.objects.of(athlete).current().between(seen_first, seen_last + timedelta(days=7)))
+    its = asking(athlete.organization_id)
+    runs = its.runs.ask(athlete=athlete.pk, first=first, last=last)
+    races = its.races.ask(athlete=athlete.pk, first=seen_first, last=seen_last + timedelta(days=7))
     around = surroundings(athlete=athlete, today=today, races=races)
-    plans = tuple(Plan.objects.current().of(athlete).defer("inputs", "warnings"))
+    plans = tuple(its.plans.ask(athlete=athlete.pk))
     by_pk = {run.pk: run for run in runs}
+    run_of = {one.public_id: by_pk[one.activity_id] for one in sessions if one.activity_id in by_pk}
+    taken = {run.pk for run in run_of.values()}
+    after = preview(entries, draft.changes, around, first=seen_first, last=seen_last)
     return Facts(
         athlete=athlete,
         today=today,
@@ -69,13 +71,16 @@ def facts_of(*, athlete: Athlete, now: datetime, first: date, last: date) -> Fac
         last=last,
         draft=draft,
         standing={one.session: one for one in entries},
-        preview=preview(entries, draft.changes, around, first=seen_first, last=seen_last),
+        preview=after,
+        entries=_by_day(after.entries),
+        found=_by_day(one for one in after.found if one.rule is not PlanRule.RAMP),
         stale=_stale(draft, {one.public_id: one.version for one in sessions}),
         around=around,
-        run_of={one.public_id: by_pk[one.activity_id] for one in sessions if one.activity_id in by_pk},
+        run_of=run_of,
         runs=_by_day(runs),
+        others=_by_day(run for run in runs if run.pk not in taken),
         races=_by_day(races),
-        weeks=_weeks(athlete, plans, first, last),
+        weeks={week.starts_on: week for week in its.weeks.ask(athlete=athlete.pk, first=first, last=last)},
         plans=plans,
         zones=dated(athlete=athlete),
     )
@@ -89,7 +94,7 @@ def surroundings(*, athlete: Athlete, today: date, races: Iterable[Race]) -> Sur
         today=today,
         available_s=tuple(minutes * MINUTE_S for minutes in athlete.availability_min),
         races=tuple(race.day for race in races),
-        flags=Flag.objects.of(athlete).filter(intervention__closed_at=None, withdrawn_at=None).count(),
+        flags=len(asking(athlete.organization_id).flags.ask(athlete=athlete.pk)),
         done=tuple(done.tolist()),
         ramp_limit=settings.risk.ramp_from,
         ctl_days=settings.ctl_days,
@@ -107,13 +112,6 @@ def _with_drafted(draft: Draft, first: date, last: date) -> tuple[date, date]:
 
 def _stale(draft: Draft, versions: Mapping[UUID, int]) -> frozenset[UUID]:
     return frozenset(session for session, version in draft.seen.items() if versions.get(session) != version)
-
-
-def _weeks(athlete: Athlete, plans: Iterable[Plan], first: date, last: date) -> dict[date, PlanWeek]:
-    """The week of a plan that the athlete sees; of two plans' the later one's."""
-    shown = [plan for plan in plans if plan.state != PlanState.DRAFT]
-    weeks = PlanWeek.objects.of(athlete).filter(plan__in=shown, starts_on__range=(first, last))
-    return {week.starts_on: week for week in weeks.order_by("plan__published_at", "pk")}
 
 
 def _by_day(rows: Iterable[Row]) -> dict[date, list[Row]]:
