@@ -1,6 +1,7 @@
 """The picture of a workout: one bar a step, wide as its time, high as its intensity."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from analytics.workout.intensity import ramp_ends, step_seconds, zone_of_step
@@ -8,6 +9,7 @@ from analytics.workout.steps import Physiology, Step, Workout, flatten
 
 FLOOR_FRACTION, TOP_FRACTION = 0.4, 1.2
 LEAST_HEIGHT = 0.1
+KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Bar:
     rise: float = 0.0
 
 
+@lru_cache(maxsize=KEPT)
 def profile(workout: Workout, physiology: Physiology) -> tuple[Bar, ...]:
     """A bar for each step as it is run; the widths sum to 1.
 

@@ -49,14 +49,24 @@ def daily_load(*, athlete: Athlete, first: date, last: date) -> Array:
 
 def fitness_on(*, athlete: Athlete, day: date) -> FitnessOn:
     """Fitness at the end of the day, from every run up to it; `daily_load` begins on the first run's day."""
+    loads, latest = _loads_up_to(athlete, day)
+    return FitnessOn(0.0, 0.0, 0.0, None, None, loads) if latest is None else _fitness(athlete, loads, latest)
+
+
+def loads_up_to(*, athlete: Athlete, day: date) -> Array:
+    """Load of each day from the first run's to this one; empty without a run. One query."""
+    return _loads_up_to(athlete, day)[0]
+
+
+def _loads_up_to(athlete: Athlete, day: date) -> tuple[Array, datetime | None]:
+    """The same, and when the latest run began."""
     found = _runs_up_to(athlete.organization_id).ask(athlete=athlete.pk, day=day)
     if not found:
-        return FitnessOn(0.0, 0.0, 0.0, None, None, np.empty(0))
+        return np.empty(0), None
     ((numbers, weights, latest),) = found
     days, first = np.array(numbers), min(numbers)
     until = (day - DAY_ZERO).days - first + 1
-    loads: Array = np.bincount(days - first, weights=weights, minlength=until).astype(np.float64)
-    return _fitness(athlete, loads, latest)
+    return np.bincount(days - first, weights=weights, minlength=until).astype(np.float64), latest
 
 
 @lru_cache(maxsize=256)

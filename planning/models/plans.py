@@ -71,12 +71,18 @@ class Plan(Published, Versioned, AthleteOwned):
             )
         ]
         indexes = [
+            # coach.selectors.calendar: all plans of an athlete
+            models.Index(
+                fields=["organization", "athlete", "-starts_on"],
+                condition=Q(deleted_at=None),
+                name="plan_of_athlete",
+            ),
             # coach.selectors.tallies, squad: plans to publish
             models.Index(
                 fields=["organization", "athlete"],
                 condition=Q(state="draft", deleted_at=None),
                 name="plan_drafts",
-            )
+            ),
         ]
 
     @property
@@ -100,3 +106,5 @@ class PlanWeek(AthleteOwned):
     class Meta:
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["organization", "plan", "number"], name="week_once")]
+        # coach.selectors.calendar: the weeks that lie in the days shown, of whichever plan
+        indexes = [models.Index(fields=["organization", "athlete", "starts_on"], name="week_of_athlete")]

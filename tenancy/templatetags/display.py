@@ -90,6 +90,12 @@ def localised(value: Mapping[str, str] | str | None) -> str:
 
 
 @kept_by_language
+def whole(value: float) -> str:
+    """1,234: a load, a number of days."""
+    return str(number_format(round(value)))
+
+
+@kept_by_language
 def short_day(day: date | None) -> str:
     """Sat 21."""
     return NOTHING if day is None else date_format(day, pgettext("date format", "D j"))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext, pgettext
 
 from analytics.workout import Bar, from_json, profile
@@ -21,8 +20,7 @@ SECONDS_A_MINUTE = 60
 
 def day_of(facts: Facts, day: date, units: str, *, detailed: bool) -> Day:
     """The day as it is with the draft; `detailed` shows what each session consists of."""
-    entries = facts.entries.get(day, ())
-    minutes = facts.athlete.availability_min[day.weekday()]
+    minutes, entries = facts.athlete.availability_min[day.weekday()], facts.entries.get(day, ())
     return Day(
         day=day,
         today=day == facts.today,
@@ -51,10 +49,10 @@ def _card(facts: Facts, entry: Entry, units: str, *, detailed: bool) -> Card:
         distance=_both(
             content.distance_m, run.distance_m if run else None, lambda it: display.distance(it, units)
         ),
-        load=_both(content.load, run.load if run else None, lambda it: str(number_format(round(it)))),
+        load=_both(content.load, run.load if run else None, display.whole),
         outcome=entry.outcome,
         percent=entry.percent,
-        drafted=", ".join(drafted_words(entry.drafted)),
+        drafted=", ".join(drafted_words(entry.drafted)) if entry.drafted else "",
         changed=entry.changed,
         note=run.note if run else "",
         run=run.public_id if run else None,
@@ -91,7 +89,7 @@ def _run(run: Activity, units: str) -> Run:
         title=run.name or (gettext("Run") if run.sport == SPORT else run.sport),
         time=display.duration(run.duration_s),
         distance=display.distance(run.distance_m, units) if run.distance_m else "",
-        load=number_format(round(run.load)) if run.load else "",
+        load=display.whole(run.load) if run.load else "",
         note=run.note,
     )
 

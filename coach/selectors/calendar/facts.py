@@ -10,7 +10,7 @@ from uuid import UUID
 from analytics.plan_check import Found, PlanRule
 from athletes.dated import Dated
 from athletes.models import Activity, Athlete, Race
-from athletes.selectors import dated, fitness_on, settings_for
+from athletes.selectors import dated, loads_up_to, settings_for
 from coach.selectors.calendar.asking import asking
 from planning.changes import Create, Entry, Move, Preview, Surroundings, preview
 from planning.models import Plan, PlanWeek
@@ -89,7 +89,7 @@ def facts_of(*, athlete: Athlete, now: datetime, first: date, last: date) -> Fac
 def surroundings(*, athlete: Athlete, today: date, races: Iterable[Race]) -> Surroundings:
     """What the rules look at besides the plan: open flags, and the load that was run. Two queries."""
     settings = settings_for(athlete)
-    done = fitness_on(athlete=athlete, day=today - timedelta(days=1)).daily_load
+    done = loads_up_to(athlete=athlete, day=today - timedelta(days=1))
     return Surroundings(
         today=today,
         available_s=tuple(minutes * MINUTE_S for minutes in athlete.availability_min),

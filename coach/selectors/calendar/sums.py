@@ -49,8 +49,8 @@ def sums_of(facts: Facts, monday: date, entries: Sequence[Entry], units: str) ->
         time_done=display.duration(done.duration_s) if runs else "",
         distance=display.distance(planned.distance_m, units),
         distance_done=display.distance(done.distance_m, units) if runs else "",
-        load=number_format(round(planned.load)),
-        load_done=number_format(round(done.load)) if runs else "",
+        load=display.whole(planned.load),
+        load_done=display.whole(done.load) if runs else "",
         compliance=_compliance(facts, entries),
         ramp="" if ramp is None else _ramp(ramp, facts.around.ramp_limit),
         steep=ramp is not None and ramp > facts.around.ramp_limit,
@@ -105,5 +105,5 @@ def _compliance(facts: Facts, entries: Sequence[Entry]) -> str:
 
 
 def _ramp(ramp: float, limit: float) -> str:
-    words = {"ramp": number_format(round(ramp, 1), 1), "limit": number_format(round(limit))}
+    words = {"ramp": number_format(round(ramp, 1), 1), "limit": display.whole(limit)}
     return gettext("%(ramp)s, limit %(limit)s") % words
