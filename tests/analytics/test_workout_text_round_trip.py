@@ -12,6 +12,7 @@ from tests.analytics.written import Bytes, workout_of, written_workouts
 CHEAP = settings(deadline=None, suppress_health_check=list(HealthCheck), database=None)
 
 
+@pytest.mark.no_cover
 @given(written_workouts())
 @settings(CHEAP, max_examples=5000)
 def test_a_written_workout_reads_back_exactly(workout: Workout) -> None:

@@ -123,6 +123,16 @@ def test_numbers_name_their_units(described: dict[str, Any]) -> None:
     assert {"duration_s", "distance_m", "ascent_m", "avg_hr_bpm"} <= set(run)
 
 
+def test_description_is_served_as_committed_and_in_each_language(described: dict[str, Any]) -> None:
+    asked = [{}, {"lang": "ko"}, {"lang": "xx"}, {}]
+
+    served = [
+        Client().get(f"{V1}/schema/", words, headers={"Accept": "application/json"}).json() for words in asked
+    ]
+
+    assert [one == described for one in served] == [True, False, True, True]
+
+
 def test_page_asks_no_other_host_and_runs_no_inline_script() -> None:
     answer = Client().get(f"{V1}/docs/")
 

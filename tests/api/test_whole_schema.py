@@ -33,6 +33,7 @@ from config.wsgi import application
 from tests.tenancy.isolation import world as worlds
 from tests.tenancy.isolation.world import World
 
+pytestmark = pytest.mark.no_cover
 EXAMPLES = int(os.environ.get("RUNSEASON_API_EXAMPLES", "2"))
 SCHEMA = schemathesis.openapi.from_dict(
     json.loads((Path(settings.BASE_DIR) / "docs" / "openapi.json").read_text())

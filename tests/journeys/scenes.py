@@ -1,4 +1,4 @@
-"""Scenes for the journeys, set inside the site's own database: `python -m tests.journeys.scenes <scene>`."""
+"""Scenes for the journeys, set inside the site's own database by a process that is told which (site.py)."""
 
 import json
 import os
@@ -243,5 +243,14 @@ SCENES: dict[str, Callable[..., dict[str, str]]] = {
     "places": places,
 }
 
+
+def main() -> None:
+    """A line for each scene that is wanted, and one for what came of it."""
+    answers, sys.stdout = sys.stdout, sys.stderr
+    for line in sys.stdin:
+        name, *words = json.loads(line)
+        print(json.dumps(SCENES[name](*words)), file=answers, flush=True)
+
+
 if __name__ == "__main__":
-    print(json.dumps(SCENES[sys.argv[1]](*sys.argv[2:])))
+    main()

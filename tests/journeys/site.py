@@ -26,19 +26,13 @@ class Site:
     url: str
     environment: dict[str, str]
     var: Path
+    stagehand: subprocess.Popen[str]
+    """Sets one scene after the other: a process of its own for each would start for longer than it works."""
 
     def manage(self, *words: str) -> str:
         """Run one of the site's commands; returns what it printed."""
-        return self._run("manage.py", *words)
-
-    def stage(self, *scene: str) -> dict[str, str]:
-        """Set a scene of tests/journeys/scenes.py; returns what the journey needs to know of it."""
-        facts: dict[str, str] = json.loads(self._run("-m", "tests.journeys.scenes", *scene).splitlines()[-1])
-        return facts
-
-    def _run(self, *words: str) -> str:
         done = subprocess.run(
-            [sys.executable, *words],
+            [sys.executable, "manage.py", *words],
             cwd=PROJECT,
             env=self.environment,
             capture_output=True,
@@ -48,6 +42,17 @@ class Site:
         assert done.returncode == 0, f"{' '.join(words)} failed:\n{done.stderr[-3000:]}"
         return done.stdout
 
+    def stage(self, *scene: str) -> dict[str, str]:
+        """Set a scene of tests/journeys/scenes.py; returns what the journey needs to know of it."""
+        asking, answering = self.stagehand.stdin, self.stagehand.stdout
+        assert asking
+        assert answering
+        print(json.dumps(scene), file=asking, flush=True)
+        line = answering.readline()
+        assert line, f"{' '.join(scene)} failed:\n{(self.var / 'scenes.log').read_text()[-3000:]}"
+        facts: dict[str, str] = json.loads(line)
+        return facts
+
 
 @contextmanager
 def running(server: Server, var: Path) -> Iterator[Site]:
@@ -55,13 +60,15 @@ def running(server: Server, var: Path) -> Iterator[Site]:
     name = f"test_{var.name}_{os.getpid()}"
     made = database.fresh(server, name)
     port = _free_port()
-    site = Site(f"http://127.0.0.1:{port}", _environment(made, var, port), var)
+    environment = _environment(made, var, port)
+    site = Site(f"http://127.0.0.1:{port}", environment, var, _stagehand(environment, var))
     web = ["-m", "gunicorn", "config.wsgi", f"--bind=127.0.0.1:{port}", "--threads=4", "--log-level=warning"]
     processes = [_start(site, web, "web"), _start(site, ["manage.py", "worker"], "worker")]
     try:
         wait_for(lambda: _answers(site), within_s=60, what="the site is ready")
         yield site
     finally:
+        site.stagehand.communicate(timeout=20)
         for process in processes:
             process.terminate()
         for process in processes:
@@ -82,6 +89,15 @@ def _environment(made: database.TestDatabase, var: Path, port: int) -> dict[str,
 def _zone_of_noon(now: datetime) -> str:
     """Where it is noon: no journey runs into midnight, and everybody is up. Signs are the wrong way round."""
     return f"Etc/GMT{now.hour - 12:+d}"
+
+
+def _stagehand(environment: dict[str, str], var: Path) -> subprocess.Popen[str]:
+    words = [sys.executable, "-m", "tests.journeys.scenes"]
+    pipe = subprocess.PIPE
+    with (var / "scenes.log").open("wb") as log:
+        return subprocess.Popen(
+            words, cwd=PROJECT, env=environment, stdin=pipe, stdout=pipe, stderr=log, text=True
+        )
 
 
 def _start(site: Site, words: list[str], name: str) -> subprocess.Popen[bytes]:

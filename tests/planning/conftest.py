@@ -3,10 +3,17 @@
 import pytest
 from django.test import Client
 
+from athletes.models import Race
 from planning import services
-from planning.models import Plan
+from planning.models import Plan, PlanTemplate
 from tests.factories import NOW, Club
 from tests.planning.making import make_inputs, make_plan, make_race
+from tests.planning.templating import apply_to, make_template
+
+
+@pytest.fixture
+def race(inside: Club) -> Race:
+    return make_race(inside.athlete)
 
 
 @pytest.fixture
@@ -26,6 +33,14 @@ def published(draft: Plan) -> Plan:
 def bare(inside: Club) -> Plan:
     """A published plan of one week, to put single sessions in."""
     return make_plan(inside.athlete, inside.coach)
+
+
+@pytest.fixture
+def template(inside: Club) -> PlanTemplate:
+    """A template that the club's athlete follows."""
+    made = make_template(inside)
+    apply_to(made, inside)
+    return made
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from config.env import PROJECT
+from tenancy import rendering
 
 SQUAWK = Path(sys.executable).with_name("squawk")
 HARMLESS_ON_EMPTY_TABLES = (
@@ -28,7 +29,7 @@ class Command(BaseCommand):
     help = "Looks for statements in our migrations that would lock or break a database in use."
 
     def handle(self, **options: Any) -> None:
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as folder, rendering.sparingly():
             written = write_sql(MigrationLoader(connection), Path(folder))
             command: list[str | Path] = [
                 SQUAWK,

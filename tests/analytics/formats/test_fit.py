@@ -37,6 +37,7 @@ def aim(text: str, runner: Runner = KNOWN) -> tuple[str, float | None, float | N
     return step.target, step.low, step.high, step.zone
 
 
+@pytest.mark.no_cover
 @given(written_workouts())
 @settings(CHEAP, max_examples=EXAMPLES)
 def test_a_watch_runs_what_was_planned(workout: Workout) -> None:
@@ -49,6 +50,7 @@ def test_a_watch_runs_what_was_planned(workout: Workout) -> None:
         assert_same(step, seen)
 
 
+@pytest.mark.no_cover
 @given(written_workouts())
 @settings(CHEAP, max_examples=300)
 def test_both_libraries_read_the_same(workout: Workout) -> None:

@@ -48,6 +48,7 @@ def run(items: list[Any]) -> Iterator[Any]:
             yield row
 
 
+@pytest.mark.no_cover
 @given(written_workouts())
 @settings(CHEAP, max_examples=1000)
 def test_the_document_says_what_was_planned(workout: Workout) -> None:

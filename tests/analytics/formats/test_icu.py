@@ -23,6 +23,7 @@ def lost(source: str) -> dict[Loss, int]:
     return {one.code: one.steps for one in write_icu(parse(source), runner=KNOWN).lost}
 
 
+@pytest.mark.no_cover
 @given(written_workouts())
 @settings(CHEAP, max_examples=1000)
 def test_our_own_reader_runs_the_same(workout: Workout) -> None:

@@ -35,6 +35,7 @@ def whole(element: Any) -> float:
     return float(element.get("Duration"))
 
 
+@pytest.mark.no_cover
 @given(written_workouts())
 @settings(CHEAP, max_examples=1000)
 def test_the_file_lasts_as_long_as_was_planned(workout: Workout) -> None:

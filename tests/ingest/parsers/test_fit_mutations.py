@@ -14,6 +14,7 @@ from tests.ingest.parsers.samples import START
 from tests.ingest.parsers.sources import RAW, RUN, SOURCES, STRAP, TIME
 
 
+@pytest.mark.no_cover
 def test_read_survives_two_thousand_damaged_files():
     slowest = 0.0
     read = 0
@@ -27,6 +28,7 @@ def test_read_survives_two_thousand_damaged_files():
     assert 200 < read < 1800
 
 
+@pytest.mark.no_cover
 def test_parse_of_a_file_cut_at_every_byte_keeps_what_is_whole():
     whole = fit.parse(RUN).streams["time_s"]
     kept = []
@@ -44,12 +46,14 @@ def test_parse_of_a_file_cut_at_every_byte_keeps_what_is_whole():
     assert kept[-1] == len(whole)
 
 
+@pytest.mark.no_cover
 def test_read_of_a_chain_cut_at_every_byte_raises_nothing_but_unreadable():
     chain = RAW + STRAP
 
     assert sum(survives(chain[:end]) for end in range(len(chain))) > len(STRAP)
 
 
+@pytest.mark.no_cover
 def test_parse_of_millions_of_empty_messages_is_refused_soon():
     empty = file(definition(300), bytes(5_000_000))
     begun = time.process_time()
@@ -61,6 +65,7 @@ def test_parse_of_millions_of_empty_messages_is_refused_soon():
     assert time.process_time() - begun < MOST_SECONDS
 
 
+@pytest.mark.no_cover
 def test_parse_of_a_file_with_thousands_of_definitions_is_refused_soon():
     begun = time.process_time()
     many = file(*(definition(RECORD, TIME, (i % 250, 1 + i // 250, BYTE)) for i in range(20_000)))
@@ -72,6 +77,7 @@ def test_parse_of_a_file_with_thousands_of_definitions_is_refused_soon():
     assert time.process_time() - begun < MOST_SECONDS
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("zone", [UTC, ZoneInfo("Asia/Seoul")], ids=["utc", "seoul"])
 def test_read_of_heart_rates_from_all_over_time_ends_soon(zone: tzinfo):
     times = np.random.default_rng(1).integers(START - 10**9, START + 10**9, 300_000)

@@ -26,6 +26,7 @@ def text(elements: str, head: str = "<sportType>run</sportType>") -> str:
     return write(read(elements, head).workout)
 
 
+@pytest.mark.no_cover
 @given(written_workouts())
 @settings(CHEAP, max_examples=1000)
 def test_our_own_files_read_back(workout: Workout) -> None:

@@ -47,6 +47,7 @@ def test_our_own_fit_file_reads_back(packed: bool) -> None:
     assert "rest 90s" in write(found.workout)
 
 
+@pytest.mark.no_cover
 @given(written_workouts())
 @settings(CHEAP, max_examples=1000)
 def test_a_fit_file_reads_back_with_every_step(workout: Workout) -> None:
@@ -121,6 +122,7 @@ def test_files_of_strangers_are_read_in_a_child() -> None:
     sandbox.close()
 
 
+@pytest.mark.no_cover
 def test_a_broken_file_is_refused_or_read_and_nothing_else() -> None:
     """FIT files with bytes changed, cut and doubled, two thousand times."""
     whole, chance = fit(), random.Random(43)

@@ -21,6 +21,7 @@ from tests.tenancy.isolation.routes import Route, all_routes
 from tests.tenancy.isolation.world import World
 from tests.tenancy.signing_in import confirm
 
+pytestmark = pytest.mark.no_cover
 METHODS = ("get", "post", "put", "patch", "delete")
 BY_PUBLIC_ID = re.compile(r'"(\w+)"\."public_id" = ')
 ROUTES = all_routes()
