@@ -22,7 +22,7 @@ WITHIN_DAYS = 6
 """It is made up for within so many days of its own, or not at all (project default)."""
 AFTER_RACE_DAYS = 2
 AGAINST = frozenset({"tired", "pain", "ill", "race"})
-"""Reasons for missing a session that speak against making it up: the body had its say, or the load was had."""
+"""Reasons for missing a session that speak against making it up: the body has spoken, or raced."""
 
 
 def after_missed(situation: Situation, sessions: tuple[Standing, ...], *, overloaded: bool) -> Decision:
@@ -107,7 +107,7 @@ def _holds(
     *,
     instead_of_s: float = 0.0,
 ) -> bool:
-    """Whether the session may stand on the day beside the others: time, hard days, races, the week's growth."""
+    """Whether it may stand on the day beside the others: time, hard days, races, the week's growth."""
     there_s = sum(one.duration_s for one in others if one.day == day)
     hard = {one.day for one in others if one.key and not one.missed} | set(situation.races)
     return (

@@ -1,4 +1,4 @@
-"""The way back to running while pain, illness or an injury is open: nothing hard, less of it, step by step."""
+"""The way back while pain, illness or an injury is open: nothing hard, less of it, step by step."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -38,8 +38,8 @@ def way_back(situation: Situation) -> Decision:
     """The next two weeks on the way back, for whatever is open and not decided upon this week.
 
     Pain and illness take the shares of the season's first weeks (analytics.season.hold); with pain the runs
-    of the first week are walk-runs, with a day of rest between. An injury that the coach has noted was planned
-    for by the season: only what is hard becomes easy.
+    of the first week are walk-runs, with a day of rest between. An injury that the coach has noted is
+    what the season was planned for: only what is hard becomes easy.
     """
     rules = tuple(rule for rule, is_open in _open(situation).items() if is_open)
     asked = tuple(rule for rule in rules if _cause(rule, situation) not in situation.decided)

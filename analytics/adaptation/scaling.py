@@ -1,4 +1,4 @@
-"""Much more or much less run than planned: the coming weeks are scaled down, within growth cap and cutback."""
+"""Much more or less run than planned: the coming weeks are scaled down, within growth cap and cutback."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -31,7 +31,7 @@ COMING = 2
 
 
 def after_weeks(situation: Situation) -> Decision:
-    """Over-load: the running week loses the excess, a deep cutback at most. Under-load: two weeks keep the cap.
+    """Over-load: the running week loses the excess, a deep cutback at most. Under-load: two weeks capped.
 
     A week is never made longer: what was not run is not caught up with.
     """

@@ -39,9 +39,13 @@ STAFF_ONLY = frozenset({Why.CANCELLED})
 
 @audited
 class SessionReason(AthleteOwned):
-    """The one reason of a session. `differently` says how it was run, and is empty for one that was missed."""
+    """The one reason of a session, on the day it was given for: one that has moved since has none yet.
+
+    `differently` says how it was run, and is empty for one that was missed.
+    """
 
     session = TenantForeignKey(PlannedSession, models.CASCADE, related_name="reasons")
+    day = models.DateField()
     why = models.CharField(max_length=10, choices=Why.choices)
     differently = models.CharField(max_length=8, choices=Differently.choices, blank=True)
     note = models.CharField(max_length=LONGEST_NOTE, blank=True)
@@ -52,6 +56,6 @@ class SessionReason(AthleteOwned):
         ordering = ["-said_at", "-pk"]
         constraints = [models.UniqueConstraint(fields=["organization", "session"], name="reason_once")]
         indexes = [
-            # coach.selectors.person, planning.selectors.adapting: what was said lately
-            models.Index(fields=["organization", "athlete", "-said_at"], name="reason_lately"),
+            # planning.selectors.reasons: what was said of these days
+            models.Index(fields=["organization", "athlete", "day"], name="reason_on_day"),
         ]

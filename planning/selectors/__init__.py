@@ -1,6 +1,8 @@
 """Reads of planning."""
 
-from planning.selectors.contents import bars_of, content_lasting, entry_drafted, library_content
+from planning.selectors.adapting import Proposed, Stands, adaptations, standing_of, waiting_adaptation
+from planning.selectors.adherence import adherence
+from planning.selectors.contents import bars_of, content_lasting, entry_drafted, lasting, library_content
 from planning.selectors.drafts import (
     Draft,
     change_of,
@@ -55,6 +57,14 @@ from planning.selectors.plans import (
     upcoming_races,
 )
 from planning.selectors.rail import RailGroup, RailItem, library_rail
+from planning.selectors.reasons import (
+    Given,
+    may_explain,
+    reason_of,
+    reasons_between,
+    reasons_for,
+    reasons_since,
+)
 from planning.selectors.sessions import (
     AthleteWeek,
     SessionDetail,
@@ -84,6 +94,7 @@ __all__ = [
     "AthleteWeek",
     "Draft",
     "Favourites",
+    "Given",
     "LibraryCard",
     "LibraryGroup",
     "LibrarySession",
@@ -94,12 +105,16 @@ __all__ = [
     "OwnPage",
     "OwnSession",
     "PlanDetail",
+    "Proposed",
     "RailGroup",
     "RailItem",
     "SessionDetail",
     "Shelf",
+    "Stands",
     "StartingPoint",
     "WeekDetail",
+    "adaptations",
+    "adherence",
     "athlete_week",
     "bars_of",
     "calibration_of",
@@ -121,6 +136,7 @@ __all__ = [
     "fitness_ahead",
     "is_race_day",
     "last_inputs",
+    "lasting",
     "library",
     "library_card",
     "library_content",
@@ -128,6 +144,7 @@ __all__ = [
     "library_exports",
     "library_rail",
     "library_session",
+    "may_explain",
     "may_leave",
     "may_move",
     "move_choices",
@@ -138,6 +155,10 @@ __all__ = [
     "paces_of",
     "plan_detail",
     "published_plan",
+    "reason_of",
+    "reasons_between",
+    "reasons_for",
+    "reasons_since",
     "regression_of",
     "season_races",
     "session_detail",
@@ -147,8 +168,10 @@ __all__ = [
     "sessions_between",
     "sessions_of_days",
     "shelf",
+    "standing_of",
     "starting_point",
     "upcoming_races",
     "usual_week_m",
+    "waiting_adaptation",
     "workout_of",
 ]

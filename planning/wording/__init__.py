@@ -8,7 +8,15 @@ from planning.wording.steps import StepLine, step_lines, step_words, summary
 from planning.wording.suggestions import reason
 from planning.wording.targets import Paces, target_range, target_words
 from planning.wording.texts import placed_text_error, step_is_gone, text_error
-from planning.wording.titles import rest_titles, title, titles, titles_of_fitted
+from planning.wording.titles import (
+    rest_titles,
+    return_purposes,
+    title,
+    titles,
+    titles_of_fitted,
+    walk_run_purposes,
+    walk_run_titles,
+)
 
 __all__ = [
     "Paces",
@@ -24,6 +32,7 @@ __all__ = [
     "reason",
     "refusal",
     "rest_titles",
+    "return_purposes",
     "step_is_gone",
     "step_lines",
     "step_words",
@@ -34,6 +43,8 @@ __all__ = [
     "title",
     "titles",
     "titles_of_fitted",
+    "walk_run_purposes",
+    "walk_run_titles",
     "warning",
     "weekday",
 ]

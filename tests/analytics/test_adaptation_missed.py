@@ -43,7 +43,7 @@ def test_missed_key_session_moves_to_the_next_free_day():
     ],
 )
 def test_no_two_hard_days_meet(others):
-    """A hard Saturday bars Friday, a hard Sunday leaves it; what cannot move goes where an easy one stands."""
+    """A hard Saturday bars Friday, a hard Sunday leaves it; what cannot move takes an easy one's place."""
     decision = decide(situation(missed(), on(2), *others))
 
     hard = {one.day for one in others if one.key}
