@@ -1,6 +1,13 @@
 """Reads of planning."""
 
-from planning.selectors.adapting import Proposed, Stands, adaptations, standing_of, waiting_adaptation
+from planning.selectors.adapting import (
+    Proposed,
+    Stands,
+    adaptations,
+    proposed_changes,
+    standing_of,
+    waiting_adaptation,
+)
 from planning.selectors.adherence import adherence
 from planning.selectors.contents import bars_of, content_lasting, entry_drafted, lasting, library_content
 from planning.selectors.drafts import (
@@ -58,8 +65,9 @@ from planning.selectors.plans import (
 )
 from planning.selectors.rail import RailGroup, RailItem, library_rail
 from planning.selectors.reasons import (
-    Given,
+    ReasonGiven,
     may_explain,
+    reason_named,
     reason_of,
     reasons_between,
     reasons_for,
@@ -94,7 +102,6 @@ __all__ = [
     "AthleteWeek",
     "Draft",
     "Favourites",
-    "Given",
     "LibraryCard",
     "LibraryGroup",
     "LibrarySession",
@@ -108,6 +115,7 @@ __all__ = [
     "Proposed",
     "RailGroup",
     "RailItem",
+    "ReasonGiven",
     "SessionDetail",
     "Shelf",
     "Stands",
@@ -154,7 +162,9 @@ __all__ = [
     "own_session",
     "paces_of",
     "plan_detail",
+    "proposed_changes",
     "published_plan",
+    "reason_named",
     "reason_of",
     "reasons_between",
     "reasons_for",

@@ -24,7 +24,7 @@ from planning.models import (
 from planning.models import Change as ChangeRow
 from planning.selectors.adherence import due_of, runs_between
 from planning.selectors.drafts import Draft, draft_from
-from planning.selectors.reasons import Given, reasons_between
+from planning.selectors.reasons import ReasonGiven, reasons_between
 from planning.selectors.standing import open_flags
 
 MINUTE_S = 60.0
@@ -85,6 +85,12 @@ def waiting_adaptation(*, athlete: Athlete) -> Proposed | None:
     return Proposed(draft.revision, draft) if draft.revision else None
 
 
+def proposed_changes(*, athlete: Athlete) -> int:
+    """How many changes wait for a decision. One query."""
+    waiting = Revision.objects.of(athlete).waiting()
+    return int(ChangeRow.objects.of(athlete).filter(revision__in=waiting).count())
+
+
 def adaptations(*, athlete: Athlete) -> list[Proposed]:
     """What the rules have proposed, newest first, with what has come of it. Two queries."""
     found = Revision.objects.of(athlete).filter(source=Source.ADAPTATION, deleted_at=None)
@@ -92,7 +98,7 @@ def adaptations(*, athlete: Athlete) -> list[Proposed]:
     return [Proposed(one, draft_from(list(one.changes.all()))) for one in revisions]
 
 
-def _sessions(rows: Iterable[PlannedSession], reasons: Mapping[UUID, Given]) -> tuple[Standing, ...]:
+def _sessions(rows: Iterable[PlannedSession], reasons: Mapping[UUID, ReasonGiven]) -> tuple[Standing, ...]:
     """On a day with a locked session everything stays."""
     locked = {row.day for row in rows if row.locked}
     return tuple(
@@ -127,7 +133,7 @@ def _run_s(runs: Iterable[Ran], monday: date) -> dict[date, float]:
     return dict(found)
 
 
-def _open(athlete: Athlete, today: date, reasons: Iterable[Given], *, injury: bool) -> Open:
+def _open(athlete: Athlete, today: date, reasons: Iterable[ReasonGiven], *, injury: bool) -> Open:
     flags = open_flags(athlete=athlete, start=today)
     ill = any(one.why is Why.ILL and one.day >= today - ILL_DAYS for one in reasons)
     return Open(pain=flags.pain, illness=flags.illness or ill, injury=injury)

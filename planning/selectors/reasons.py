@@ -16,7 +16,7 @@ UNEXPLAINED = frozenset({Outcome.OPEN, Outcome.MISSED, Outcome.PARTLY, Outcome.O
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ReasonGiven:
     """A reason, by whom and when; `excuses`: the session is out of the count for it."""
 
     session: UUID
@@ -42,18 +42,23 @@ class Given:
         return self.why in EXCUSING
 
 
-def reason_of(*, session: PlannedSession) -> Given | None:
+def reason_of(*, session: PlannedSession) -> ReasonGiven | None:
     """The reason given for the session on the day it stands on. One query."""
     return next(_given(SessionReason.objects.filter(session=session)), None)
 
 
-def reasons_between(*, athlete: Athlete, first: date, last: date) -> dict[UUID, Given]:
+def reason_named(*, athlete: Athlete, session: UUID) -> ReasonGiven | None:
+    """The same by the session's public id. One query."""
+    return next(_given(SessionReason.objects.of(athlete).filter(session__public_id=session)), None)
+
+
+def reasons_between(*, athlete: Athlete, first: date, last: date) -> dict[UUID, ReasonGiven]:
     """The reasons of sessions of these days, by session. One query."""
     rows = SessionReason.objects.of(athlete).filter(day__range=(first, last))
     return {one.session: one for one in _given(rows)}
 
 
-def reasons_since(*, athlete: Athlete, since: datetime) -> list[Given]:
+def reasons_since(*, athlete: Athlete, since: datetime) -> list[ReasonGiven]:
     """What was said lately, newest first. One query."""
     return list(_given(SessionReason.objects.of(athlete).filter(said_at__gte=since)))
 
@@ -69,10 +74,10 @@ def reasons_for(member: Membership) -> tuple[tuple[str, str], ...]:
     return tuple((one.value, str(one.label)) for one in Why if member.is_staff or one not in STAFF_ONLY)
 
 
-def _given(rows: QuerySet[SessionReason]) -> Iterator[Given]:
+def _given(rows: QuerySet[SessionReason]) -> Iterator[ReasonGiven]:
     found = rows.filter(day=F("session__day"), session__deleted_at=None)
     return (
-        Given(
+        ReasonGiven(
             session=one.session.public_id,
             title=one.session.title,
             day=one.day,

@@ -1,5 +1,6 @@
 """What planning says in words: titles, steps and targets, warnings, refusals, contraindications."""
 
+from planning.wording.adaptation import because, missed_of, rule_name
 from planning.wording.categories import category_purpose
 from planning.wording.exports import format_name, format_purpose, losses
 from planning.wording.plan_check import against
@@ -22,17 +23,20 @@ __all__ = [
     "Paces",
     "StepLine",
     "against",
+    "because",
     "category_purpose",
     "changed",
     "contraindication",
     "format_name",
     "format_purpose",
     "losses",
+    "missed_of",
     "placed_text_error",
     "reason",
     "refusal",
     "rest_titles",
     "return_purposes",
+    "rule_name",
     "step_is_gone",
     "step_lines",
     "step_words",
