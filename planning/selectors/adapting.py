@@ -26,6 +26,7 @@ from planning.selectors.adherence import due_of, runs_between
 from planning.selectors.drafts import Draft, draft_from
 from planning.selectors.reasons import ReasonGiven, reasons_between
 from planning.selectors.standing import open_flags
+from tenancy.models import Membership
 
 MINUTE_S = 60.0
 WEEKS_BACK, WEEKS_AHEAD = 4, 3
@@ -91,9 +92,10 @@ def proposed_changes(*, athlete: Athlete) -> int:
     return int(ChangeRow.objects.of(athlete).filter(revision__in=waiting).count())
 
 
-def adaptations(*, athlete: Athlete) -> list[Proposed]:
-    """What the rules have proposed, newest first, with what has come of it. Two queries."""
-    found = Revision.objects.of(athlete).filter(source=Source.ADAPTATION, deleted_at=None)
+def adaptations(*, athlete: Athlete, member: Membership) -> list[Proposed]:
+    """What the rules have proposed, as far as the member sees it, newest first. Two queries."""
+    seen = Revision.objects.visible_to(member).of(athlete)
+    found = seen.filter(source=Source.ADAPTATION, deleted_at=None)
     revisions = list(found.order_by("-opened_at", "-pk").prefetch_related("changes")[:NEWEST])
     return [Proposed(one, draft_from(list(one.changes.all()))) for one in revisions]
 

@@ -65,7 +65,7 @@ from planning.services.plans import (
 from planning.services.proposals import propose
 from planning.services.reasons import (
     CoachSays,
-    NoReason,
+    NothingSaid,
     NothingToExplain,
     Said,
     TooEarly,
@@ -98,12 +98,12 @@ __all__ = [
     "Looked",
     "MayNotMove",
     "NoPlan",
-    "NoReason",
     "NotADraft",
     "NotInLibrary",
     "NotOnStaff",
     "NothingDrafted",
     "NothingProposed",
+    "NothingSaid",
     "NothingThere",
     "NothingToExplain",
     "OutsidePlan",

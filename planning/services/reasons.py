@@ -38,7 +38,7 @@ class CoachSays(ValueError):
     message = _("Only your coach can cancel a session. Choose another reason.")
 
 
-class NoReason(ValueError):
+class NothingSaid(ValueError):
     message = _("No reason is kept for this session any more.")
 
 
@@ -79,11 +79,11 @@ def give_reason(*, session: PlannedSession, member: Membership, said: Said, now:
 
 @transaction.atomic
 def take_reason_back(*, session: PlannedSession, now: datetime) -> None:
-    """Forget the reason: the session counts again as it was run, or not. Raises NoReason."""
+    """Forget the reason: the session counts again as it was run, or not. Raises NothingSaid."""
     held = _held(session)
     gone, _by_model = SessionReason.objects.filter(session=held).delete()
     if not gone:
-        raise NoReason
+        raise NothingSaid
     _excuse(held, excused=False, now=now)
 
 

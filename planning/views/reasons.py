@@ -45,7 +45,7 @@ def session_reason_back(request: Request, public_id: UUID) -> HttpResponse:
     session = _session(request, public_id)
     try:
         services.take_reason_back(session=session, now=timezone.now())
-    except (services.NoReason, services.NothingToExplain) as why:
+    except (services.NothingSaid, services.NothingToExplain) as why:
         messages.error(request, str(why.message))
     else:
         messages.success(request, gettext("The reason is taken back."))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from analytics.adaptation import AdaptRule
 from planning.proposal import Words
-from tenancy.templatetags.display import localised, short_day
+from tenancy.templatetags.display import localised, long_day
 
 Params = Mapping[str, Any]
 Titles = Mapping[UUID, Words]
@@ -54,7 +54,7 @@ def missed_of(reason: Params) -> UUID | None:
 def _missed(params: Params, titles: Titles) -> dict[str, str]:
     title = localised(titles.get(UUID(params["missed"])))
     days = {
-        name: short_day(date.fromisoformat(params[name])) for name in ("missed_day", "day") if name in params
+        name: long_day(date.fromisoformat(params[name])) for name in ("missed_day", "day") if name in params
     }
     return {"title": title, **days}
 

@@ -50,7 +50,7 @@ def test_reason_taken_back_counts_the_session_as_it_was(inside: Club, bare: Plan
     services.take_reason_back(session=session, now=NOW)
 
     assert (fresh(session).outcome, SessionReason.objects.count()) == (Outcome.MISSED, 0)
-    with pytest.raises(services.NoReason):
+    with pytest.raises(services.NothingSaid):
         services.take_reason_back(session=session, now=NOW)
 
 
