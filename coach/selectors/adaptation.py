@@ -117,7 +117,9 @@ def _row(change: Change, entry: Entry | None) -> Row | None:
 
 
 def _said(title: Words, duration_s: float) -> str:
-    return f"{localised(title)} · {duration(duration_s)}" if duration_s else localised(title)
+    """With its length, unless the title tells it."""
+    name, length = localised(title), duration(duration_s)
+    return name if not duration_s or length in name else f"{name} · {length}"
 
 
 def _weeks(changes: Sequence[Change], entries: Sequence[Entry], shown: Preview) -> tuple[WeekSums, ...]:
