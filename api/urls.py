@@ -4,6 +4,7 @@ from django.urls import path
 
 from api.views import activities as runs
 from api.views import (
+    adherence,
     athletes,
     auth,
     calendars,
@@ -118,6 +119,19 @@ urlpatterns = [
         calendars.PublishDraft.as_view(),
         name="api_draft_publish",
     ),
+    path("athletes/<uuid:public_id>/adherence/", adherence.Adherence.as_view(), name="api_adherence"),
+    path("athletes/<uuid:public_id>/adaptations/", adherence.Adaptations.as_view(), name="api_adaptations"),
+    path(
+        "adaptations/<uuid:public_id>/approve/",
+        adherence.ApproveAdaptation.as_view(),
+        name="api_adaptation_approve",
+    ),
+    path(
+        "adaptations/<uuid:public_id>/dismiss/",
+        adherence.DismissAdaptation.as_view(),
+        name="api_adaptation_dismiss",
+    ),
+    path("sessions/<uuid:public_id>/reason/", adherence.SessionReason.as_view(), name="api_session_reason"),
     path("revisions/<uuid:public_id>/take-back/", calendars.TakeBack.as_view(), name="api_take_back"),
     path("sessions/<uuid:public_id>/move/", calendars.MoveSession.as_view(), name="api_move_session"),
     path("athletes/<uuid:public_id>/plans/preview/", plans.PlanPreview.as_view(), name="api_plan_preview"),

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from coach.views import calendar, coaching, drafting, keys, palette, queue, roster, settings, start, together
+from coach.views import (
+    adaptations,
+    calendar,
+    coaching,
+    drafting,
+    keys,
+    palette,
+    queue,
+    roster,
+    settings,
+    start,
+    together,
+)
 
 urlpatterns = [
     path("", start.home, name="home"),
@@ -45,6 +57,11 @@ urlpatterns = [
         drafting.calendar_look_again,
         name="calendar_look_again",
     ),
+    path("athletes/<uuid:public_id>/adaptation/", adaptations.adaptation, name="adaptation"),
+    path("athletes/<uuid:public_id>/adaptation/look/", adaptations.adaptation_look, name="adaptation_look"),
+    path("adaptations/<uuid:public_id>/approve/", adaptations.adaptation_approve, name="adaptation_approve"),
+    path("adaptations/<uuid:public_id>/edit/", adaptations.adaptation_edit, name="adaptation_edit"),
+    path("adaptations/<uuid:public_id>/dismiss/", adaptations.adaptation_dismiss, name="adaptation_dismiss"),
     path("revisions/<uuid:public_id>/take-back/", drafting.revision_take_back, name="revision_take_back"),
     path("palette/", palette.palette, name="palette"),
     path("settings/", settings.organization_settings, name="organization_settings"),

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from athletes.models import Athlete
 from planning import services
-from planning.services import roll_outs, squad_plans
+from planning.services import adapting, roll_outs, squad_plans
 from tenancy.outbox import job
 from tenancy.schedule import periodic
 
@@ -13,6 +14,18 @@ from tenancy.schedule import periodic
 @periodic("planning.mark_missed", every=timedelta(hours=1))
 def mark_missed() -> None:
     services.mark_missed_everywhere(now=timezone.now())
+
+
+@periodic("planning.propose_adaptations", every=timedelta(hours=1))
+def propose_adaptations() -> None:
+    adapting.ask_everywhere(now=timezone.now())
+
+
+@job(adapting.PROPOSE)
+def propose_adaptation(*, athlete_id: int) -> None:
+    athlete = Athlete.objects.current().select_related("organization").filter(pk=athlete_id).first()
+    if athlete is not None:
+        services.propose_adaptation(athlete=athlete, now=timezone.now())
 
 
 @job(squad_plans.APPLY)

@@ -14,6 +14,7 @@ from planning.views import (
     plan_it,
     plans,
     printing,
+    reasons,
     squad_plans,
     templates,
 )
@@ -45,6 +46,8 @@ urlpatterns = [
     path("plan/moves/<uuid:public_id>/undo/", moving.undo_move_own, name="undo_move_own"),
     path("sessions/<uuid:public_id>/move/", moving.move_own, name="move_own"),
     path("sessions/<uuid:public_id>/", mine.session_page, name="session_page"),
+    path("sessions/<uuid:public_id>/reason/", reasons.session_reason, name="session_reason"),
+    path("sessions/<uuid:public_id>/reason/back/", reasons.session_reason_back, name="session_reason_back"),
     path("sessions/<uuid:public_id>/export/", exports.session_export, name="session_export"),
     path("sessions/<uuid:public_id>/print/", printing.session_print, name="session_print"),
     path("templates/", templates.template_list, name="templates"),

@@ -64,6 +64,7 @@ ACTIONS: dict[str, frozenset[Who]] = {
     "plan.read": EVERYONE,
     "plan.write": COACHES,
     "plan.move": ATHLETES,
+    "plan.explain": EVERYONE,
     "template.read": STAFF,
     "template.write": COACHES,
     "feed.write": EVERYONE,

@@ -1,5 +1,6 @@
 """The calendar and its draft as the API tells of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 from analytics.plan_check import Found
 from athletes.models import Activity, Athlete, Race
 from coach.selectors.calendar.facts import facts_of
-from planning.changes import Create, Edit, Entry, Move
+from planning.changes import Change, Create, Edit, Entry, Move
 from planning.changes.kinds import KINDS
 from planning.proposal import Words
 from planning.selectors import entries_between
@@ -68,15 +69,20 @@ def draft_detail(*, athlete: Athlete, now: datetime) -> DraftDetail:
         load_after=found.load_after,
         warnings=found.new,
         stale=tuple(sorted(facts.stale)),
-        changes=tuple(
-            ChangeLine(
-                kind=KINDS[type(change)],
-                session=change.session,
-                day=change.day if isinstance(change, Create | Move) else None,
-                title=change.content.title if isinstance(change, Create | Edit) else None,
-            )
-            for change in facts.draft.changes
-        ),
+        changes=lines_of(facts.draft.changes),
+    )
+
+
+def lines_of(changes: Iterable[Change]) -> tuple[ChangeLine, ...]:
+    """Each change by itself."""
+    return tuple(
+        ChangeLine(
+            kind=KINDS[type(change)],
+            session=change.session,
+            day=change.day if isinstance(change, Create | Move) else None,
+            title=change.content.title if isinstance(change, Create | Edit) else None,
+        )
+        for change in changes
     )
 
 

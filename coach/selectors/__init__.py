@@ -1,5 +1,6 @@
 """Reads of the coach's pages: ready data, a constant number of queries."""
 
+from coach.selectors.adaptation import AdaptationPage, adaptation
 from coach.selectors.calendar import Calendar, calendar
 from coach.selectors.case import CaseDetail, case_of
 from coach.selectors.center import CommandCenter, chosen_case, command_center
@@ -11,6 +12,7 @@ from coach.selectors.tallies import needing
 from coach.selectors.ticked import cases_ticked
 
 __all__ = [
+    "AdaptationPage",
     "Calendar",
     "CaseDetail",
     "CommandCenter",
@@ -19,6 +21,7 @@ __all__ = [
     "Place",
     "Squad",
     "Tab",
+    "adaptation",
     "athletes_named",
     "calendar",
     "case_of",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from analytics.adherence import WeekAdherence
 from athletes.models import Activity, Athlete, AthleteState, Message, Race
 from coach.selectors.evidence import Theirs, evidence_of
 from coach.selectors.plan_changes import plan_changes
@@ -19,7 +20,7 @@ WEEK = timedelta(days=6)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One thing that happened: a check-in, a run, a message, a decision or a change of the plan."""
+    """One thing that happened: a check-in, a run, a message, a decision, a reason or a change of the plan."""
 
     kind: str
     at: datetime
@@ -40,6 +41,9 @@ class PersonDetail:
     tiles: tuple[Tile, ...]
     coming: tuple[PlannedSession, ...]
     timeline: tuple[Moment, ...]
+    adherence: tuple[WeekAdherence, ...]
+    proposed: int
+    """Changes that the rules propose, and that wait for a decision."""
 
 
 def person(*, athlete: Athlete, now: datetime) -> PersonDetail:
@@ -59,6 +63,8 @@ def person(*, athlete: Athlete, now: datetime) -> PersonDetail:
         tiles=tiles_of(evidence),
         coming=tuple(planning.sessions_between(athlete=athlete, first=today, last=today + WEEK)),
         timeline=_timeline(athlete, now),
+        adherence=planning.adherence(athlete=athlete, today=today),
+        proposed=planning.proposed_changes(athlete=athlete),
     )
 
 
@@ -74,5 +80,8 @@ def _timeline(athlete: Athlete, now: datetime) -> tuple[Moment, ...]:
     moments += [Moment("message", row.sent_at, row) for row in messages]
     moments += [Moment("decision", row.decided_at, row) for row in decisions]
     moments += [Moment("plan", one.at, one) for one in plan_changes(athlete=athlete, since=since)]
+    moments += [
+        Moment("reason", one.said_at, one) for one in planning.reasons_since(athlete=athlete, since=since)
+    ]
     newest = sorted(moments, key=lambda moment: moment.at, reverse=True)
     return tuple(newest[:LONGEST_TIMELINE])

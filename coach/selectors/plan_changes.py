@@ -36,8 +36,18 @@ def plan_changes(*, athlete: Athlete, since: datetime) -> list[PlanChange]:
 
 def _told(revision: Revision, changes: tuple[Change, ...], titles: Mapping[UUID, Words]) -> PlanChange:
     own = revision.source == Source.ATHLETE
-    count = ngettext("%(count)d change published", "%(count)d changes published", len(changes))
-    said = gettext("Moved their own session") if own else count % {"count": len(changes)}
+    said = gettext("Moved their own session") if own else _counted(revision, len(changes))
     moves = [change for change in changes if isinstance(change, Move)] if own else []
     lines = tuple(f"{localised(titles.get(one.session))} → {short_day(one.day)}" for one in moves)
-    return PlanChange(revision.closed_at or revision.opened_at, str(revision.author.user), said, lines)
+    who = str(revision.author.user) if revision.author else ""
+    return PlanChange(revision.closed_at or revision.opened_at, who, said, lines)
+
+
+def _counted(revision: Revision, count: int) -> str:
+    if revision.source == Source.ADAPTATION:
+        words = ngettext(
+            "%(count)d change of the rules approved", "%(count)d changes of the rules approved", count
+        )
+    else:
+        words = ngettext("%(count)d change published", "%(count)d changes published", count)
+    return words % {"count": count}

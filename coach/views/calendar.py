@@ -40,8 +40,9 @@ def calendar_session(request: Request, public_id: UUID) -> HttpResponse:
     if entry is None:
         return redirect(calendar_url(request, athlete))
     today = athlete.local_day(now())
-    words = {
+    words: dict[str, object] = {
         "entry": entry,
+        "reason": planning.reason_named(athlete=athlete, session=entry.session),
         "bars": planning.bars_of(athlete=athlete, entry=entry),
         "move": DayForm(today=today, day=entry.day, prefix_id="move"),
         "copy": DayForm(today=today, day=entry.day, prefix_id="copy"),

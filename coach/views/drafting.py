@@ -15,7 +15,7 @@ from coach.forms.calendar import AskForm
 from coach.views.calendar import athlete_of
 from coach.views.calendar_showing import changed, refused
 from planning import services
-from planning.models import Revision
+from planning.models import Revision, Source
 from planning.services import Ask
 from tenancy.addresses import at
 
@@ -116,7 +116,9 @@ def revision_take_back(request: Request, public_id: UUID) -> HttpResponse:
         services.take_back(revision=revision, now=now())
     except services.TooLate as why:
         return refused(request, revision.athlete, why.message, status=CONFLICT)
-    return changed(request, revision.athlete, gettext("Undone: it is a draft again."))
+    again = gettext("Undone: it is a draft again.")
+    waits = gettext("Undone: the proposal waits for you again.")
+    return changed(request, revision.athlete, waits if revision.source == Source.ADAPTATION else again)
 
 
 def _version(request: Request) -> int | None:

@@ -284,6 +284,7 @@ SPECTACULAR_SETTINGS = {
         "OrganizationKindEnum": "tenancy.models.Kind",
         "OverlayStatusEnum": "readiness.selectors.cards.Status",
         "PlanStateEnum": "planning.models.PlanState",
+        "RevisionStateEnum": "planning.models.RevisionState",
         "VerbEnum": "readiness.models.Verb",
         "UploadStateEnum": "ingest.selectors.Phase",
         "FileOutcomeEnum": "ingest.models.Outcome",

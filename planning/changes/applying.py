@@ -67,7 +67,7 @@ def _changed(entry: Entry, change: Move | Edit | Lock) -> Entry:
     drafted = entry.drafted | {KINDS[type(change)]}
     match change:
         case Move(_, day):
-            keeps = day == entry.day or entry.outcome == EXCUSED
+            keeps = day == entry.day or (entry.outcome == EXCUSED and entry.content.steps is None)
             return replace(entry if keeps else _open(entry), day=day, drafted=drafted)
         case Edit(_, content):
             return replace(_open(entry), content=content, changed="", drafted=drafted)

@@ -3,7 +3,17 @@
 from planning.forms.library import LibraryForm
 from planning.forms.moving import MoveForm
 from planning.forms.plan import PlanForm
+from planning.forms.reasons import ReasonForm
 from planning.forms.suggesting import suggested
 from planning.forms.values import NEW_RACE, NO_RACE, first_values
 
-__all__ = ["NEW_RACE", "NO_RACE", "LibraryForm", "MoveForm", "PlanForm", "first_values", "suggested"]
+__all__ = [
+    "NEW_RACE",
+    "NO_RACE",
+    "LibraryForm",
+    "MoveForm",
+    "PlanForm",
+    "ReasonForm",
+    "first_values",
+    "suggested",
+]

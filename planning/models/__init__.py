@@ -11,8 +11,9 @@ from planning.models.library import (
     Visibility,
 )
 from planning.models.plans import Phase, Plan, PlanQuerySet, PlanState, PlanWeek
+from planning.models.reasons import EXCUSING, LONGEST_NOTE, STAFF_ONLY, Differently, SessionReason, Why
 from planning.models.revisions import Change, ChangeKind, Revision, RevisionState, Source
-from planning.models.sessions import RACE_CODE, Outcome, PlannedSession, PlannedSessionQuerySet
+from planning.models.sessions import RACE_CODE, RETURN_CODE, Outcome, PlannedSession, PlannedSessionQuerySet
 from planning.models.templates import (
     MOST_WEEKS,
     Anchor,
@@ -29,14 +30,19 @@ from planning.models.templates import (
 )
 
 __all__ = [
+    "EXCUSING",
+    "LONGEST_NOTE",
     "MOST_WEEKS",
     "RACE_CODE",
+    "RETURN_CODE",
+    "STAFF_ONLY",
     "Anchor",
     "CatalogueSession",
     "Category",
     "Change",
     "ChangeKind",
     "ConflictState",
+    "Differently",
     "Feed",
     "FeedKind",
     "LibraryFavourite",
@@ -57,6 +63,7 @@ __all__ = [
     "RevisionState",
     "RunKind",
     "RunState",
+    "SessionReason",
     "Source",
     "TemplateConflict",
     "TemplateOrigin",
@@ -65,4 +72,5 @@ __all__ = [
     "TemplateRun",
     "TemplateUse",
     "Visibility",
+    "Why",
 ]

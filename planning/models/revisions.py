@@ -3,7 +3,7 @@
 from typing import cast
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
@@ -15,6 +15,7 @@ from tenancy.rows import Published, TenantForeignKey, Versioned, audited, manage
 class Source(models.TextChoices):
     CALENDAR = "calendar", _("Calendar")
     ATHLETE = "athlete", _("Athlete")
+    ADAPTATION = "adaptation", _("Adaptation")
 
 
 class RevisionState(models.TextChoices):
@@ -22,6 +23,7 @@ class RevisionState(models.TextChoices):
     APPLIED = "applied", _("Published")
     DISCARDED = "discarded", _("Discarded")
     UNDONE = "undone", _("Taken back")
+    SUPERSEDED = "superseded", _("Replaced by a newer proposal")
 
 
 class RevisionQuerySet(AthleteOwnedQuerySet):
@@ -29,27 +31,39 @@ class RevisionQuerySet(AthleteOwnedQuerySet):
         """What is being drafted in the calendar, and the athlete does not see."""
         return self.filter(state=RevisionState.OPEN, source=Source.CALENDAR)
 
+    def waiting(self) -> "RevisionQuerySet":
+        """What the rules propose, and nobody has decided upon."""
+        return self.filter(state=RevisionState.OPEN, source=Source.ADAPTATION)
+
     def applied(self) -> "RevisionQuerySet":
         return self.filter(state=RevisionState.APPLIED)
 
     def visible_to(self, membership: Membership) -> "RevisionQuerySet":
-        """The staff sees drafts too; the athlete sees what has come of them."""
+        """The staff sees drafts and proposals too; the athlete sees what has come of them."""
         found = cast("RevisionQuerySet", super().visible_to(membership))
-        return found if membership.is_staff else found.exclude(state=RevisionState.OPEN)
+        if membership.is_staff:
+            return found
+        unseen = Q(source=Source.ADAPTATION) & ~Q(state__in=[RevisionState.APPLIED, RevisionState.UNDONE])
+        return found.exclude(Q(state=RevisionState.OPEN) | unseen)
 
 
 @audited
 class Revision(Published, Versioned, AthleteOwned):
-    """A set of changes (planning.changes). `inverse` is what taking it back needs, once it is applied."""
+    """A set of changes (planning.changes). `inverse` is what taking it back needs, once it is applied.
+
+    `reasons` are those of an adaptation (analytics.adaptation.Reason); what the rules propose by themselves
+    has no author before a person decides.
+    """
 
     referenced = True
 
-    author = TenantForeignKey(Membership, models.PROTECT, related_name="+")
+    author = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     source = models.CharField(max_length=10, choices=Source.choices, default=Source.CALENDAR)
     state = models.CharField(max_length=10, choices=RevisionState.choices, default=RevisionState.OPEN)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     inverse = models.JSONField(default=list)
+    reasons = models.JSONField(default=list, db_default=Value([], models.JSONField()))
 
     objects = manager(RevisionQuerySet)
 
@@ -60,7 +74,17 @@ class Revision(Published, Versioned, AthleteOwned):
                 fields=["organization", "athlete"],
                 condition=Q(state="open", source="calendar", deleted_at=None),
                 name="revision_one_draft",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["organization", "athlete"],
+                condition=Q(state="open", source="adaptation", deleted_at=None),
+                name="revision_one_proposal",
+            ),
+            models.CheckConstraint(
+                condition=Q(author__isnull=False)
+                | Q(source="adaptation", state__in=["open", "discarded", "superseded"]),
+                name="revision_by_somebody",
+            ),
         ]
         indexes = [
             # coach.selectors.person: what has changed in the plan lately

@@ -16,6 +16,8 @@ from tenancy.rows import Published, TenantForeignKey, Versioned, audited, manage
 
 RACE_CODE = "race"
 """Where others name their session of the library, a race says that it is one."""
+RETURN_CODE = "return-to-run"
+"""The same of a session of the way back to running (analytics.adaptation)."""
 
 
 class Outcome(models.TextChoices):

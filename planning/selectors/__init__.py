@@ -1,6 +1,15 @@
 """Reads of planning."""
 
-from planning.selectors.contents import bars_of, content_lasting, entry_drafted, library_content
+from planning.selectors.adapting import (
+    Proposed,
+    Stands,
+    adaptations,
+    proposed_changes,
+    standing_of,
+    waiting_adaptation,
+)
+from planning.selectors.adherence import adherence
+from planning.selectors.contents import bars_of, content_lasting, entry_drafted, lasting, library_content
 from planning.selectors.drafts import (
     Draft,
     change_of,
@@ -55,6 +64,15 @@ from planning.selectors.plans import (
     upcoming_races,
 )
 from planning.selectors.rail import RailGroup, RailItem, library_rail
+from planning.selectors.reasons import (
+    ReasonGiven,
+    may_explain,
+    reason_named,
+    reason_of,
+    reasons_between,
+    reasons_for,
+    reasons_since,
+)
 from planning.selectors.sessions import (
     AthleteWeek,
     SessionDetail,
@@ -94,12 +112,17 @@ __all__ = [
     "OwnPage",
     "OwnSession",
     "PlanDetail",
+    "Proposed",
     "RailGroup",
     "RailItem",
+    "ReasonGiven",
     "SessionDetail",
     "Shelf",
+    "Stands",
     "StartingPoint",
     "WeekDetail",
+    "adaptations",
+    "adherence",
     "athlete_week",
     "bars_of",
     "calibration_of",
@@ -121,6 +144,7 @@ __all__ = [
     "fitness_ahead",
     "is_race_day",
     "last_inputs",
+    "lasting",
     "library",
     "library_card",
     "library_content",
@@ -128,6 +152,7 @@ __all__ = [
     "library_exports",
     "library_rail",
     "library_session",
+    "may_explain",
     "may_leave",
     "may_move",
     "move_choices",
@@ -137,7 +162,13 @@ __all__ = [
     "own_session",
     "paces_of",
     "plan_detail",
+    "proposed_changes",
     "published_plan",
+    "reason_named",
+    "reason_of",
+    "reasons_between",
+    "reasons_for",
+    "reasons_since",
     "regression_of",
     "season_races",
     "session_detail",
@@ -147,8 +178,10 @@ __all__ = [
     "sessions_between",
     "sessions_of_days",
     "shelf",
+    "standing_of",
     "starting_point",
     "upcoming_races",
     "usual_week_m",
+    "waiting_adaptation",
     "workout_of",
 ]

@@ -44,9 +44,13 @@ def library_content(*, athlete: Athlete, code: str, day: date, minutes: int | No
 
 def content_lasting(*, athlete: Athlete, content: Content, day: date, minutes: int) -> Content:
     """The same session in so many minutes; a rest stays one."""
+    return lasting(content, physiology(athlete=athlete, day=day), minutes=minutes)
+
+
+def lasting(content: Content, known: Physiology, *, minutes: int) -> Content:
+    """The same for a runner who is known already. No query."""
     if content.steps is None:
         return content
-    known = physiology(athlete=athlete, day=day)
     return _lasting(content, from_json(content.steps), known, minutes)
 
 

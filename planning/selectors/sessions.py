@@ -1,9 +1,10 @@
 """Planned sessions: of a day, of a week, and one with its steps in the athlete's own numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField, DateField, Q
@@ -17,6 +18,7 @@ from planning import wording
 from planning.models import RACE_CODE, CatalogueSession, Plan, PlannedSession, PlanState, PlanWeek
 from planning.proposal import Words
 from planning.selectors.own_moves import may_move
+from planning.selectors.reasons import ReasonGiven, may_explain, reasons_between
 from planning.wording import Paces, StepLine
 from tenancy.database.prepared import Given, Prepared
 
@@ -54,6 +56,8 @@ class DayView:
     sessions: tuple[SessionView, ...]
     movable: frozenset[int] = frozenset()
     """Those that the athlete may put on another day."""
+    unexplained: frozenset[int] = frozenset()
+    """Those that were missed or run differently, and nobody has said why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,9 @@ def athlete_week(*, athlete: Athlete, day: date, today: date, units: str) -> Ath
     monday = day - timedelta(days=day.weekday())
     plan = Plan.objects.published().of(athlete).select_related("race").first()
     week = PlanWeek.objects.filter(plan=plan, starts_on=monday).first() if plan else None
-    planned = sessions_between(athlete=athlete, first=monday, last=monday + timedelta(days=DAYS - 1))
+    sunday = monday + timedelta(days=DAYS - 1)
+    planned = sessions_between(athlete=athlete, first=monday, last=sunday)
+    reasons = reasons_between(athlete=athlete, first=monday, last=sunday)
     zones = dated(athlete=athlete)
     known, paces = zones.physiology_on(day), _paces(zones, day, units)
     days = (monday + timedelta(days=number) for number in range(DAYS))
@@ -141,7 +147,13 @@ def athlete_week(*, athlete: Athlete, day: date, today: date, units: str) -> Ath
         for one in days
     )
     shown = (
-        DayView(one, one == today, here, _movable(here, today) if moves else frozenset())
+        DayView(
+            one,
+            one == today,
+            here,
+            movable=_movable(here, today) if moves else frozenset(),
+            unexplained=_unexplained(here, today, reasons),
+        )
         for one, here in views
     )
     return AthleteWeek(plan, week, monday, tuple(shown))
@@ -206,6 +218,14 @@ def _movable(views: Iterable[SessionView], today: date) -> frozenset[int]:
     if any(view.session.locked for view in sessions):
         return frozenset()
     return frozenset(view.session.pk for view in sessions if view.movable(today))
+
+
+def _unexplained(
+    views: Iterable[SessionView], today: date, said: Mapping[UUID, ReasonGiven]
+) -> frozenset[int]:
+    """A session of today that is still open can wait."""
+    sessions = (view.session for view in views if view.session.outcome and view.session.public_id not in said)
+    return frozenset(one.pk for one in sessions if may_explain(session=one, today=today))
 
 
 def _paces(zones: Dated, day: date, units: str) -> Paces:

@@ -4,6 +4,14 @@ from planning.asks import Ask, Asked
 from planning.goal import Goal, goal_of
 from planning.inputs import PlanInputs
 from planning.proposal import Proposal
+from planning.services.adapting import (
+    Looked,
+    NothingProposed,
+    approve_adaptation,
+    dismiss_adaptation,
+    draft_adaptation,
+    propose_adaptation,
+)
 from planning.services.adding import NoPlan, OutsidePlan, PastDay, plan_library_session
 from planning.services.applying import StaleChanges, publish_draft
 from planning.services.beginning import begin_without_season
@@ -55,6 +63,15 @@ from planning.services.plans import (
     start_plan,
 )
 from planning.services.proposals import propose
+from planning.services.reasons import (
+    CoachSays,
+    NothingSaid,
+    NothingToExplain,
+    Said,
+    TooEarly,
+    give_reason,
+    take_reason_back,
+)
 from planning.services.seasons import (
     Season,
     Sketch,
@@ -71,31 +88,39 @@ __all__ = [
     "Archived",
     "Ask",
     "Asked",
+    "CoachSays",
     "DayLocked",
     "DayPassed",
     "DayTooFar",
     "Done",
     "Goal",
     "LibraryFacts",
+    "Looked",
     "MayNotMove",
     "NoPlan",
     "NotADraft",
     "NotInLibrary",
     "NotOnStaff",
     "NothingDrafted",
+    "NothingProposed",
+    "NothingSaid",
     "NothingThere",
+    "NothingToExplain",
     "OutsidePlan",
     "PastDay",
     "PlanInputs",
     "Proposal",
+    "Said",
     "Season",
     "SessionRun",
     "Sketch",
     "StaleChanges",
     "StaleSession",
+    "TooEarly",
     "TooLate",
     "Unclear",
     "add_library_session",
+    "approve_adaptation",
     "archive_library_session",
     "begin_without_season",
     "build_season",
@@ -103,11 +128,14 @@ __all__ = [
     "confirm_session",
     "discard_draft",
     "discard_plan",
+    "dismiss_adaptation",
     "draft",
+    "draft_adaptation",
     "draft_changes",
     "draft_plan",
     "facts_of_library_session",
     "fill_season",
+    "give_reason",
     "goal_of",
     "load_catalogue",
     "look_again",
@@ -121,6 +149,7 @@ __all__ = [
     "move_own",
     "plan_library_session",
     "propose",
+    "propose_adaptation",
     "publish_draft",
     "publish_plan",
     "put_back_version",
@@ -131,6 +160,7 @@ __all__ = [
     "start_plan",
     "suggest_season",
     "take_back",
+    "take_reason_back",
     "unarchive_library_session",
     "undo_last",
 ]

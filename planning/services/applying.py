@@ -38,6 +38,10 @@ class StaleChanges(RuntimeError):
         super().__init__(", ".join(map(str, self.sessions)))
 
 
+class NobodyDecided(RuntimeError):
+    """Changes that no person stands behind were about to be made."""
+
+
 @dataclass
 class _Writing:
     """The rows as the changes leave them, each with what it was before (None for a new one)."""
@@ -72,6 +76,8 @@ def publish_draft(*, athlete: Athlete, now: datetime, version: int | None = None
 
 def apply_changes(*, athlete: Athlete, revision: Revision, draft: Draft, now: datetime) -> Revision:
     """Make the changes of a revision, whose athlete's calendar is held. Raises StaleChanges or DayPassed."""
+    if revision.author is None:
+        raise NobodyDecided
     rows, today = _rows(athlete, draft.seen), athlete.local_day(now)
     demand_as_seen(draft, rows)
     before = {session: selectors.entry_of(row) for session, row in rows.items()}

@@ -27,8 +27,8 @@ class TooLate(RuntimeError):
 def take_back(*, revision: Revision, now: datetime, source: Source | None = None) -> Revision:
     """Undo what the revision has changed, within ten minutes; or bring back a draft that was thrown away.
 
-    Of the calendar it is a draft again, unless another one has been begun. Raises TooLate, also where a
-    `source` is named and the revision has another.
+    Of the calendar it is a draft again, of the rules it waits again, unless there is another one by now.
+    Raises TooLate, also where a `source` is named and the revision has another.
     """
     hold_calendar(revision.athlete)
     held = Revision.objects.select_for_update(of=("self",)).select_related("athlete").get(pk=revision.pk)
@@ -38,7 +38,7 @@ def take_back(*, revision: Revision, now: datetime, source: Source | None = None
         raise TooLate
     if held.state == RevisionState.APPLIED:
         _put_all_back(held, now)
-    elif held.state != RevisionState.DISCARDED or _another_draft(held):
+    elif held.state != RevisionState.DISCARDED or _another(held):
         raise TooLate
     return _reopened(held, now)
 
@@ -80,8 +80,8 @@ def _put_back(row: PlannedSession, before: Mapping[str, Any] | None, now: dateti
 
 
 def _reopened(held: Revision, now: datetime) -> Revision:
-    again = held.source == Source.CALENDAR and not _another_draft(held)
-    if again:
+    again = held.source != Source.ATHLETE and not _another(held)
+    if again and held.source == Source.CALENDAR:
         empty = Revision.objects.of(held.athlete).drafted()
         empty.update(state=RevisionState.DISCARDED, closed_at=now)
     held.state = RevisionState.OPEN if again else RevisionState.UNDONE
@@ -92,7 +92,9 @@ def _reopened(held: Revision, now: datetime) -> Revision:
     return held
 
 
-def _another_draft(held: Revision) -> bool:
-    """Whether somebody has begun another draft meanwhile."""
+def _another(held: Revision) -> bool:
+    """Whether somebody has begun another draft meanwhile, or the rules have proposed something newer."""
+    if held.source == Source.ADAPTATION:
+        return bool(Revision.objects.of(held.athlete).waiting().exists())
     others = ChangeRow.objects.filter(revision__in=Revision.objects.of(held.athlete).drafted())
     return bool(others.exists())

@@ -12,7 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 from athletes.access import action
 from athletes.http import Request
 from planning import selectors
-from planning.models import PlannedSession
+from planning.models import Differently, PlannedSession
 from planning.views.exports import downloads
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -29,7 +29,12 @@ def my_plan(request: Request) -> HttpResponse:
     day = _day(request.GET.get("week", "")) or today
     week = selectors.athlete_week(athlete=request.athlete, day=day, today=today, units=request.user.units)
     template = "planning/my_plan.html" + ("#week" if request.htmx else "")
-    return render(request, template, {"week": week})
+    words = {
+        "week": week,
+        "whys": selectors.reasons_for(request.membership),
+        "adherence": () if request.htmx else selectors.adherence(athlete=request.athlete, today=today),
+    }
+    return render(request, template, words)
 
 
 @action("plan.read")
@@ -47,9 +52,21 @@ def session_page(request: Request, public_id: UUID) -> HttpResponse:
         "downloads": downloads(selectors.session_exports(session=session)),
         "may_leave": selectors.may_leave(session),
         "own": own,
+        **_why(request, session),
         "frame": "base_athlete.html" if own else "base_coach.html",
     }
     return render(request, "planning/session_page.html", context)
+
+
+def _why(request: Request, session: PlannedSession) -> dict[str, object]:
+    """Why it was missed or run differently, or what there is to choose from."""
+    today = session.athlete.local_day(timezone.now())
+    return {
+        "reason": selectors.reason_of(session=session),
+        "may_explain": selectors.may_explain(session=session, today=today),
+        "whys": selectors.reasons_for(request.membership),
+        "manners": Differently.choices if session.activity else (),
+    }
 
 
 def _day(text: str) -> date | None:

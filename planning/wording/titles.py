@@ -36,6 +36,21 @@ def rest_titles() -> dict[str, str]:
     return _in_each_language(lambda: gettext("Rest"))
 
 
+def walk_run_titles(minutes: int) -> dict[str, str]:
+    """Minutes of running and walking in turn, in every language of the site."""
+    return _in_each_language(lambda: gettext("Walk-run %(minutes)d min") % {"minutes": minutes})
+
+
+def walk_run_purposes() -> dict[str, str]:
+    """What it is for, in every language of the site."""
+    return _in_each_language(lambda: gettext("Back to running in short stretches: walk the rests."))
+
+
+def return_purposes() -> dict[str, str]:
+    """What an easy run of the way back is for, in every language of the site."""
+    return _in_each_language(lambda: gettext("Back to running: easy only, and stop if it hurts."))
+
+
 def title(description: Description, category: str) -> str:
     """Easy 40 min · 8 × 400 m, 200 m jog · Tempo 30 min, in the active language."""
     params = description.params

@@ -30,7 +30,7 @@ from demo.fitfile import encode_run  # noqa: E402
 from demo.simulation import Course, Runner, Segment, simulate  # noqa: E402
 from planning import services as planning  # noqa: E402
 from planning.goal import Goal  # noqa: E402
-from planning.models import PlannedSession  # noqa: E402
+from planning.models import Outcome, PlannedSession  # noqa: E402
 from planning.services import PlanInputs  # noqa: E402
 from readiness import services as readiness  # noqa: E402
 from tenancy import scope, services  # noqa: E402
@@ -64,6 +64,24 @@ def morning(label: str) -> dict[str, str]:
     with scope.enter(coach.organization_id):
         _publish(athlete, coach, *_with_key_session_today(athlete))
     return {"slug": coach.organization.slug, "athlete": str(athlete.public_id)}
+
+
+def missed(label: str) -> dict[str, str]:
+    """The same a day later: the key session was missed, and the days to come are free."""
+    facts = morning(label)
+    organization = Organization.objects.get(slug=facts["slug"])
+    with scope.enter(organization.pk):
+        athlete = Athlete.objects.get(public_id=facts["athlete"])
+        today = athlete.local_day(timezone.now())
+        session = PlannedSession.objects.filter(key=True, day=today)[0]
+        near = PlannedSession.objects.filter(
+            day__range=(today - timedelta(days=2), today + timedelta(days=8))
+        )
+        near.exclude(pk=session.pk).update(deleted_at=timezone.now())
+        session.day, session.outcome, session.percent = today - timedelta(days=1), Outcome.MISSED, 0
+        session.save()
+        Athlete.objects.filter(pk=athlete.pk).update(availability_min=[180] * 7)
+    return {**facts, "title": session.title["en"]}
 
 
 def queue(label: str) -> dict[str, str]:
@@ -234,6 +252,7 @@ def _person(name: str, email: str) -> User:
 SCENES: dict[str, Callable[..., dict[str, str]]] = {
     "club": club,
     "morning": morning,
+    "missed": missed,
     "queue": queue,
     "file": file,
     "squad": squad,

@@ -141,3 +141,5 @@ class Calendar:
     begun: bool
     waiting: tuple[tuple[UUID, str], ...]
     """Plans that are drafts, as id and name."""
+    proposed: int = 0
+    """Changes that the rules propose (planning.services.adapting)."""
