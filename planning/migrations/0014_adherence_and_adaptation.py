@@ -14,7 +14,7 @@ import tenancy.rows
 class Migration(migrations.Migration):
     dependencies = [
         ("athletes", "0010_groups"),
-        ("planning", "0012_templates_and_feeds"),
+        ("planning", "0013_calendar_indexes"),
         ("tenancy", "0004_sign_ins"),
     ]
 

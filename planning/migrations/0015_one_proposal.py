@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ("planning", "0013_adherence_and_adaptation"),
+        ("planning", "0014_adherence_and_adaptation"),
     ]
 
     operations = [
