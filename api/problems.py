@@ -32,16 +32,23 @@ from planning.services import (
     DayPassed,
     DayTooFar,
     MayNotMove,
+    NoPlan,
     NotADraft,
     NothingDrafted,
     NothingThere,
     NotInLibrary,
     NotOnStaff,
+    OutsidePlan,
+    PastDay,
     StaleChanges,
     StaleSession,
     TooLate,
     Unclear,
 )
+from planning.services.feeds import TooManyFeeds
+from planning.services.runs import AlreadyDecided
+from planning.services.runs import TooLate as RunTooLate
+from planning.services.squad_plans import NobodyChosen
 from readiness.services import (
     DayClosed,
     NoReason,
@@ -66,6 +73,9 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     NothingDrafted: (409, "nothing_drafted"),
     StaleChanges: (409, "stale_changes"),
     TooLate: (409, "too_late"),
+    RunTooLate: (409, "too_late"),
+    AlreadyDecided: (409, "already_decided"),
+    TooManyFeeds: (409, "too_many_feeds"),
     MayNotMove: (409, "may_not_move"),
     DayLocked: (409, "day_locked"),
     Archived: (409, "archived"),
@@ -99,6 +109,10 @@ FIELDS: dict[type[Exception], tuple[str, str]] = {
     NothingThere: ("day", "nothing_there"),
     NotInLibrary: ("code", "unknown"),
     Unclear: ("ask", "unclear"),
+    NoPlan: ("athlete", "no_plan"),
+    OutsidePlan: ("day", "outside_plan"),
+    PastDay: ("day", "past"),
+    NobodyChosen: ("athletes", "nobody"),
     NotOnStaff: ("shared_with", "not_on_staff"),
     RetiredTooEarly: ("retired_on", "too_early"),
     TooFast: ("target_time_s", "too_fast"),

@@ -37,6 +37,7 @@ MOST_SESSIONS = 3
 LONGEST_TITLE = 80
 LONGEST_CELL = 20_000
 BETWEEN = "---"
+TOO_LONG, TOO_MANY = "cell_too_long", "too_many_sessions"
 LONG_S, SHORT_S = 90 * 60, 40 * 60
 _BETWEEN = re.compile(r"^\s*-{3,}\s*$", re.MULTILINE)
 _CODE = re.compile(r"^(?P<code>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+(?P<minutes>\d{1,3})\s*(?:m|min|분))?$")
@@ -72,10 +73,11 @@ Library = Mapping[str, CatalogueSession]
 
 @dataclass(frozen=True, slots=True)
 class CellError:
-    """What is wrong in a cell, in the reader's words; line and column count from 1."""
+    """What is wrong in a cell, as a code and in the reader's words; line and column count from 1."""
 
     line: int
     column: int
+    code: str
     words: str
 
 
@@ -90,18 +92,18 @@ class Cell:
 def read_cell(text: str, library: Library) -> Cell:
     """What the text says. A text of other hands, so whatever is wrong is told, and nothing raised."""
     if len(text) > LONGEST_CELL:
-        return Cell(errors=(CellError(1, 1, gettext("The cell is too long.")),))
+        return Cell(errors=(CellError(1, 1, TOO_LONG, gettext("The cell is too long.")),))
     contents: list[Content] = []
     errors: list[CellError] = []
     line = 0
     parts = _BETWEEN.split(text.replace("\r\n", "\n"))
     if len(parts) > MOST_SESSIONS:
         most = gettext("A day holds at most %(most)d sessions.") % {"most": MOST_SESSIONS}
-        return Cell(errors=(CellError(1, 1, most),))
+        return Cell(errors=(CellError(1, 1, TOO_MANY, most),))
     for part in parts:
         one = _session(part, library)
         contents += one.contents
-        errors += [CellError(line + error.line, error.column, error.words) for error in one.errors]
+        errors += [replace(error, line=line + error.line) for error in one.errors]
         line += part.count("\n")
     return Cell(() if errors else tuple(contents), tuple(errors))
 
@@ -129,7 +131,7 @@ def _session(text: str, library: Library) -> Cell:
 
 
 def _error(error: TextError, shift: int) -> CellError:
-    return CellError(error.line + shift, error.column, wording.text_error(error))
+    return CellError(error.line + shift, error.column, error.code.value, wording.text_error(error))
 
 
 def _from_library(text: str, library: Library) -> Content | None:

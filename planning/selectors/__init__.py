@@ -18,6 +18,7 @@ from planning.selectors.exports import (
     library_exports,
     session_export,
     session_exports,
+    workout_export,
 )
 from planning.selectors.forecast import fitness_ahead
 from planning.selectors.library import (
@@ -150,5 +151,6 @@ __all__ = [
     "starting_point",
     "upcoming_races",
     "usual_week_m",
+    "workout_export",
     "workout_of",
 ]

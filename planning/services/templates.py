@@ -86,7 +86,7 @@ def template_of_plan(*, plan: Plan, name: str, author: Membership) -> PlanTempla
 
 @transaction.atomic
 def edit_week(
-    *, template: PlanTemplate, week: int, outline: Outline, days: Days, version: int, now: datetime
+    *, template: PlanTemplate, week: int, outline: Outline, days: Days, version: int | None, now: datetime
 ) -> PlanTemplate:
     """Write the days of a week that are named. Raises athletes' Changed if somebody else was quicker."""
     held = _held(template, version)
@@ -99,7 +99,9 @@ def edit_week(
 
 
 @transaction.atomic
-def resize_template(*, template: PlanTemplate, weeks: int, version: int, now: datetime) -> PlanTemplate:
+def resize_template(
+    *, template: PlanTemplate, weeks: int, version: int | None, now: datetime
+) -> PlanTemplate:
     """Weeks more, empty, or fewer with what they held: at the end, or before the others where a race ends it.
 
     Raises TooManyWeeks or Changed.
@@ -117,7 +119,7 @@ def resize_template(*, template: PlanTemplate, weeks: int, version: int, now: da
 
 
 @transaction.atomic
-def rename_template(*, template: PlanTemplate, name: str, version: int) -> PlanTemplate:
+def rename_template(*, template: PlanTemplate, name: str, version: int | None) -> PlanTemplate:
     """Raises Changed."""
     held = _held(template, version)
     held.name = name
@@ -125,11 +127,24 @@ def rename_template(*, template: PlanTemplate, name: str, version: int) -> PlanT
 
 
 @transaction.atomic
-def remove_template(*, template: PlanTemplate, now: datetime) -> None:
-    """Out of the list; the plans made from it stay as they are."""
-    PlanTemplate.objects.filter(pk=template.pk, deleted_at=None).update(
-        deleted_at=now, version=template.version + 1
-    )
+def change_template(
+    *, template: PlanTemplate, name: str | None, weeks: int | None, version: int | None, now: datetime
+) -> PlanTemplate:
+    """Another name, another length, or both at once. Raises TooManyWeeks or Changed."""
+    changed = _held(template, version)
+    if name is not None:
+        changed = rename_template(template=changed, name=name, version=changed.version)
+    if weeks is not None:
+        changed = resize_template(template=changed, weeks=weeks, version=changed.version, now=now)
+    return changed
+
+
+@transaction.atomic
+def remove_template(*, template: PlanTemplate, now: datetime, version: int | None = None) -> None:
+    """Out of the list; the plans made from it stay as they are. Raises Changed if it has another version."""
+    held = _held(template, version)
+    held.deleted_at = now
+    _saved(held, "deleted_at")
 
 
 def _rows(template: PlanTemplate) -> list[TemplateRow]:
@@ -140,7 +155,7 @@ def _replace(rows: Iterable[TemplateRow], now: datetime) -> None:
     TemplateRow.objects.filter(pk__in=[row.pk for row in rows]).update(replaced_at=now)
 
 
-def _held(template: PlanTemplate, version: int) -> PlanTemplate:
+def _held(template: PlanTemplate, version: int | None) -> PlanTemplate:
     held: PlanTemplate = PlanTemplate.objects.select_for_update().get(pk=template.pk)
     demand_version(found=held.version, wanted=version)
     return held

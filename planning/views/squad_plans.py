@@ -19,11 +19,11 @@ from athletes.views.finding import UNPROCESSABLE, sent
 from planning.forms.grid import monday_after
 from planning.forms.templates import ApplyForm, RollOutForm
 from planning.models import PlanTemplate, TemplateConflict, TemplateRun
+from planning.previewing import MOST_SHOWN, foreseen_lines, own_lines
 from planning.selectors import squads
 from planning.selectors import templates as selectors
 from planning.services import foreseeing, roll_outs, runs, squad_plans
 from planning.services.changes import StaleSession
-from planning.views.previewing import foreseen_lines, own_lines
 from planning.views.templates import template_of
 from tenancy.addresses import at
 
@@ -136,10 +136,6 @@ def template_conflict(request: Request, public_id: UUID) -> HttpResponse:
     else:
         messages.success(request, _("Decided."))
     return redirect(at(request, "template_conflicts", conflict.use.template.public_id))
-
-
-MOST_SHOWN = 100
-"""Athletes whose preview is drawn up; the others are counted."""
 
 
 def _form(request: Request, template: PlanTemplate) -> ApplyForm:
