@@ -81,6 +81,7 @@ class OnePlanTemplate(Tagged, Endpoint):
     """A plan template."""
 
     actions = {"GET": "template.read", "PATCH": "template.write", "DELETE": "template.write"}
+    guarded = frozenset({"PATCH", "DELETE"})
 
     @extend_schema(responses=serializers.PlanTemplate)
     def get(self, request: Request, public_id: UUID) -> Response:
@@ -114,6 +115,7 @@ class TemplateWeek(Tagged, Endpoint):
     """A week of a template, as text by day."""
 
     actions = {"GET": "template.read", "PATCH": "template.write"}
+    guarded = frozenset({"PATCH"})
 
     @extend_schema(responses=serializers.WrittenWeek)
     def get(self, request: Request, public_id: UUID, week: int) -> Response:
