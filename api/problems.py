@@ -49,6 +49,7 @@ from planning.services.feeds import TooManyFeeds
 from planning.services.runs import AlreadyDecided
 from planning.services.runs import TooLate as RunTooLate
 from planning.services.squad_plans import NobodyChosen
+from planning.services.templates import TooManyWeeks
 from readiness.services import (
     DayClosed,
     NoReason,
@@ -113,6 +114,7 @@ FIELDS: dict[type[Exception], tuple[str, str]] = {
     OutsidePlan: ("day", "outside_plan"),
     PastDay: ("day", "past"),
     NobodyChosen: ("athletes", "nobody"),
+    TooManyWeeks: ("weeks", "out_of_range"),
     NotOnStaff: ("shared_with", "not_on_staff"),
     RetiredTooEarly: ("retired_on", "too_early"),
     TooFast: ("target_time_s", "too_fast"),

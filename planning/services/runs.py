@@ -43,6 +43,12 @@ class AlreadyDecided(RuntimeError):
     message = _("This has been decided already.")
 
 
+class DayOver(StaleSession):
+    """The day of the session is in the past on one side: what was planned for it stays."""
+
+    message = _("This day has passed, so the plan stays as it was.")
+
+
 def may_undo(run: TemplateRun, now: datetime) -> bool:
     """True for ten minutes after the run."""
     return run.state == RunState.DONE and run.finished_at is not None and now <= run.finished_at + UNDO_FOR
@@ -77,14 +83,16 @@ def keep_mine(*, conflict: TemplateConflict, by: Membership, now: datetime) -> T
 def take_theirs(
     *, conflict: TemplateConflict, version: int, by: Membership, now: datetime
 ) -> TemplateConflict:
-    """The session becomes what the template says. Raises AlreadyDecided, StaleSession, SessionRun."""
+    """The session becomes what the template says. Raises AlreadyDecided, StaleSession, SessionRun, DayOver."""
     held = _held(conflict)
     session = PlannedSession.objects.select_for_update(of=("self",)).get(pk=held.session_id)
     if session.version != version:
         raise StaleSession
     today = held.athlete.local_day(now)
-    if session.activity_id is not None or session.day < today or (held.day and held.day < today):
+    if session.activity_id is not None:
         raise SessionRun
+    if session.day < today or (held.day and held.day < today):
+        raise DayOver
     session.version += 1
     _settle(held)
     if held.row is None or held.day is None:

@@ -1,7 +1,7 @@
 """Plan templates: made empty, from a plan or from a season that was read; edited day by day."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db import transaction
@@ -65,22 +65,27 @@ def make_template(
 
 @transaction.atomic
 def template_of_plan(*, plan: Plan, name: str, author: Membership) -> PlanTemplate:
-    """The plan's weeks and sessions as a template, without its race: each athlete runs their own."""
-    weeks = list(PlanWeek.objects.filter(plan=plan).order_by("starts_on"))
-    first = weeks[0].starts_on if weeks else plan.starts_on
-    outline = [Outline(Phase(week.phase or Phase.BASE), week.cutback) for week in weeks] or [Outline()]
+    """The plan's weeks and sessions as a template, without its race: each athlete runs their own.
+
+    Weeks that the plan has not are empty ones. A race that was moved out of the plan ends no template.
+    Raises TooManyWeeks.
+    """
+    weeks = {week.starts_on: week for week in PlanWeek.objects.filter(plan=plan)}
+    first = min(weeks, default=plan.starts_on - timedelta(days=plan.starts_on.weekday()))
+    outline = [_outline_of(weeks.get(monday)) for monday in _mondays(first, max(weeks, default=first))]
     race_day = plan.race.day if plan.race else None
+    inside = race_day is not None and first <= race_day < first + len(outline) * WEEK
     days: dict[Slot, list[Content]] = {}
     for session in PlannedSession.objects.current().filter(plan=plan).exclude(day=race_day):
-        if session.steps is not None and first <= session.day < first + len(outline) * WEEK:
+        if session.steps is not None:
             days.setdefault(_slot(session.day - first), []).append(content_of(session))
     return make_template(
         author=author,
         name=name,
         outline=outline,
         days=days,
-        anchor=Anchor.RACE if race_day else Anchor.START,
-        race_on=_slot(race_day - first) if race_day else None,
+        anchor=Anchor.RACE if inside else Anchor.START,
+        race_on=_slot(race_day - first) if race_day and inside else None,
     )
 
 
@@ -180,6 +185,17 @@ def _row(template: PlanTemplate, new: NewRow) -> TemplateRow:
     return TemplateRow(
         template=template, offset=new.offset, position=new.position, **new.content.to_json(), **line
     )
+
+
+def _mondays(first: date, last: date) -> list[date]:
+    """Raises TooManyWeeks before they are counted one by one."""
+    count = (last - first) // WEEK + 1
+    _demand_weeks(count)
+    return [first + number * WEEK for number in range(count)]
+
+
+def _outline_of(week: PlanWeek | None) -> Outline:
+    return Outline(Phase(week.phase or Phase.BASE), week.cutback) if week else Outline()
 
 
 def _slot(since: timedelta) -> Slot:

@@ -56,7 +56,7 @@ def template_roll_out(request: Request, public_id: UUID) -> HttpResponse:
     form = RollOutForm(request.POST if request.method == "POST" else {"from_week": "1", **request.GET.dict()})
     week = form.cleaned_data["from_week"] if form.is_valid() else 1
     uses = selectors.uses_seen(template=template, membership=request.membership)
-    if request.method == "POST" and uses:
+    if request.method == "POST" and uses and form.is_valid():
         run = roll_outs.roll_out(
             template=template, uses=uses, from_week=week, author=request.membership, now=now()
         )
@@ -70,7 +70,8 @@ def template_roll_out(request: Request, public_id: UUID) -> HttpResponse:
         "lines": foreseen_lines(found),
         "total": len(uses),
     }
-    return render(request, "planning/template_roll_out.html", context)
+    status = UNPROCESSABLE if request.method == "POST" and form.errors else 200
+    return render(request, "planning/template_roll_out.html", context, status=status)
 
 
 @action("template.read")

@@ -7,22 +7,26 @@ import pytest
 
 from athletes.models import Activity
 from planning.models import (
+    Anchor,
     ConflictState,
     Plan,
     PlannedSession,
     PlanTemplate,
+    PlanWeek,
     RunState,
     TemplateConflict,
     TemplatePart,
     TemplateRun,
 )
+from planning.selectors.squads import Chosen
 from planning.services import roll_outs, runs, squad_plans, templates
 from planning.services.changes import SessionRun, StaleSession
-from planning.services.runs import AlreadyDecided, TooLate
+from planning.services.runs import AlreadyDecided, DayOver, TooLate
 from tenancy import queue
 from tests.factories import NOW, Club
 from tests.planning.making import make_run
 from tests.planning.templating import (
+    START,
     apply_to,
     days_of,
     easy,
@@ -30,6 +34,7 @@ from tests.planning.templating import (
     hard,
     later,
     make_template,
+    race_of,
     session_on,
     squad,
     uses_of,
@@ -290,6 +295,15 @@ def test_a_session_that_was_run_is_not_rewritten(inside: Club, conflict: Templat
         runs.take_theirs(conflict=conflict, version=2, by=inside.coach, now=NOW)
 
 
+def test_what_is_past_is_not_said_to_be_run(
+    inside: Club, template: PlanTemplate, conflict: TemplateConflict
+) -> None:
+    with pytest.raises(DayOver) as refused:
+        runs.take_theirs(conflict=conflict, version=2, by=inside.coach, now=NOW + timedelta(days=90))
+
+    assert str(refused.value.message) == "This day has passed, so the plan stays as it was."
+
+
 def test_a_conflict_is_decided_once(inside: Club, conflict: TemplateConflict) -> None:
     runs.keep_mine(conflict=conflict, by=inside.coach, now=NOW)
 
@@ -306,6 +320,24 @@ def test_a_conflict_that_is_none_any_more_is_closed(
 
     conflict.refresh_from_db()
     assert conflict.state == ConflictState.GONE
+
+
+def test_a_week_before_the_others_is_the_first(inside: Club) -> None:
+    """Counted as the calendar goes, so that the next week that is added finds its number free."""
+    template, race = make_template(inside, anchor=Anchor.RACE), race_of(inside.athlete, day=later(27))
+    squad_plans.apply_template(
+        template=template, chosen=[Chosen(inside.athlete, race.day, race)], author=inside.coach, now=NOW
+    )
+    templates.resize_template(template=template, weeks=4, version=1, now=NOW)
+    edit(template, 1, 3, easy(50))
+
+    roll_out(template, inside)
+
+    plan = Plan.objects.get()
+    weeks = PlanWeek.objects.filter(plan=plan).order_by("starts_on")
+    assert [week.number for week in weeks] == [1, 2, 3, 4]
+    assert (plan.starts_on, plan.weeks) == (START, 4)
+    assert session_on(inside.athlete, later(3)).week.number == 1
 
 
 def test_weeks_that_a_template_gains_come_to_the_plan(inside: Club, template: PlanTemplate) -> None:

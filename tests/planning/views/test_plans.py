@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 
 from athletes.models import AthleteGrant, AthleteState, Race
-from planning import selectors
+from planning import selectors, services
+from planning.forms import PlanForm
 from planning.inputs import PlanInputs
 from planning.models import Plan, PlanState
 from tenancy import scope
@@ -212,6 +213,22 @@ def test_a_suggestion_fills_the_form_and_says_why(inside: Club, coach: Client, r
     assert [form[name].value() for name in ("peak_weeks", "longest_min", "minutes_6")] == ["", "100", "150"]
     assert (sent.status_code, sent.context["picture"] is not None) == (200, True)
     assert "Goal: the A race on Sunday 14 March, 16 weeks ahead." in page
+
+
+def test_a_suggestion_goes_by_deep_fatigue(inside: Club, coach: Client) -> None:
+    """Two gentle weeks first: the suggestion is of the season that would be built."""
+    form = PlanForm(answers(current_week="30", fatigue="on"), athlete=inside.athlete, races=[])
+    said = form.said_so_far(week_m=0)
+
+    found = services.suggest_season(
+        athlete=inside.athlete,
+        today=NOW.date(),
+        availability_min=said.minutes,
+        week_m=said.week_m,
+        fatigue=said.fatigue,
+    )
+
+    assert (found.request.fatigue, found.request.open_injury) == (True, False)
 
 
 def test_a_suggestion_without_a_race_goes_forward(inside: Club, coach: Client) -> None:
