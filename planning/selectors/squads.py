@@ -10,7 +10,6 @@ from athletes.models import Athlete, Race, Zones
 from planning.models import Anchor, PlanTemplate
 from planning.personalising import Runner
 
-
 A_DAY = timedelta(days=1)
 
 
@@ -47,9 +46,7 @@ def goal_races(athletes: Collection[Athlete], *, now: datetime) -> dict[int, Rac
     To come is what is not over where the athlete lives.
     """
     found = races_by_athlete(athletes, first=now.date() - A_DAY)
-    ahead = {
-        one.pk: [race for race in found[one.pk] if race.day >= one.local_day(now)] for one in athletes
-    }
+    ahead = {one.pk: [race for race in found[one.pk] if race.day >= one.local_day(now)] for one in athletes}
     return {pk: min(races, key=_first_goal) for pk, races in ahead.items() if races}
 
 

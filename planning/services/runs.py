@@ -1,8 +1,8 @@
 """Taking a run of a template back, and deciding what both sides have changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -24,17 +24,26 @@ from planning.models import (
 from planning.personalising import OwnSession, Runner, monday_of, totals_of
 from planning.selectors.squads import zones_of
 from planning.services.changes import SessionRun, StaleSession
-from planning.services.roll_outs import write_session
+from planning.services.roll_outs import KEPT_FOR_UNDO, write_session
 from planning.services.weeks import week_of
 from tenancy.models import Membership
 
 UNDO_FOR = timedelta(minutes=10)
+PUT_BACK = (*KEPT_FOR_UNDO, "day", "week", "version", "deleted_at")
+BATCH = 500
+
+
+class Undone(NamedTuple):
+    """What a run wrote of one session, and to whose plan."""
+
+    part: TemplatePart
+    entry: dict[str, Any]
 
 
 class TooLate(RuntimeError):
     """The ten minutes are over, the run is not finished, or it was taken back already."""
 
-    message = _("A run can be taken back for ten minutes after it is finished. That time is over.")
+    message = _("This can be taken back for ten minutes after it is finished. That time is over.")
 
 
 class AlreadyDecided(RuntimeError):
@@ -68,7 +77,7 @@ def undo_run(*, run: TemplateRun, now: datetime) -> int:
     TemplateConflict.objects.filter(part__in=parts, state=ConflictState.OPEN).update(
         state=ConflictState.GONE, decided_at=now
     )
-    return sum(_take_back(part, now) for part in parts)
+    return _take_back(parts, now)
 
 
 @transaction.atomic
@@ -83,7 +92,10 @@ def keep_mine(*, conflict: TemplateConflict, by: Membership, now: datetime) -> T
 def take_theirs(
     *, conflict: TemplateConflict, version: int, by: Membership, now: datetime
 ) -> TemplateConflict:
-    """The session becomes what the template says. Raises AlreadyDecided, StaleSession, SessionRun, DayOver."""
+    """The session becomes what the template says.
+
+    Raises AlreadyDecided, StaleSession, SessionRun, DayOver.
+    """
     held = _held(conflict)
     session = PlannedSession.objects.select_for_update(of=("self",)).get(pk=held.session_id)
     if session.version != version:
@@ -146,28 +158,39 @@ def _discard(parts: Sequence[TemplatePart], now: datetime) -> int:
     return int(untouched.update(deleted_at=now, version=2))
 
 
-def _take_back(part: TemplatePart, now: datetime) -> int:
-    wanted = {entry["session"]: entry for entry in part.inverse}
-    sessions = PlannedSession.objects.filter(pk__in=list(wanted)).select_for_update(of=("self",))
-    return sum(_restore(part, session, wanted[session.pk], now) for session in sessions.order_by("pk"))
+def _take_back(parts: Sequence[TemplatePart], now: datetime) -> int:
+    """The sessions as they were before, of all plans together: as many statements for one as for hundreds."""
+    wanted = {entry["session"]: Undone(part, entry) for part in parts for entry in part.inverse}
+    held = PlannedSession.objects.filter(pk__in=list(wanted)).select_for_update(of=("self",)).order_by("pk")
+    same = [
+        session
+        for session in held
+        if session.version == wanted[session.pk].entry["version"] and session.activity_id is None
+    ]
+    for session in same:
+        _put_back(session, wanted[session.pk].entry["before"], now)
+    PlannedSession.objects.bulk_update(same, PUT_BACK, batch_size=BATCH)
+    TemplateOrigin.objects.filter(session__in=same).delete()
+    there_before = [wanted[session.pk] for session in same if wanted[session.pk].entry["before"] is not None]
+    TemplateOrigin.objects.bulk_create(map(_origin_before, there_before), batch_size=BATCH)
+    return len(same)
 
 
-def _restore(part: TemplatePart, session: PlannedSession, entry: dict[str, Any], now: datetime) -> bool:
-    if session.version != entry["version"] or session.activity_id is not None:
-        return False
+def _put_back(session: PlannedSession, before: Mapping[str, Any] | None, now: datetime) -> None:
     session.version += 1
-    origin = TemplateOrigin.objects.filter(use=part.use, session=session)
-    if entry["before"] is None:
-        session.deleted_at = now
-        origin.delete()
-    else:
-        before = dict(entry["before"])
-        session.day, session.week_id = date.fromisoformat(before.pop("day")), before.pop("week")
-        for name, value in before.items():
-            setattr(session, name, value)
-        session.deleted_at = None
-        then = {"row_id": entry["origin"]["row"], "day": date.fromisoformat(entry["origin"]["day"])}
-        if not origin.update(**then):
-            TemplateOrigin.objects.create(athlete_id=part.athlete_id, use=part.use, session=session, **then)
-    session.save()
-    return True
+    session.deleted_at = now if before is None else None
+    if before is not None:
+        session.day, session.week_id = date.fromisoformat(before["day"]), before["week"]
+        for name in KEPT_FOR_UNDO:
+            setattr(session, name, before[name])
+
+
+def _origin_before(undone: Undone) -> TemplateOrigin:
+    part, then = undone.part, undone.entry["origin"]
+    return TemplateOrigin(
+        athlete_id=part.athlete_id,
+        use=part.use,
+        session_id=undone.entry["session"],
+        row_id=then["row"],
+        day=date.fromisoformat(then["day"]),
+    )

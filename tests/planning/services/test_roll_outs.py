@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from athletes.models import Activity
 from planning.models import (
@@ -309,6 +310,22 @@ def test_a_conflict_is_decided_once(inside: Club, conflict: TemplateConflict) ->
 
     with pytest.raises(AlreadyDecided):
         runs.take_theirs(conflict=conflict, version=2, by=inside.coach, now=NOW)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_taking_back_asks_as_much_for_one_plan_as_for_three(
+    inside: Club, template: PlanTemplate, django_assert_num_queries: DjangoAssertNumQueries, count: int
+) -> None:
+    apply_to(template, inside, *squad(inside, count))
+    edit(template, 2, 1, hard(60))
+    edit(template, 2, 3)
+    edit(template, 3, 6, easy(30))
+    run = roll_out(template, inside)
+
+    with django_assert_num_queries(10):
+        undone = runs.undo_run(run=run, now=NOW)
+
+    assert undone == 3 * TemplatePart.objects.filter(run=run).count()
 
 
 def test_a_conflict_that_is_none_any_more_is_closed(

@@ -40,9 +40,7 @@ def test_a_race_that_is_over_where_one_lives_leads_nowhere(inside: Club, zone: s
     for days in (0, 6):
         race_of(athlete, day=race_day + timedelta(days=days))
 
-    chosen, _without = choose(
-        make_template(inside, anchor=Anchor.RACE), [athlete], start=None, now=evening
-    )
+    chosen, _without = choose(make_template(inside, anchor=Anchor.RACE), [athlete], start=None, now=evening)
 
     assert chosen[0].anchor_day == race_day + timedelta(days=goal)
 

@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from planning.models import Plan, PlannedSession, PlanTemplate, PlanWeek, TemplateConflict, TemplateRow, TemplateRun
+from planning.models import (
+    Plan,
+    PlannedSession,
+    PlanTemplate,
+    PlanWeek,
+    TemplateConflict,
+    TemplateRow,
+    TemplateRun,
+)
 from planning.services import roll_outs
 from tests.factories import NOW, Club
 from tests.planning.making import address
