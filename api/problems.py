@@ -46,7 +46,7 @@ from planning.services import (
     Unclear,
 )
 from planning.services.feeds import TooManyFeeds
-from planning.services.runs import AlreadyDecided
+from planning.services.runs import AlreadyDecided, OthersAthletes
 from planning.services.runs import TooLate as RunTooLate
 from planning.services.squad_plans import NobodyChosen
 from planning.services.templates import TooManyWeeks
@@ -76,6 +76,7 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     TooLate: (409, "too_late"),
     RunTooLate: (409, "too_late"),
     AlreadyDecided: (409, "already_decided"),
+    OthersAthletes: (409, "others_athletes"),
     TooManyFeeds: (409, "too_many_feeds"),
     MayNotMove: (409, "may_not_move"),
     DayLocked: (409, "day_locked"),

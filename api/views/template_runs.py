@@ -161,7 +161,7 @@ class UndoTemplateRun(Endpoint):
         run = get_object_or_404(_runs(request), public_id=public_id)
 
         def undo() -> Answer:
-            runs.undo_run(run=run, now=timezone.now())
+            runs.undo_run(run=run, by=request.membership, now=timezone.now())
             run.refresh_from_db()
             return Answer(200, serializers.TemplateRun(_whole(request, run)).data)
 

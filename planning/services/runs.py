@@ -46,6 +46,12 @@ class TooLate(RuntimeError):
     message = _("This can be taken back for ten minutes after it is finished. That time is over.")
 
 
+class OthersAthletes(RuntimeError):
+    """Among the athletes are some whom the member does not look after, and somebody else began it."""
+
+    message = _("Some of these athletes are not yours. Whoever did this can take it back, or an owner.")
+
+
 class AlreadyDecided(RuntimeError):
     """Somebody else was quicker."""
 
@@ -64,14 +70,18 @@ def may_undo(run: TemplateRun, now: datetime) -> bool:
 
 
 @transaction.atomic
-def undo_run(*, run: TemplateRun, now: datetime) -> int:
-    """Put back what nobody has changed since; returns how many sessions or drafts. Raises TooLate."""
+def undo_run(*, run: TemplateRun, by: Membership, now: datetime) -> int:
+    """Put back what nobody has changed since; returns how many sessions or drafts.
+
+    Raises TooLate, OthersAthletes.
+    """
     held: TemplateRun = TemplateRun.objects.select_for_update().get(pk=run.pk)
     if not may_undo(held, now):
         raise TooLate
+    parts = list(TemplatePart.objects.filter(run=held).select_related("use"))
+    _demand_seen(held, parts, by)
     held.state = RunState.UNDONE
     held.save(update_fields=["state"])
-    parts = list(TemplatePart.objects.filter(run=held).select_related("use"))
     if held.kind == RunKind.APPLY:
         return _discard(parts, now)
     TemplateConflict.objects.filter(part__in=parts, state=ConflictState.OPEN).update(
@@ -147,6 +157,12 @@ def _decided(held: TemplateConflict, state: ConflictState, by: Membership, now: 
     held.state, held.decided_by, held.decided_at = state, by, now
     held.save(update_fields=["state", "decided_by", "decided_at"])
     return held
+
+
+def _demand_seen(held: TemplateRun, parts: Sequence[TemplatePart], by: Membership) -> None:
+    seen = TemplatePart.objects.visible_to(by).filter(run=held)
+    if held.author_id != by.pk and seen.count() < len(parts):
+        raise OthersAthletes
 
 
 def _discard(parts: Sequence[TemplatePart], now: datetime) -> int:

@@ -98,8 +98,8 @@ def template_run_undo(request: Request, public_id: UUID) -> HttpResponse:
     """Take a run back."""
     run = _run(request, public_id)
     try:
-        count = runs.undo_run(run=run, now=now())
-    except runs.TooLate as refused:
+        count = runs.undo_run(run=run, by=request.membership, now=now())
+    except (runs.TooLate, runs.OthersAthletes) as refused:
         messages.error(request, refused.message)
     else:
         said = ngettext("Taken back: %(count)d.", "Taken back: %(count)d.", count)
