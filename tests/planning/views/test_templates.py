@@ -204,6 +204,7 @@ def test_a_week_that_is_none_rolls_nothing_out(
     answer = coach.post(page(template, "template_roll_out"), {"from_week": week})
 
     assert (answer.status_code, "from_week" in answer.context["form"].errors) == (422, True)
+    assert "do-roll-out" not in answer.content.decode()
     assert session_on(inside.athlete, later(1)).title["en"] == "Threshold 21"
 
 
