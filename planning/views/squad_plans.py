@@ -51,26 +51,21 @@ def template_apply(request: Request, public_id: UUID) -> HttpResponse:
 @action("template.write")
 @require_http_methods(["GET", "POST"])
 def template_roll_out(request: Request, public_id: UUID) -> HttpResponse:
-    """GET says what a roll-out would change, athlete by athlete; POST does it."""
-    template = template_of(request, public_id)
-    form = RollOutForm(request.POST if request.method == "POST" else {"from_week": "1", **request.GET.dict()})
+    """GET says what a roll-out would change, athlete by athlete; POST does it, from a week that is one."""
+    template, posted = template_of(request, public_id), request.method == "POST"
+    form = RollOutForm(request.POST if posted else {"from_week": "1", **request.GET.dict()})
     week = form.cleaned_data["from_week"] if form.is_valid() else 1
     uses = selectors.uses_seen(template=template, membership=request.membership)
-    if request.method == "POST" and uses and form.is_valid():
+    if posted and uses and form.is_valid():
         run = roll_outs.roll_out(
             template=template, uses=uses, from_week=week, author=request.membership, now=now()
         )
         return redirect(at(request, "template_run", run.public_id))
     shown = uses[:MOST_SHOWN]
     found = foreseeing.foresee_roll_out(template=template, uses=shown, from_week=week, now=now())
-    context = {
-        "template": template,
-        "form": form,
-        "week": week,
-        "lines": foreseen_lines(found),
-        "total": len(uses),
-    }
-    status = UNPROCESSABLE if request.method == "POST" and form.errors else 200
+    context = {"template": template, "form": form, "week": week, "total": len(uses)}
+    context["lines"] = foreseen_lines(found)
+    status = UNPROCESSABLE if posted and form.errors else 200
     return render(request, "planning/template_roll_out.html", context, status=status)
 
 
