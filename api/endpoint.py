@@ -23,6 +23,8 @@ class Endpoint(APIView):
 
     actions: ClassVar[dict[str, str]] = {}
     keyed: ClassVar[frozenset[str]] = frozenset({"POST"})
+    guarded: ClassVar[frozenset[str]] = frozenset()
+    """The methods that take an If-Match: the version that was seen (api.tags)."""
     filters: ClassVar[dict[str, Filter]] = {}
     """By name, what may narrow the list."""
     parameters: ClassVar[frozenset[str]] = frozenset()

@@ -33,6 +33,7 @@ from planning.services import (
     DayPassed,
     DayTooFar,
     MayNotMove,
+    NoPlan,
     NotADraft,
     NothingDrafted,
     NothingProposed,
@@ -41,12 +42,19 @@ from planning.services import (
     NothingToExplain,
     NotInLibrary,
     NotOnStaff,
+    OutsidePlan,
+    PastDay,
     StaleChanges,
     StaleSession,
     TooEarly,
     TooLate,
     Unclear,
 )
+from planning.services.feeds import TooManyFeeds
+from planning.services.runs import AlreadyDecided, OthersAthletes
+from planning.services.runs import TooLate as RunTooLate
+from planning.services.squad_plans import NobodyChosen
+from planning.services.templates import TooManyWeeks
 from readiness.services import (
     DayClosed,
     NoReason,
@@ -75,6 +83,10 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     TooEarly: (409, "too_early"),
     StaleChanges: (409, "stale_changes"),
     TooLate: (409, "too_late"),
+    RunTooLate: (409, "too_late"),
+    AlreadyDecided: (409, "already_decided"),
+    OthersAthletes: (409, "others_athletes"),
+    TooManyFeeds: (409, "too_many_feeds"),
     MayNotMove: (409, "may_not_move"),
     DayLocked: (409, "day_locked"),
     Archived: (409, "archived"),
@@ -109,6 +121,11 @@ FIELDS: dict[type[Exception], tuple[str, str]] = {
     NotInLibrary: ("code", "unknown"),
     Unclear: ("ask", "unclear"),
     CoachSays: ("why", "coach_says"),
+    NoPlan: ("athlete", "no_plan"),
+    OutsidePlan: ("day", "outside_plan"),
+    PastDay: ("day", "past"),
+    NobodyChosen: ("athletes", "nobody"),
+    TooManyWeeks: ("weeks", "out_of_range"),
     NotOnStaff: ("shared_with", "not_on_staff"),
     RetiredTooEarly: ("retired_on", "too_early"),
     TooFast: ("target_time_s", "too_fast"),

@@ -10,6 +10,7 @@ from drf_spectacular.utils import OpenApiParameter
 from api.permissions import declared
 from api.problems import MEDIA_TYPE
 from api.repeating import HEADER
+from api.tags import Tagged
 from tenancy.keys import reach_of
 
 COOKIE = "sessionid"
@@ -24,6 +25,17 @@ KEY = OpenApiParameter(
     location=OpenApiParameter.HEADER,
     description="sent again with the same body, the request gets the first one's answer",
 )
+MATCH = OpenApiParameter(
+    "If-Match",
+    location=OpenApiParameter.HEADER,
+    description='the ETag of what was seen, or its version as "v3"; 412 if there is a newer one',
+)
+KNOWN = OpenApiParameter(
+    "If-None-Match",
+    location=OpenApiParameter.HEADER,
+    description="the ETag of an answer that one has; 304 while it has not changed",
+)
+TAG = {"schema": {"type": "string"}, "description": "begins with the version of what one may change"}
 PAUSE = re.compile(r"(?<=\.) |[:;] ")
 TEXT = {"type": "string"}
 FIELD_ERROR = {"type": "object", "properties": {"field": TEXT, "code": TEXT, "detail": TEXT}}
@@ -54,11 +66,9 @@ class Schema(AutoSchema):
         action = declared(self.view, self.method)
         if action == "public":
             return []
-        organization = OPTIONAL if action == "signed_in" else ORGANIZATION
-        view: Any = self.view
-        if self.method in getattr(view, "keyed", ()) and action != "signed_in":
-            return [organization, KEY]
-        return [organization, *self._filters(view)] if self._is_list_view() else [organization]
+        if action == "signed_in":
+            return [OPTIONAL, *self._filters()]
+        return [ORGANIZATION, *self._conditions(), *self._filters()]
 
     def get_tags(self) -> list[str]:
         """By noun, as the modules of the views are."""
@@ -81,7 +91,18 @@ class Schema(AutoSchema):
         reach = reach_of(str(declared(self.view, self.method)))
         return {"x-scope": reach.value} if reach else {}
 
-    def _filters(self, view: Any) -> list[OpenApiParameter]:
+    def _conditions(self) -> list[OpenApiParameter]:
+        """The headers that make a request safe to repeat, or refuse it where the row is another by now."""
+        view: Any = self.view
+        key = [KEY] if self.method in getattr(view, "keyed", ()) else []
+        match = [MATCH] if self.method in getattr(view, "guarded", ()) else []
+        known = [KNOWN] if self.method == "GET" and isinstance(view, Tagged) else []
+        return key + match + known
+
+    def _filters(self) -> list[OpenApiParameter]:
+        view: Any = self.view
+        if not self._is_list_view():
+            return []
         return [
             OpenApiParameter(name, self._map_serializer_field(one.field, "request"), description=one.words)
             for name, one in view.filters.items()
@@ -106,9 +127,13 @@ class Authentication(OpenApiAuthenticationExtension):
 
 
 def with_problems(result: dict[str, Any], **_given: Any) -> dict[str, Any]:
-    """Every operation may be refused, always in the same shape."""
+    """Every operation may be refused, always in the same shape; what has a tag may be unchanged."""
     result["components"]["schemas"]["Problem"] = PROBLEM
     for operations in result["paths"].values():
         for operation in operations.values():
-            operation["responses"]["default"] = REFUSED
+            answers = operation["responses"]
+            answers["default"] = REFUSED
+            if any(one["name"] == KNOWN.name for one in operation.get("parameters", ())):
+                answers["200"]["headers"] = {"ETag": TAG}
+                answers["304"] = {"description": "Not changed since"}
     return result

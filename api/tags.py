@@ -10,6 +10,7 @@ from django.utils.http import parse_etags
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.endpoint import Undeclared
 from api.problems import Stale
 
 VERSION = re.compile(r'"v(\d+)(?:-[0-9a-f]{32})?"')
@@ -33,7 +34,13 @@ class Tagged:
 
 
 def matched(request: Request, version: int) -> int | None:
-    """The row's version, for a service to guard, if If-Match names it; None if any will do. Raises Stale."""
+    """The row's version, for a service to guard, if If-Match names it; None if any will do. Raises Stale.
+
+    The view says in `guarded` that the method takes one, so that the description does.
+    """
+    view: Any = (request.parser_context or {}).get("view")
+    if request.method not in view.guarded:
+        raise Undeclared(f"{type(view).__name__} does not declare that {request.method} is guarded.")
     tags = parse_etags(request.headers.get("If-Match", "*"))
     if "*" in tags:
         return None

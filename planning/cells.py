@@ -37,9 +37,11 @@ MOST_SESSIONS = 3
 LONGEST_TITLE = 80
 LONGEST_CELL = 20_000
 BETWEEN = "---"
+TOO_LONG, TOO_MANY = "cell_too_long", "too_many_sessions"
 LONG_S, SHORT_S = 90 * 60, 40 * 60
-_BETWEEN = re.compile(r"^\s*-{3,}\s*$", re.MULTILINE)
+_BETWEEN = re.compile(r"^[^\S\n]*-{3,}[^\S\n]*$", re.MULTILINE)
 _CODE = re.compile(r"^(?P<code>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+(?P<minutes>\d{1,3})\s*(?:m|min|분))?$")
+TIMES = "x "
 _TIMES = re.compile(r"^([ \t]*\d+)[ \t]*[x×][ \t]*(?=\d)", re.MULTILINE)
 _AMOUNT = re.compile(
     r"(?P<hours>\d{1,2})\s*(?:h|시간)\s*(?P<rest>\d{1,2})?\s*(?:m|min|분)?"
@@ -72,10 +74,11 @@ Library = Mapping[str, CatalogueSession]
 
 @dataclass(frozen=True, slots=True)
 class CellError:
-    """What is wrong in a cell, in the reader's words; line and column count from 1."""
+    """What is wrong in a cell, as a code and in the reader's words; line and column count from 1."""
 
     line: int
     column: int
+    code: str
     words: str
 
 
@@ -90,18 +93,18 @@ class Cell:
 def read_cell(text: str, library: Library) -> Cell:
     """What the text says. A text of other hands, so whatever is wrong is told, and nothing raised."""
     if len(text) > LONGEST_CELL:
-        return Cell(errors=(CellError(1, 1, gettext("The cell is too long.")),))
+        return Cell(errors=(CellError(1, 1, TOO_LONG, gettext("The cell is too long.")),))
     contents: list[Content] = []
     errors: list[CellError] = []
     line = 0
     parts = _BETWEEN.split(text.replace("\r\n", "\n"))
     if len(parts) > MOST_SESSIONS:
         most = gettext("A day holds at most %(most)d sessions.") % {"most": MOST_SESSIONS}
-        return Cell(errors=(CellError(1, 1, most),))
+        return Cell(errors=(CellError(1, 1, TOO_MANY, most),))
     for part in parts:
         one = _session(part, library)
         contents += one.contents
-        errors += [CellError(line + error.line, error.column, error.words) for error in one.errors]
+        errors += [replace(error, line=line + error.line) for error in one.errors]
         line += part.count("\n")
     return Cell(() if errors else tuple(contents), tuple(errors))
 
@@ -121,15 +124,20 @@ def _session(text: str, library: Library) -> Cell:
     kind, title = _kind_and_title(name)
     content = _from_library(body.strip(), library) or _plain(body, kind)
     if content is None:
-        workout, errors = read(_TIMES.sub(r"\1x ", body))
+        workout, errors = read(_TIMES.sub(rf"\1{TIMES}", body))
         if workout is None:
-            return Cell(errors=tuple(_error(one, above + bool(name)) for one in errors))
+            return Cell(errors=tuple(_error(one, body, above + bool(name)) for one in errors))
         content = _content(workout, kind or _category_of(workout, body))
-    return Cell((_named(content, kind, title),))
+    return Cell((_named(content, kind, title, library),))
 
 
-def _error(error: TextError, shift: int) -> CellError:
-    return CellError(error.line + shift, error.column, wording.text_error(error))
+def _error(error: TextError, body: str, shift: int) -> CellError:
+    """At its place in what was typed, where a repeat may have more or fewer blanks than in what was read."""
+    typed = _TIMES.match(body.split("\n")[error.line - 1])
+    column = error.column
+    if typed is not None and column > len(typed[1]) + len(TIMES):
+        column += len(typed[0]) - len(typed[1]) - len(TIMES)
+    return CellError(error.line + shift, column, error.code.value, wording.text_error(error))
 
 
 def _from_library(text: str, library: Library) -> Content | None:
@@ -213,22 +221,29 @@ def _kind_and_title(name: str) -> tuple[Category | None, str]:
     return known, title.strip()[:LONGEST_TITLE] if colon else ""
 
 
-def _named(content: Content, kind: Category | None, title: str) -> Content:
-    """With this kind and title; a title that the session has in some language anyway stays in all of them."""
+def _named(content: Content, kind: Category | None, title: str, library: Library) -> Content:
+    """With this kind and title; one that the session or the library has anyway stays in every language."""
     category = kind.value if kind else content.category
-    own = not title or title in content.title.values()
-    titles = content.title if own else {language: title for language, _label in settings.LANGUAGES}
+    known = (content.title, *(session.title for session in library.values()))
+    typed = {language: title for language, _label in settings.LANGUAGES}
+    titles = next((one for one in known if not title or title in one.values()), typed)
     return replace(content, category=category, title=titles)
 
 
 def _written(content: Content, library: Library) -> str:
     session = library.get(content.template_code)
-    if session is not None and session.steps == content.steps and session.title == content.title:
+    if session is not None and _is_as_shipped(content, session):
         return session.code
     head = f"# {Named(content.category).label}: {localised(content.title)}"
     if content.steps is None:
         return ""
     return f"{head}\n{write(from_json(content.steps))}"
+
+
+def _is_as_shipped(content: Content, session: CatalogueSession) -> bool:
+    """Whether the code alone says everything."""
+    said = (content.steps, content.title, content.category)
+    return said == (session.steps, session.title, session.category)
 
 
 @cache

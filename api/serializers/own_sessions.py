@@ -1,20 +1,13 @@
 """The organization's own sessions: what is said of them, and what they were before."""
 
-from typing import Any
-
-from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
-from rest_framework.exceptions import ErrorDetail, ValidationError
 
-from analytics.workout import BadWorkout, from_json
-from analytics.workout.text import MAX_CHARACTERS, read
-from api.problems import invalid
 from api.serializers.fields import Moment, choice, example
 from api.serializers.plans import Steps
+from api.serializers.workouts import StepsOrText
 from planning.models import Category, Visibility
 from planning.models.library import MAX_TAG, MAX_TAGS
-from planning.wording import placed_text_error
 
 EXAMPLE = {
     "title": "Kilometres",
@@ -26,13 +19,11 @@ EXAMPLE = {
 
 
 @extend_schema_serializer(examples=[example(EXAMPLE)])
-class OwnSessionFacts(serializers.Serializer):
+class OwnSessionFacts(StepsOrText):
     """The steps come as `text` in the workout language, or as `steps`; never as both."""
 
     title = serializers.CharField(max_length=120)
     category = choice(Category.choices)
-    text = serializers.CharField(max_length=MAX_CHARACTERS, required=False, trim_whitespace=False)
-    steps = Steps(required=False)
     purpose = serializers.CharField(max_length=500, required=False, allow_blank=True)
     cues = serializers.CharField(max_length=500, required=False, allow_blank=True)
     folder = serializers.CharField(
@@ -45,34 +36,6 @@ class OwnSessionFacts(serializers.Serializer):
     shared_with = serializers.ListField(
         child=serializers.UUIDField(), max_length=200, required=False, help_text="memberships on the staff"
     )
-
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        """What is sent as text or steps is a workout from here on."""
-        said = [name for name in ("text", "steps") if name in attrs]
-        if len(said) > 1 or not (said or self.partial):
-            raise invalid("text", "text_or_steps", _("Send the steps either as text or as steps."))
-        rest = {name: value for name, value in attrs.items() if name not in said}
-        if "text" in said:
-            return {**rest, "workout": _of_text(attrs["text"])}
-        return {**rest, "workout": _of_steps(attrs["steps"])} if said else rest
-
-
-def _of_text(text: str) -> Any:
-    """Raises ValidationError with every error of the text, each under its code and with its place."""
-    workout, errors = read(text)
-    if workout is None:
-        said = [ErrorDetail(placed_text_error(error), error.code.value) for error in errors]
-        raise ValidationError({"text": said})
-    return workout
-
-
-def _of_steps(steps: Any) -> Any:
-    try:
-        return from_json(steps)
-    except BadWorkout as refusal:
-        where = str(refusal.params.get("where", ""))
-        words = _("The steps cannot be read at “%(where)s”.") % {"where": where}
-        raise invalid("steps", refusal.code, words) from None
 
 
 class StaffMember(serializers.Serializer):

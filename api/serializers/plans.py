@@ -5,7 +5,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from api.serializers.fields import AthleteRef, Moment, Words, choice
+from api.serializers.fields import AthleteRef, Day, Moment, Words, choice
 from api.serializers.races import Race
 from planning import wording
 from planning.models import Category, Outcome, Phase, PlanState
@@ -45,6 +45,13 @@ class SessionDetail(PlannedSession):
     plan = serializers.UUIDField(source="plan.public_id")
     code = serializers.CharField(source="template_code", help_text="of the library; may be empty")
     activity = serializers.UUIDField(source="activity.public_id", allow_null=True, default=None)
+
+
+class DayOfPlan(serializers.Serializer):
+    """Whose plan, and on which day."""
+
+    athlete = serializers.UUIDField()
+    day = Day()
 
 
 class Week(serializers.Serializer):

@@ -108,6 +108,7 @@ class OneActivity(Tagged, Endpoint):
     """An activity."""
 
     actions = {"GET": "activity.read", "PATCH": "activity.write", "DELETE": "activity.write"}
+    guarded = frozenset({"PATCH", "DELETE"})
 
     @extend_schema(responses=serializers.ActivityDetail, parameters=[STREAMS])
     def get(self, request: Request, public_id: UUID) -> Response:
@@ -178,6 +179,7 @@ class ActivityEffort(Endpoint):
     """How the run felt, from the athlete alone."""
 
     actions = {"PATCH": "activity.write"}
+    guarded = frozenset({"PATCH"})
 
     @extend_schema(request=serializers.Effort, responses=serializers.ActivityDetail)
     def patch(self, request: Request, public_id: UUID) -> Response:

@@ -52,6 +52,7 @@ class OneAthlete(Tagged, Endpoint):
     """An athlete's profile."""
 
     actions = {"GET": "athlete.read", "PATCH": "profile.write"}
+    guarded = frozenset({"PATCH"})
 
     @extend_schema(responses=AthleteAnswer)
     def get(self, request: Request, public_id: UUID) -> Response:

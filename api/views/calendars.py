@@ -53,6 +53,7 @@ class CalendarDraft(Tagged, Endpoint):
     """What is drafted in the calendar."""
 
     actions = {"GET": "plan.write", "POST": "plan.write", "DELETE": "plan.write"}
+    guarded = frozenset({"DELETE"})
 
     @extend_schema(responses=Draft)
     def get(self, request: Request, public_id: UUID) -> Response:
@@ -119,6 +120,7 @@ class PublishDraft(Endpoint):
     """The end of a draft."""
 
     actions = {"POST": "plan.write"}
+    guarded = frozenset({"POST"})
 
     @extend_schema(request=None, responses=Revision)
     def post(self, request: Request, public_id: UUID) -> Response:

@@ -20,6 +20,7 @@ class AthleteCoaching(Tagged, Endpoint):
     """Who coaches an athlete."""
 
     actions = {"GET": "coaching.write", "PUT": "coaching.write"}
+    guarded = frozenset({"PUT"})
 
     @extend_schema(responses=CoachingAnswer)
     def get(self, request: Request, public_id: UUID) -> Response:

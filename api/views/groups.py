@@ -53,6 +53,7 @@ class OneGroup(Tagged, Endpoint):
     """A group."""
 
     actions = {"GET": "group.read", "PATCH": "group.write", "DELETE": "group.write"}
+    guarded = frozenset({"PATCH", "DELETE"})
 
     @extend_schema(responses=GroupAnswer)
     def get(self, request: Request, public_id: UUID) -> Response:

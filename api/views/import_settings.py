@@ -16,6 +16,7 @@ class ImportSettings(Tagged, Endpoint):
     """Whose word comes first for each field, and how far apart two sources may be and still agree."""
 
     actions = {"GET": "settings.write", "PATCH": "settings.write"}
+    guarded = frozenset({"PATCH"})
 
     @extend_schema(responses=serializers.ImportSettings)
     def get(self, request: Request) -> Response:

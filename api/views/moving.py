@@ -26,6 +26,7 @@ class MergeActivities(Endpoint):
     """Two activities made one."""
 
     actions = {"POST": "conflict.decide"}
+    guarded = frozenset({"POST"})
 
     @extend_schema(request=serializers.Other, responses={201: Decision})
     def post(self, request: Request, public_id: UUID) -> Response:
@@ -62,6 +63,7 @@ class SplitActivity(Endpoint):
     """A source made an activity of its own."""
 
     actions = {"POST": "conflict.decide"}
+    guarded = frozenset({"POST"})
 
     @extend_schema(request=serializers.Split, responses={201: Decision})
     def post(self, request: Request, public_id: UUID) -> Response:

@@ -20,6 +20,7 @@ class Organization(Tagged, Endpoint):
     """The organization of the header."""
 
     actions = {"GET": "organization.read", "PATCH": "organization.write"}
+    guarded = frozenset({"PATCH"})
 
     @extend_schema(responses=serializers.Organization)
     def get(self, request: Request) -> Response:

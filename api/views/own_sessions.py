@@ -84,6 +84,7 @@ class OneOwnSession(Tagged, Endpoint):
     """A session of the organization's own."""
 
     actions = {"GET": "library.read", "PATCH": "library.write", "DELETE": "library.write"}
+    guarded = frozenset({"PATCH", "DELETE"})
 
     @extend_schema(responses=OwnSession, parameters=[ATHLETE])
     def get(self, request: Request, public_id: UUID) -> Response:

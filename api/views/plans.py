@@ -96,6 +96,7 @@ class OnePlan(Tagged, Endpoint):
     """A plan."""
 
     actions = {"GET": "plan.read", "DELETE": "plan.write"}
+    guarded = frozenset({"DELETE"})
 
     @extend_schema(responses=PlanAnswer)
     def get(self, request: Request, public_id: UUID) -> Response:
@@ -114,6 +115,7 @@ class PublishPlan(Endpoint):
     """The end of a draft."""
 
     actions = {"POST": "plan.write"}
+    guarded = frozenset({"POST"})
 
     @extend_schema(request=None, responses=PlanAnswer)
     def post(self, request: Request, public_id: UUID) -> Response:

@@ -46,6 +46,7 @@ class OneRace(Tagged, Endpoint):
     """A race."""
 
     actions = {"GET": "profile.read", "PATCH": "race.write", "DELETE": "race.write"}
+    guarded = frozenset({"PATCH", "DELETE"})
 
     @extend_schema(responses=RaceAnswer)
     def get(self, request: Request, public_id: UUID) -> Response:

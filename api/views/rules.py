@@ -25,6 +25,7 @@ class AthleteRules(Tagged, Endpoint):
     """Which sources are always taken for an athlete."""
 
     actions = {"GET": "conflict.read", "POST": "conflict.decide"}
+    guarded = frozenset({"POST"})
 
     @extend_schema(responses=serializers.Rules)
     def get(self, request: Request, public_id: UUID) -> Response:
@@ -47,6 +48,7 @@ class OneAthleteRule(Endpoint):
     """A rule of an athlete."""
 
     actions = {"DELETE": "conflict.decide"}
+    guarded = frozenset({"DELETE"})
 
     @extend_schema(responses={200: serializers.Rules})
     def delete(self, request: Request, public_id: UUID, field: str) -> Response:
@@ -62,6 +64,7 @@ class RulesForAll(Tagged, Endpoint):
     """Which sources are always taken for everybody."""
 
     actions = {"GET": "settings.write", "POST": "settings.write"}
+    guarded = frozenset({"POST"})
 
     @extend_schema(responses=serializers.Rules)
     def get(self, request: Request) -> Response:
@@ -79,6 +82,7 @@ class OneRuleForAll(Endpoint):
     """A rule for everybody."""
 
     actions = {"DELETE": "settings.write"}
+    guarded = frozenset({"DELETE"})
 
     @extend_schema(responses={200: serializers.Rules})
     def delete(self, request: Request, field: str) -> Response:

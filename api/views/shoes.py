@@ -50,6 +50,7 @@ class OneShoe(Tagged, Endpoint):
     """A pair of shoes."""
 
     actions = {"GET": "profile.read", "PATCH": "shoe.write", "DELETE": "shoe.write"}
+    guarded = frozenset({"PATCH", "DELETE"})
 
     @extend_schema(responses=ShoeAnswer)
     def get(self, request: Request, public_id: UUID) -> Response:

@@ -10,6 +10,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from config.env import PROJECT, VAR, env
 
+from .enums import ENUM_NAMES
 from .logs import LOGGING, STRUCTLOG_CONFIGURED  # noqa: F401
 
 BASE_DIR: Path = PROJECT
@@ -275,25 +276,6 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    "ENUM_NAME_OVERRIDES": {
-        "AdviceEnum": "analytics.recommendation.Action",
-        "ChangeEnum": "api.serializers.decisions.CHANGES",
-        "FlagKindEnum": "readiness.models.FlagKind",
-        "InterventionStateEnum": "readiness.models.InterventionState",
-        "OutcomeEnum": "planning.models.Outcome",
-        "OrganizationKindEnum": "tenancy.models.Kind",
-        "OverlayStatusEnum": "readiness.selectors.cards.Status",
-        "PlanStateEnum": "planning.models.PlanState",
-        "RevisionStateEnum": "planning.models.RevisionState",
-        "VerbEnum": "readiness.models.Verb",
-        "UploadStateEnum": "ingest.selectors.Phase",
-        "FileOutcomeEnum": "ingest.models.Outcome",
-        "FileStateEnum": "ingest.models.UploadState",
-        "ImportStateEnum": "ingest.models.ImportState",
-        "ConflictKindEnum": "ingest.models.ConflictKind",
-        "ConflictStateEnum": "ingest.models.ConflictState",
-        "DoorEnum": "ingest.models.Door",
-        "TellerEnum": "api.serializers.import_settings.TELLERS",
-    },
+    "ENUM_NAME_OVERRIDES": ENUM_NAMES,
     "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "api.schema.with_problems"],
 }

@@ -1,6 +1,6 @@
 """The season builder's form: five steps on one page, built once to be previewed or saved."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.utils.dates import WEEKDAYS
@@ -33,6 +33,15 @@ NEW_RACE_FIELDS = ("race_name", "race_day", "race_distance")
 TAPERS = [("", _("By the race")), ("2", _("2 weeks")), ("3", _("3 weeks"))]
 AS_SAID = ("start", "weeks", "key_per_week", "long_day", "open_injury", "fatigue")
 LENGTHS = ("base_weeks", "build_weeks", "peak_weeks", "taper_weeks", "longest_min")
+
+
+class SaidSoFar(NamedTuple):
+    """Minutes by weekday, metres a week, and what stands against hard running."""
+
+    minutes: list[int]
+    week_m: float
+    open_injury: bool
+    fatigue: bool
 
 
 class PlanForm(forms.Form):
@@ -154,13 +163,18 @@ class PlanForm(forms.Form):
             **{name: said[name] for name in (*AS_SAID, *LENGTHS)},
         )
 
-    def said_so_far(self, *, week_m: float) -> tuple[list[int], float, bool]:
-        """Minutes by weekday, metres a week and an open injury, as far as they were said and make sense."""
+    def said_so_far(self, *, week_m: float) -> SaidSoFar:
+        """What a suggestion goes by, as far as it was said and makes sense."""
         self.is_valid()
         said = self.cleaned_data
         minutes = [said.get(f"minutes_{day}", self.athlete.availability_min[day]) for day in WEEKDAYS]
         current = said.get("current_week")
-        return minutes, week_m if current is None else current * self.metres, bool(said.get("open_injury"))
+        return SaidSoFar(
+            minutes=minutes,
+            week_m=week_m if current is None else current * self.metres,
+            open_injury=bool(said.get("open_injury")),
+            fatigue=bool(said.get("fatigue")),
+        )
 
     def _demand_new_race(self, cleaned: dict[str, Any]) -> None:
         for name in NEW_RACE_FIELDS:

@@ -16,14 +16,19 @@ LEFT_OPEN = ("loaded_week", "base_weeks", "build_weeks", "peak_weeks", "taper_we
 def suggested(form: PlanForm, *, today: date) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The answers to put in, and the reasons; where nothing can be suggested the reason alone."""
     usual = selectors.usual_week_m(athlete=form.athlete, today=today)
-    minutes, week_m, injured = form.said_so_far(week_m=usual)
+    said = form.said_so_far(week_m=usual)
     try:
         found = services.suggest_season(
-            athlete=form.athlete, today=today, availability_min=minutes, week_m=week_m, open_injury=injured
+            athlete=form.athlete,
+            today=today,
+            availability_min=said.minutes,
+            week_m=said.week_m,
+            open_injury=said.open_injury,
+            fatigue=said.fatigue,
         )
     except BadSeason as refused:
         return {}, (wording.refusal(refused),)
-    return _values(form, found, minutes), tuple(wording.reason(one) for one in found.reasons)
+    return _values(form, found, said.minutes), tuple(wording.reason(one) for one in found.reasons)
 
 
 def _values(form: PlanForm, found: Suggestion, minutes: list[int]) -> dict[str, Any]:

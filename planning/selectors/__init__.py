@@ -27,6 +27,7 @@ from planning.selectors.exports import (
     library_exports,
     session_export,
     session_exports,
+    workout_export,
 )
 from planning.selectors.forecast import fitness_ahead
 from planning.selectors.library import (
@@ -183,5 +184,6 @@ __all__ = [
     "upcoming_races",
     "usual_week_m",
     "waiting_adaptation",
+    "workout_export",
     "workout_of",
 ]

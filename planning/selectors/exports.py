@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from analytics.workout import from_json
+from analytics.workout import Workout, from_json
 from analytics.workout.formats import Runner
 from athletes.models import Athlete
 from athletes.selectors import dated
@@ -37,8 +37,20 @@ def library_export(
     *, session: CatalogueSession, wanted: Format, athlete: Athlete | None, day: date
 ) -> Export:
     """One of them."""
-    title, runner = localised(session.title), _runner(athlete, day)
-    return exported(from_json(session.steps), wanted, title=title, day=day, runner=runner)
+    return workout_export(
+        workout=from_json(session.steps),
+        title=localised(session.title),
+        wanted=wanted,
+        athlete=athlete,
+        day=day,
+    )
+
+
+def workout_export(
+    *, workout: Workout, title: str, wanted: Format, athlete: Athlete | None, day: date
+) -> Export:
+    """Any workout as a file, in the athlete's numbers, or nobody's. One query at most."""
+    return exported(workout, wanted, title=title, day=day, runner=_runner(athlete, day))
 
 
 def session_exports(*, session: PlannedSession) -> tuple[Export, ...]:

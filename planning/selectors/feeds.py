@@ -11,6 +11,7 @@ from athletes.selectors import dated
 from planning import wording
 from planning.ical import Event
 from planning.models import Feed, FeedKind, PlannedSession
+from planning.selectors.exports import NotConfirmed
 from planning.selectors.printing import paces_on
 from tenancy.templatetags.display import distance, duration, localised
 
@@ -40,9 +41,20 @@ def events_of(*, feed: Feed, today: date, units: str) -> list[Event]:
     planned = PlannedSession.objects.published().of(athlete).between(today - BEFORE, today + AFTER)
     sessions = list(planned.runs().order_by("day", "position", "pk"))
     if feed.kind == FeedKind.BUSY:
-        return [Event(one.public_id, one.version, one.day, gettext("Training")) for one in sessions]
+        return [_event(one, gettext("Training")) for one in sessions]
     zones = dated(athlete=athlete)
-    return [_whole(one, zones, units) for one in sessions]
+    return [_whole(one, zones, units) if one.confirmed else _unconfirmed(one) for one in sessions]
+
+
+def _event(session: PlannedSession, title: str, words: str = "") -> Event:
+    """Its number rises with each change, and when a person confirms what the rules have changed."""
+    number = 2 * session.version + session.confirmed
+    return Event(session.public_id, number, session.day, title, words)
+
+
+def _unconfirmed(session: PlannedSession) -> Event:
+    """A calendar may go on to a watch: it is told nothing but the day."""
+    return _event(session, gettext("Training"), str(NotConfirmed.message))
 
 
 def _whole(session: PlannedSession, zones: Dated, units: str) -> Event:
@@ -50,7 +62,7 @@ def _whole(session: PlannedSession, zones: Dated, units: str) -> Event:
     amounts = " · ".join((duration(session.duration_s), distance(session.distance_m, units)))
     steps = [wording.summary(from_json(session.steps), paces), localised(session.purpose)]
     words = "\n".join([amounts, *(said for said in steps if said)])
-    return Event(session.public_id, session.version, session.day, localised(session.title), words)
+    return _event(session, localised(session.title), words)
 
 
 def _sees(feed: Feed) -> bool:

@@ -24,7 +24,7 @@ class PrintedWeek:
 
 
 def printed(*, plan: Plan, units: str) -> list[PrintedWeek]:
-    """Every week with its sessions. Three queries, whatever their number."""
+    """Every week with its sessions; without steps where no person stands behind them. Three queries."""
     zones = dated(athlete=plan.athlete)
     return [
         PrintedWeek(week, tuple(_session(one, zones, units) for one in week.sessions))
@@ -33,7 +33,7 @@ def printed(*, plan: Plan, units: str) -> list[PrintedWeek]:
 
 
 def _session(session: PlannedSession, zones: Dated, units: str) -> PrintedSession:
-    if session.steps is None:
+    if session.steps is None or not session.confirmed:
         return PrintedSession(session, ())
     lines = wording.step_lines(from_json(session.steps), paces_on(session, zones, units))
     return PrintedSession(session, tuple(lines))

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from athletes.dated import Dated
 from athletes.models import Athlete, Race, Zones
 from planning.models import Anchor, PlanTemplate
 from planning.personalising import Runner
+
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,13 @@ def races_by_athlete(athletes: Collection[Athlete], *, first: date) -> dict[int,
 
 
 def goal_races(athletes: Collection[Athlete], *, now: datetime) -> dict[int, Race]:
-    """The race that a season of each would lead to: the first A race to come, or else the first race."""
-    found = races_by_athlete(athletes, first=now.date())
-    return {pk: min(races, key=_first_goal) for pk, races in found.items()}
+    """The race that a season of each would lead to: the first A race to come, or else the first race.
+
+    To come is what is not over where the athlete lives.
+    """
+    found = races_by_athlete(athletes, first=now.date() - A_DAY)
+    ahead = {one.pk: [race for race in found[one.pk] if race.day >= one.local_day(now)] for one in athletes}
+    return {pk: min(races, key=_first_goal) for pk, races in ahead.items() if races}
 
 
 def choose(

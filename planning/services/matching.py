@@ -101,7 +101,10 @@ def _release(sessions: Sequence[PlannedSession], pairs: dict[int, int]) -> None:
 
 
 def _judge(session: PlannedSession, run: Activity | None, thresholds: Thresholds) -> None:
-    """Compare and keep; an excused day stays excused, and one that asked for no amount has no verdict."""
+    """Compare and keep; an excused day stays excused, and one that asked for no amount has no verdict.
+
+    Such a day may have passed as missed before its run came in: from then on it is not.
+    """
     if run is None:
         return
     planned = Amount(session.duration_s, session.distance_m, session.load)
@@ -109,13 +112,19 @@ def _judge(session: PlannedSession, run: Activity | None, thresholds: Thresholds
     found = compare(planned, done, thresholds, excused=session.outcome == Outcome.EXCUSED)
     values = {
         "activity_id": run.pk,
-        "outcome": session.outcome if found.verdict is Verdict.NO_PLAN else Outcome(found.verdict),
+        "outcome": _outcome(session, found.verdict),
         "percent": found.percent,
         "measure": found.measure,
     }
     if any(getattr(session, name) != value for name, value in values.items()):
         _set(session, values)
         session.save(update_fields=FOUND)
+
+
+def _outcome(session: PlannedSession, verdict: Verdict) -> Outcome:
+    if verdict is not Verdict.NO_PLAN:
+        return Outcome(verdict)
+    return Outcome.EXCUSED if session.outcome == Outcome.EXCUSED else Outcome.OPEN
 
 
 def _set(session: PlannedSession, values: Mapping[str, object]) -> None:

@@ -88,6 +88,7 @@ def suggest_season(
     availability_min: Sequence[int],
     week_m: float,
     open_injury: bool = False,
+    fatigue: bool = False,
 ) -> Suggestion:
     """A season to begin with, from fitness, races and what the kilometres weigh. Raises BadSeason."""
     known = physiology(athlete=athlete, day=today)
@@ -106,6 +107,7 @@ def suggest_season(
             open_injury=open_injury,
             pain=found.pain,
             illness=found.illness,
+            fatigue=fatigue,
         )
     )
 

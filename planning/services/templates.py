@@ -1,7 +1,7 @@
 """Plan templates: made empty, from a plan or from a season that was read; edited day by day."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db import transaction
@@ -65,28 +65,33 @@ def make_template(
 
 @transaction.atomic
 def template_of_plan(*, plan: Plan, name: str, author: Membership) -> PlanTemplate:
-    """The plan's weeks and sessions as a template, without its race: each athlete runs their own."""
-    weeks = list(PlanWeek.objects.filter(plan=plan).order_by("starts_on"))
-    first = weeks[0].starts_on if weeks else plan.starts_on
-    outline = [Outline(Phase(week.phase or Phase.BASE), week.cutback) for week in weeks] or [Outline()]
+    """The plan's weeks and sessions as a template, without its race: each athlete runs their own.
+
+    Weeks that the plan has not are empty ones. A race that was moved out of the plan ends no template.
+    Raises TooManyWeeks.
+    """
+    weeks = {week.starts_on: week for week in PlanWeek.objects.filter(plan=plan)}
+    first = min(weeks, default=plan.starts_on - timedelta(days=plan.starts_on.weekday()))
+    outline = [_outline_of(weeks.get(monday)) for monday in _mondays(first, max(weeks, default=first))]
     race_day = plan.race.day if plan.race else None
+    inside = race_day is not None and first <= race_day < first + len(outline) * WEEK
     days: dict[Slot, list[Content]] = {}
     for session in PlannedSession.objects.current().filter(plan=plan).exclude(day=race_day):
-        if session.steps is not None and first <= session.day < first + len(outline) * WEEK:
+        if session.steps is not None:
             days.setdefault(_slot(session.day - first), []).append(content_of(session))
     return make_template(
         author=author,
         name=name,
         outline=outline,
         days=days,
-        anchor=Anchor.RACE if race_day else Anchor.START,
-        race_on=_slot(race_day - first) if race_day else None,
+        anchor=Anchor.RACE if inside else Anchor.START,
+        race_on=_slot(race_day - first) if race_day and inside else None,
     )
 
 
 @transaction.atomic
 def edit_week(
-    *, template: PlanTemplate, week: int, outline: Outline, days: Days, version: int, now: datetime
+    *, template: PlanTemplate, week: int, outline: Outline, days: Days, version: int | None, now: datetime
 ) -> PlanTemplate:
     """Write the days of a week that are named. Raises athletes' Changed if somebody else was quicker."""
     held = _held(template, version)
@@ -99,7 +104,9 @@ def edit_week(
 
 
 @transaction.atomic
-def resize_template(*, template: PlanTemplate, weeks: int, version: int, now: datetime) -> PlanTemplate:
+def resize_template(
+    *, template: PlanTemplate, weeks: int, version: int | None, now: datetime
+) -> PlanTemplate:
     """Weeks more, empty, or fewer with what they held: at the end, or before the others where a race ends it.
 
     Raises TooManyWeeks or Changed.
@@ -117,7 +124,7 @@ def resize_template(*, template: PlanTemplate, weeks: int, version: int, now: da
 
 
 @transaction.atomic
-def rename_template(*, template: PlanTemplate, name: str, version: int) -> PlanTemplate:
+def rename_template(*, template: PlanTemplate, name: str, version: int | None) -> PlanTemplate:
     """Raises Changed."""
     held = _held(template, version)
     held.name = name
@@ -125,11 +132,24 @@ def rename_template(*, template: PlanTemplate, name: str, version: int) -> PlanT
 
 
 @transaction.atomic
-def remove_template(*, template: PlanTemplate, now: datetime) -> None:
-    """Out of the list; the plans made from it stay as they are."""
-    PlanTemplate.objects.filter(pk=template.pk, deleted_at=None).update(
-        deleted_at=now, version=template.version + 1
-    )
+def change_template(
+    *, template: PlanTemplate, name: str | None, weeks: int | None, version: int | None, now: datetime
+) -> PlanTemplate:
+    """Another name, another length, or both at once. Raises TooManyWeeks or Changed."""
+    changed = _held(template, version)
+    if name is not None:
+        changed = rename_template(template=changed, name=name, version=changed.version)
+    if weeks is not None:
+        changed = resize_template(template=changed, weeks=weeks, version=changed.version, now=now)
+    return changed
+
+
+@transaction.atomic
+def remove_template(*, template: PlanTemplate, now: datetime, version: int | None = None) -> None:
+    """Out of the list; the plans made from it stay as they are. Raises Changed if it has another version."""
+    held = _held(template, version)
+    held.deleted_at = now
+    _saved(held, "deleted_at")
 
 
 def _rows(template: PlanTemplate) -> list[TemplateRow]:
@@ -140,7 +160,7 @@ def _replace(rows: Iterable[TemplateRow], now: datetime) -> None:
     TemplateRow.objects.filter(pk__in=[row.pk for row in rows]).update(replaced_at=now)
 
 
-def _held(template: PlanTemplate, version: int) -> PlanTemplate:
+def _held(template: PlanTemplate, version: int | None) -> PlanTemplate:
     held: PlanTemplate = PlanTemplate.objects.select_for_update().get(pk=template.pk)
     demand_version(found=held.version, wanted=version)
     return held
@@ -165,6 +185,17 @@ def _row(template: PlanTemplate, new: NewRow) -> TemplateRow:
     return TemplateRow(
         template=template, offset=new.offset, position=new.position, **new.content.to_json(), **line
     )
+
+
+def _mondays(first: date, last: date) -> list[date]:
+    """Raises TooManyWeeks before they are counted one by one."""
+    count = (last - first) // WEEK + 1
+    _demand_weeks(count)
+    return [first + number * WEEK for number in range(count)]
+
+
+def _outline_of(week: PlanWeek | None) -> Outline:
+    return Outline(Phase(week.phase or Phase.BASE), week.cutback) if week else Outline()
 
 
 def _slot(since: timedelta) -> Slot:

@@ -19,11 +19,11 @@ from athletes.views.finding import UNPROCESSABLE, sent
 from planning.forms.grid import monday_after
 from planning.forms.templates import ApplyForm, RollOutForm
 from planning.models import PlanTemplate, TemplateConflict, TemplateRun
+from planning.previewing import MOST_SHOWN, foreseen_lines, own_lines
 from planning.selectors import squads
 from planning.selectors import templates as selectors
 from planning.services import foreseeing, roll_outs, runs, squad_plans
 from planning.services.changes import StaleSession
-from planning.views.previewing import foreseen_lines, own_lines
 from planning.views.templates import template_of
 from tenancy.addresses import at
 
@@ -51,26 +51,22 @@ def template_apply(request: Request, public_id: UUID) -> HttpResponse:
 @action("template.write")
 @require_http_methods(["GET", "POST"])
 def template_roll_out(request: Request, public_id: UUID) -> HttpResponse:
-    """GET says what a roll-out would change, athlete by athlete; POST does it."""
-    template = template_of(request, public_id)
-    form = RollOutForm(request.POST if request.method == "POST" else {"from_week": "1", **request.GET.dict()})
+    """GET says what a roll-out would change, athlete by athlete; POST does it, from a week that is one."""
+    template, posted = template_of(request, public_id), request.method == "POST"
+    form = RollOutForm(request.POST if posted else {"from_week": "1", **request.GET.dict()})
     week = form.cleaned_data["from_week"] if form.is_valid() else 1
     uses = selectors.uses_seen(template=template, membership=request.membership)
-    if request.method == "POST" and uses:
+    if posted and uses and form.is_valid():
         run = roll_outs.roll_out(
             template=template, uses=uses, from_week=week, author=request.membership, now=now()
         )
         return redirect(at(request, "template_run", run.public_id))
     shown = uses[:MOST_SHOWN]
     found = foreseeing.foresee_roll_out(template=template, uses=shown, from_week=week, now=now())
-    context = {
-        "template": template,
-        "form": form,
-        "week": week,
-        "lines": foreseen_lines(found),
-        "total": len(uses),
-    }
-    return render(request, "planning/template_roll_out.html", context)
+    context = {"template": template, "form": form, "week": week, "total": len(uses)}
+    context["lines"] = foreseen_lines(found)
+    status = UNPROCESSABLE if posted and form.errors else 200
+    return render(request, "planning/template_roll_out.html", context, status=status)
 
 
 @action("template.read")
@@ -97,8 +93,8 @@ def template_run_undo(request: Request, public_id: UUID) -> HttpResponse:
     """Take a run back."""
     run = _run(request, public_id)
     try:
-        count = runs.undo_run(run=run, now=now())
-    except runs.TooLate as refused:
+        count = runs.undo_run(run=run, by=request.membership, now=now())
+    except (runs.TooLate, runs.OthersAthletes) as refused:
         messages.error(request, refused.message)
     else:
         said = ngettext("Taken back: %(count)d.", "Taken back: %(count)d.", count)
@@ -136,10 +132,6 @@ def template_conflict(request: Request, public_id: UUID) -> HttpResponse:
     else:
         messages.success(request, _("Decided."))
     return redirect(at(request, "template_conflicts", conflict.use.template.public_id))
-
-
-MOST_SHOWN = 100
-"""Athletes whose preview is drawn up; the others are counted."""
 
 
 def _form(request: Request, template: PlanTemplate) -> ApplyForm:

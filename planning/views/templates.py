@@ -55,7 +55,11 @@ def template_from_plan(request: Request, public_id: UUID) -> HttpResponse:
     plan = get_object_or_404(plans, public_id=public_id)
     form = NameForm(request.POST)
     name = form.cleaned_data["name"] if form.is_valid() else plan.name
-    template = services.template_of_plan(plan=plan, name=name, author=request.membership)
+    try:
+        template = services.template_of_plan(plan=plan, name=name, author=request.membership)
+    except services.TooManyWeeks as refused:
+        messages.error(request, refused.message)
+        return redirect(at(request, "plan_page", public_id))
     messages.success(request, _("Saved as a template. Change it here; the plan stays as it is."))
     return redirect(at(request, "template_page", template.public_id))
 

@@ -116,7 +116,7 @@ def test_the_same_key_writes_once(club: Club) -> None:
     [
         ({"text": "10m Z1\n10 fast\n5 Z1"}, [("text", "no_amount"), ("text", "no_amount")]),
         ({"steps": {}}, [("text", "text_or_steps")]),
-        ({"text": "", "title": "x" * 121}, [("title", "max_length"), ("text", "blank")]),
+        ({"text": "", "title": "x" * 121}, [("text", "blank"), ("title", "max_length")]),
         ({"visibility": "all"}, [("visibility", "invalid_choice")]),
         ({"shared_with": ["01a2186e-9810-777a-8574-7f0e2237f4ad"]}, [("shared_with", "not_on_staff")]),
     ],

@@ -1,18 +1,23 @@
 """The description is whole, and the page that shows it asks no other host."""
 
+import inspect
 import json
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, RequestFactory
 from rest_framework.serializers import Serializer
 
+from api.endpoint import Endpoint, Undeclared
+from api.http import Request
 from api.serializers import check_ins, races, seasons, wellness, zones
+from api.tags import matched
 from api.urls import urlpatterns
 from readiness.models import Bucket
 from tests.api.asking import V1
@@ -79,6 +84,64 @@ def test_operations_name_their_headers(described: dict[str, Any]) -> None:
     check_in = described["paths"]["/api/v1/check-in/"]["put"]
     assert [one["name"] for one in check_in["parameters"]] == ["Idempotency-Key", "Organization"]
     assert described["paths"]["/api/v1/auth/token/"]["post"].get("security", []) == []
+
+
+def names(operation: dict[str, Any]) -> set[str]:
+    return {one["name"] for one in operation.get("parameters", ()) if one["in"] == "header"}
+
+
+def test_what_can_be_refused_as_stale_names_if_match(described: dict[str, Any]) -> None:
+    race = described["paths"]["/api/v1/races/{public_id}/"]
+
+    assert {method: "If-Match" in names(operation) for method, operation in race.items()} == {
+        "get": False,
+        "patch": True,
+        "delete": True,
+    }
+    assert "If-Match" in names(described["paths"]["/api/v1/plans/{public_id}/publish/"]["post"])
+
+
+def test_what_has_a_tag_names_it_and_may_be_unchanged(described: dict[str, Any]) -> None:
+    race = described["paths"]["/api/v1/races/{public_id}/"]["get"]
+
+    assert "If-None-Match" in names(race)
+    assert race["responses"]["304"] == {"description": "Not changed since"}
+    assert "ETag" in race["responses"]["200"]["headers"]
+    assert "304" not in described["paths"]["/api/v1/interventions/"]["get"]["responses"]
+
+
+def test_each_method_that_takes_a_version_looks_at_it() -> None:
+    """What `guarded` says is read: in the method, or in a function of its module that it calls."""
+    views = {route.callback.view_class for route in urlpatterns if hasattr(route.callback, "view_class")}
+    blind = [
+        f"{view.__name__} {method}"
+        for view in views
+        for method in getattr(view, "guarded", ())
+        if not looks_at_versions(getattr(view, method.lower()))
+    ]
+
+    assert len(views) > 100
+    assert blind == []
+
+
+def looks_at_versions(method: Callable[..., Any]) -> bool:
+    source = inspect.getsource(method)
+    helpers = inspect.getmembers(inspect.getmodule(method), inspect.isfunction)
+    called = [inspect.getsource(one) for name, one in helpers if f"{name}(" in source and name != "matched"]
+    return any("matched(" in text for text in (source, *called))
+
+
+def test_a_version_is_looked_at_only_where_it_is_described(rf: RequestFactory) -> None:
+    class Undescribed(Endpoint):
+        actions = {"PATCH": "race.write"}
+
+        def patch(self, request: Request) -> None:
+            matched(request, 1)
+
+    request = Request(rf.patch("/"), parser_context={"view": Undescribed()})
+
+    with pytest.raises(Undeclared):
+        matched(request, 1)
 
 
 def test_every_refusal_is_a_problem(described: dict[str, Any]) -> None:

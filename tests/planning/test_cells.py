@@ -112,3 +112,45 @@ def test_a_kind_alone_is_a_first_line_too() -> None:
     (content,) = read_cell("# Steady\n10 km easy", {}).contents
 
     assert (content.category, content.title["en"]) == ("steady", "Steady run 65 min")
+
+
+@pytest.mark.parametrize(
+    "text, column",
+    [("10m Z1\n3 x 400mtr fast", 12), ("10m Z1\n3x400mtr fast", 10), ("10m Z1\n3x 400mtr fast", 11)],
+)
+def test_an_error_stands_where_it_was_typed(text: str, column: int) -> None:
+    """However many blanks there are around the times of a repeat."""
+    (error,) = read_cell(text, {}).errors
+
+    assert (error.line, error.column, error.code) == (2, column, "unknown_target")
+
+
+@pytest.mark.parametrize("between", ["\n---\n", "\n\n---\n", "\n---\n\n", "\n\n --- \n\n\n"])
+def test_blank_lines_between_two_sessions_are_counted(between: str) -> None:
+    text = f"easy 40 min{between}10m Z1\n10 fast"
+
+    (error,) = read_cell(text, {}).errors
+
+    assert text.split("\n")[error.line - 1] == "10 fast"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_stretched_session_of_the_library_keeps_its_title_in_every_language(
+    inside: Club, language: str
+) -> None:
+    library = library_by_code()
+    (content,) = read_cell("vo2-400 55m", library).contents
+
+    with override(language):
+        (again,) = read_cell(write_cell([content], library), library).contents
+
+    assert (again.title, again.steps) == (content.title, content.steps)
+
+
+def test_a_session_of_the_library_that_is_of_another_kind_keeps_it(inside: Club) -> None:
+    library = library_by_code()
+    (content,) = read_cell("# Threshold\nvo2-400", library).contents
+
+    (again,) = read_cell(write_cell([content], library), library).contents
+
+    assert (again.category, again.steps, again.title) == ("threshold", content.steps, content.title)

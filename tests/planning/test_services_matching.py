@@ -80,6 +80,17 @@ def test_a_session_that_asks_for_no_amount_has_its_run_and_no_verdict(inside: Cl
     assert outcome(session) == (run.pk, "", None, "")
 
 
+def test_a_day_without_an_amount_that_passed_as_missed_is_so_no_longer(inside: Club, bare: Plan) -> None:
+    session = make_session(bare, DAY, duration_s=0, distance_m=None, load=0)
+    services.mark_missed(athlete=inside.athlete, today=DAY + timedelta(days=1))
+    assert outcome(session)[1] == "missed"
+
+    run = make_run(inside.athlete, DAY, 2600)
+    services.match_session(activity=run)
+
+    assert outcome(session) == (run.pk, "", None, "")
+
+
 def test_a_second_run_gives_the_first_its_better_place(inside: Club, bare: Plan) -> None:
     short, long = (
         make_session(bare, DAY, duration_s=2400),

@@ -7,19 +7,23 @@ import pytest
 
 from athletes.models import Activity
 from planning.models import (
+    Anchor,
     Plan,
     PlannedSession,
     PlanTemplate,
+    PlanWeek,
     RunState,
     TemplateConflict,
     TemplatePart,
 )
+from planning.selectors.squads import Chosen
 from planning.services import roll_outs, squad_plans, templates
 from tenancy import queue
 from tests.factories import NOW, Club
 from tests.planning.making import make_run
 from tests.planning.rolling import change, counts, roll_out
 from tests.planning.templating import (
+    START,
     apply_to,
     days_of,
     easy,
@@ -27,6 +31,7 @@ from tests.planning.templating import (
     hard,
     later,
     make_template,
+    race_of,
     session_on,
     squad,
 )
@@ -210,3 +215,21 @@ def test_nobody_is_refused(inside: Club) -> None:
 
     with pytest.raises(squad_plans.NobodyChosen):
         roll_outs.roll_out(template=template, uses=[], from_week=1, author=inside.coach, now=NOW)
+
+
+def test_a_week_before_the_others_is_the_first(inside: Club) -> None:
+    """Counted as the calendar goes, so that the next week that is added finds its number free."""
+    template, race = make_template(inside, anchor=Anchor.RACE), race_of(inside.athlete, day=later(27))
+    squad_plans.apply_template(
+        template=template, chosen=[Chosen(inside.athlete, race.day, race)], author=inside.coach, now=NOW
+    )
+    templates.resize_template(template=template, weeks=4, version=1, now=NOW)
+    edit(template, 1, 3, easy(50))
+
+    roll_out(template, inside)
+
+    plan = Plan.objects.get()
+    weeks = PlanWeek.objects.filter(plan=plan).order_by("starts_on")
+    assert [week.number for week in weeks] == [1, 2, 3, 4]
+    assert (plan.starts_on, plan.weeks) == (START, 4)
+    assert session_on(inside.athlete, later(3)).week.number == 1

@@ -3,27 +3,33 @@
 from datetime import timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from planning.models import (
     ConflictState,
     Plan,
     PlannedSession,
     PlanTemplate,
+    RunState,
     TemplateConflict,
+    TemplatePart,
 )
+from planning.selectors.squads import Chosen
 from planning.services import runs, squad_plans
 from planning.services.changes import SessionRun, StaleSession
-from planning.services.runs import AlreadyDecided, TooLate
+from planning.services.runs import AlreadyDecided, DayOver, OthersAthletes, TooLate
 from tests.factories import NOW, Club
 from tests.planning.making import make_run
 from tests.planning.rolling import change, counts, roll_out
 from tests.planning.templating import (
+    apply_to,
     days_of,
     easy,
     edit,
     hard,
     later,
     session_on,
+    squad,
 )
 
 
@@ -38,7 +44,7 @@ def test_a_roll_out_is_taken_back_but_not_what_was_changed_since(
     run = roll_out(template, inside)
     change(session_on(inside.athlete, later(15)), title={"en": "My own"})
 
-    assert runs.undo_run(run=run, now=NOW + timedelta(minutes=10)) == 3
+    assert runs.undo_run(run=run, by=inside.coach, now=NOW + timedelta(minutes=10)) == 3
 
     expected = [(day, "My own" if day == later(15) else title) for day, title in before]
     assert days_of(inside.athlete) == expected
@@ -50,15 +56,15 @@ def test_after_ten_minutes_nothing_is_taken_back(inside: Club, template: PlanTem
     run = roll_out(template, inside)
 
     with pytest.raises(TooLate):
-        runs.undo_run(run=run, now=NOW + timedelta(minutes=10, seconds=1))
+        runs.undo_run(run=run, by=inside.coach, now=NOW + timedelta(minutes=10, seconds=1))
 
 
 def test_a_run_is_taken_back_once(inside: Club, template: PlanTemplate) -> None:
     run = roll_out(template, inside)
-    runs.undo_run(run=run, now=NOW)
+    runs.undo_run(run=run, by=inside.coach, now=NOW)
 
     with pytest.raises(TooLate):
-        runs.undo_run(run=run, now=NOW)
+        runs.undo_run(run=run, by=inside.coach, now=NOW)
 
 
 def test_drafts_that_nobody_touched_are_taken_back(inside: Club, template: PlanTemplate) -> None:
@@ -70,7 +76,7 @@ def test_drafts_that_nobody_touched_are_taken_back(inside: Club, template: PlanT
     )
     change(session_on(inside.stranger, later(8)), day=later(9))
 
-    assert runs.undo_run(run=run, now=NOW) == 1
+    assert runs.undo_run(run=run, by=inside.coach, now=NOW) == 1
     assert Plan.objects.current().filter(athlete=inside.stranger).exists()
 
 
@@ -156,3 +162,41 @@ def test_keeping_what_the_template_removed_makes_it_ones_own(inside: Club, templ
 
     assert counts(roll_out(template, inside)) == {}
     assert session_on(inside.athlete, later(8)).title == {"en": "My own"}
+
+
+def test_what_is_past_is_not_said_to_be_run(
+    inside: Club, template: PlanTemplate, conflict: TemplateConflict
+) -> None:
+    with pytest.raises(DayOver) as refused:
+        runs.take_theirs(conflict=conflict, version=2, by=inside.coach, now=NOW + timedelta(days=90))
+
+    assert str(refused.value.message) == "This day has passed, so the plan stays as it was."
+
+
+def test_nobody_takes_back_what_others_did_to_athletes_out_of_sight(
+    inside: Club, template: PlanTemplate
+) -> None:
+    chosen = [Chosen(one, later(0)) for one in (inside.athlete, inside.stranger)]
+    run = squad_plans.apply_template(template=template, chosen=chosen, author=inside.owner, now=NOW)
+
+    with pytest.raises(OthersAthletes):
+        runs.undo_run(run=run, by=inside.coach, now=NOW)
+
+    run.refresh_from_db()
+    assert (run.state, runs.undo_run(run=run, by=inside.owner, now=NOW)) == (RunState.DONE, 2)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_taking_back_asks_as_much_for_one_plan_as_for_three(
+    inside: Club, template: PlanTemplate, django_assert_num_queries: DjangoAssertNumQueries, count: int
+) -> None:
+    apply_to(template, inside, *squad(inside, count))
+    edit(template, 2, 1, hard(60))
+    edit(template, 2, 3)
+    edit(template, 3, 6, easy(30))
+    run = roll_out(template, inside)
+
+    with django_assert_num_queries(10):
+        undone = runs.undo_run(run=run, by=inside.coach, now=NOW)
+
+    assert undone == 3 * TemplatePart.objects.filter(run=run).count()

@@ -1,6 +1,6 @@
 """A template for many athletes: own days, own zones, own time."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -30,6 +30,19 @@ from tests.planning.templating import (
     session_on,
     squad,
 )
+
+
+@pytest.mark.parametrize("zone, goal", [("Asia/Seoul", 6), ("UTC", 0)])
+def test_a_race_that_is_over_where_one_lives_leads_nowhere(inside: Club, zone: str, goal: int) -> None:
+    """At ten in the evening of the race, by UTC, it is the next morning in Seoul."""
+    (athlete,) = squad(inside, 1, timezone=zone)
+    race_day, evening = date(2026, 11, 22), datetime(2026, 11, 22, 22, tzinfo=UTC)
+    for days in (0, 6):
+        race_of(athlete, day=race_day + timedelta(days=days))
+
+    chosen, _without = choose(make_template(inside, anchor=Anchor.RACE), [athlete], start=None, now=evening)
+
+    assert chosen[0].anchor_day == race_day + timedelta(days=goal)
 
 
 def test_each_athlete_gets_a_draft(inside: Club) -> None:

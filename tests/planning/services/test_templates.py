@@ -1,15 +1,17 @@
 """Templates: made, made from a plan, edited, resized, removed."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from athletes.models import Race
 from athletes.services.versions import Changed
-from planning.models import Anchor, Plan, PlannedSession, PlanTemplate, TemplateRow
+from planning.models import Anchor, Plan, PlannedSession, PlanTemplate, PlanWeek, TemplateRow
 from planning.services import templates
 from planning.services.templates import Outline, TooManyWeeks
 from planning.template_rows import Slot, slot_of
 from tests.factories import NOW, Club
+from tests.planning.making import make_session
 from tests.planning.templating import easy, edit, hard, make_template
 
 
@@ -108,6 +110,47 @@ def test_a_plan_becomes_a_template_without_its_race(inside: Club, draft: Plan) -
     }
     assert found == {one.day: (one.title, one.steps, one.template_code) for one in sessions}
     assert (template.anchor, template.weeks) == (Anchor.RACE, draft.weeks)
+
+
+def test_weeks_without_sessions_keep_their_place(inside: Club, bare: Plan) -> None:
+    """Single sessions stand weeks apart: the template has the weeks between, and the last session too."""
+    far = date(2026, 12, 16)
+    make_session(bare, date(2026, 11, 18))
+    make_session(bare, far)
+    PlanWeek.objects.create(
+        athlete=inside.athlete, plan=bare, number=5, starts_on=date(2026, 12, 14), phase="peak", target_s=0
+    )
+
+    template = templates.template_of_plan(plan=bare, name="Apart", author=inside.coach)
+
+    assert [one["phase"] for one in template.outline] == ["base", "base", "base", "base", "peak"]
+    assert sorted(rows(template)) == [Slot(1, 2), Slot(5, 2)]
+
+
+def test_a_race_that_was_moved_out_of_its_plan_ends_no_template(inside: Club, bare: Plan) -> None:
+    Race.objects.filter(pk=bare.race_id).update(day=date(2026, 11, 1))
+    bare.race.refresh_from_db()
+
+    template = templates.template_of_plan(plan=bare, name="Moved", author=inside.coach)
+
+    assert template.anchor == Anchor.START
+
+
+def test_a_plan_of_years_is_no_template(inside: Club, bare: Plan) -> None:
+    PlanWeek.objects.create(
+        athlete=inside.athlete, plan=bare, number=60, starts_on=date(2028, 1, 3), phase="", target_s=0
+    )
+
+    with pytest.raises(TooManyWeeks):
+        templates.template_of_plan(plan=bare, name="Years", author=inside.coach)
+
+
+def test_an_older_version_removes_nothing(inside: Club) -> None:
+    template = make_template(inside)
+    edit(template, 1, 1, easy())
+
+    with pytest.raises(Changed):
+        templates.remove_template(template=template, now=NOW, version=1)
 
 
 def test_a_removed_template_leaves_the_list(inside: Club) -> None:

@@ -46,5 +46,14 @@ def test_paper_has_a_page_a_week_with_the_steps(inside: Club, coach: Client, pub
     assert "/km" in page
 
 
+def test_what_nobody_has_confirmed_is_not_on_paper(inside: Club, coach: Client, bare: Plan) -> None:
+    make_session(bare, MONDAY, automatic=True, confirmed=False)
+
+    page = coach.get(address("plan_print", bare.public_id)).content.decode()
+
+    assert "Not yet confirmed by a person." in page
+    assert "Easy run" not in page
+
+
 def test_an_athlete_prints_the_published_plan_alone(inside: Club, runner: Client, draft: Plan) -> None:
     assert runner.get(address("plan_print", draft.public_id)).status_code == 404

@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 
 from athletes.models import AthleteState, Race
+from planning import services
+from planning.forms import PlanForm
 from planning.inputs import PlanInputs
 from planning.models import Plan
 from tests.factories import NOW, Club
@@ -171,3 +173,19 @@ def test_a_race_of_somebody_else_is_refused(inside: Club, coach: Client) -> None
     sent = coach.post(address("plan_new", inside.athlete.public_id), answers(theirs))
 
     assert (sent.status_code, list(sent.context["form"].errors)) == (422, ["race"])
+
+
+def test_a_suggestion_goes_by_deep_fatigue(inside: Club, coach: Client) -> None:
+    """Two gentle weeks first: the suggestion is of the season that would be built."""
+    form = PlanForm(answers(current_week="30", fatigue="on"), athlete=inside.athlete, races=[])
+    said = form.said_so_far(week_m=0)
+
+    found = services.suggest_season(
+        athlete=inside.athlete,
+        today=NOW.date(),
+        availability_min=said.minutes,
+        week_m=said.week_m,
+        fatigue=said.fatigue,
+    )
+
+    assert (found.request.fatigue, found.request.open_injury) == (True, False)

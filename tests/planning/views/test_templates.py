@@ -1,11 +1,20 @@
 """The pages of templates: made, edited, applied, rolled out, decided."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from planning.models import Plan, PlannedSession, PlanTemplate, TemplateConflict, TemplateRow, TemplateRun
+from planning.models import (
+    Plan,
+    PlannedSession,
+    PlanTemplate,
+    PlanWeek,
+    TemplateConflict,
+    TemplateRow,
+    TemplateRun,
+)
 from planning.services import roll_outs
 from tests.factories import NOW, Club
 from tests.planning.making import address
@@ -182,6 +191,32 @@ def test_a_roll_out_is_previewed_then_done(inside: Club, coach: Client, template
 
     assert (line.written, line.conflicts, before) == (1, 0, "Threshold 22")
     assert session_on(inside.athlete, later(8)).title["en"] == "Threshold 40"
+
+
+@pytest.mark.parametrize("week", ["", "soon", "0", "54"])
+def test_a_week_that_is_none_rolls_nothing_out(
+    inside: Club, coach: Client, template: PlanTemplate, week: str
+) -> None:
+    """Not even from the first week on: nobody has asked for that."""
+    apply_to(template, inside)
+    edit(template, 1, 1, hard(70))
+
+    answer = coach.post(page(template, "template_roll_out"), {"from_week": week})
+
+    assert (answer.status_code, "from_week" in answer.context["form"].errors) == (422, True)
+    assert "do-roll-out" not in answer.content.decode()
+    assert session_on(inside.athlete, later(1)).title["en"] == "Threshold 21"
+
+
+def test_a_plan_of_years_is_refused_in_words(inside: Club, coach: Client, draft: Plan) -> None:
+    PlanWeek.objects.create(
+        athlete=inside.athlete, plan=draft, number=90, starts_on=date(2028, 1, 3), phase="", target_s=0
+    )
+
+    answer = coach.post(address("template_from_plan", draft.public_id), {"name": "Years"}, follow=True)
+
+    assert "A template has 1 to 53 weeks." in answer.content.decode()
+    assert not PlanTemplate.objects.exists()
 
 
 def test_a_roll_out_reaches_those_one_looks_after(

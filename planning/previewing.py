@@ -16,6 +16,7 @@ from planning.services import squad_plans
 from planning.services.foreseeing import Foreseen, Written
 
 MOST_SHOWN = 100
+"""Athletes whose preview is drawn up; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)

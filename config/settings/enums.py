@@ -1,0 +1,27 @@
+"""Names of choices in the description of the API, where several fields are called alike."""
+
+ENUM_NAMES = {
+    "AdviceEnum": "analytics.recommendation.Action",
+    "ChangeEnum": "api.serializers.decisions.CHANGES",
+    "FlagKindEnum": "readiness.models.FlagKind",
+    "InterventionStateEnum": "readiness.models.InterventionState",
+    "OutcomeEnum": "planning.models.Outcome",
+    "OrganizationKindEnum": "tenancy.models.Kind",
+    "OverlayStatusEnum": "readiness.selectors.cards.Status",
+    "PlanStateEnum": "planning.models.PlanState",
+    "RevisionStateEnum": "planning.models.RevisionState",
+    "VerbEnum": "readiness.models.Verb",
+    "UploadStateEnum": "ingest.selectors.Phase",
+    "FileOutcomeEnum": "ingest.models.Outcome",
+    "FileStateEnum": "ingest.models.UploadState",
+    "ImportStateEnum": "ingest.models.ImportState",
+    "ConflictKindEnum": "ingest.models.ConflictKind",
+    "ConflictStateEnum": "ingest.models.ConflictState",
+    "DoorEnum": "ingest.models.Door",
+    "FeedKindEnum": "planning.models.FeedKind",
+    "TemplateAnchorEnum": "planning.models.Anchor",
+    "TemplateConflictStateEnum": "planning.models.ConflictState",
+    "TemplateRunKindEnum": "planning.models.RunKind",
+    "TemplateRunStateEnum": "planning.models.RunState",
+    "TellerEnum": "api.serializers.import_settings.TELLERS",
+}
