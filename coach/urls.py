@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from coach.views import calendar, coaching, drafting, keys, palette, queue, roster, settings, start, together
+from coach.views import (
+    calendar,
+    coaching,
+    drafting,
+    keys,
+    palette,
+    queue,
+    roster,
+    season,
+    settings,
+    start,
+    together,
+    what_if,
+)
 
 urlpatterns = [
     path("", start.home, name="home"),
@@ -44,6 +57,14 @@ urlpatterns = [
         "athletes/<uuid:public_id>/calendar/look-again/",
         drafting.calendar_look_again,
         name="calendar_look_again",
+    ),
+    path("athletes/<uuid:public_id>/season/", season.season, name="season"),
+    path("athletes/<uuid:public_id>/season/week/", season.season_week, name="season_week"),
+    path("athletes/<uuid:public_id>/season/what-if/", what_if.what_if, name="season_what_if"),
+    path(
+        "athletes/<uuid:public_id>/season/what-if/draft/",
+        what_if.what_if_draft,
+        name="season_what_if_draft",
     ),
     path("revisions/<uuid:public_id>/take-back/", drafting.revision_take_back, name="revision_take_back"),
     path("palette/", palette.palette, name="palette"),

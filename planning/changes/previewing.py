@@ -1,5 +1,6 @@
 """What a set of changes would come to: the entries after it, its sums, and which rules speak against it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -9,7 +10,7 @@ import numpy as np
 from analytics.fitness import ATL_DAYS, CTL_DAYS
 from analytics.plan_check import Found, PlannedDay, PlanRule, check_days, week_ramps
 from planning.changes.applying import Counted, applied, counted
-from planning.changes.entries import Entry
+from planning.changes.entries import Content, Entry
 from planning.changes.kinds import Change
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
@@ -78,6 +79,11 @@ def preview(
     )
 
 
+def against(entries: Sequence[Entry], around: Surroundings, *, first: date, last: date) -> tuple[Found, ...]:
+    """What speaks against the days from `first` to `last` as the entries stand."""
+    return _found(entries, _ramps(entries, around, last), around, first, last)
+
+
 def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
@@ -103,18 +109,20 @@ def _found(
     first: date,
     last: date,
 ) -> tuple[Found, ...]:
-    days = [_planned(entries, around, day) for day in _days(first, last)]
-    by_day = check_days(days, first=around.today, races=around.races, flags=around.flags)
+    by_day: dict[date, list[Content]] = defaultdict(list)
+    for one in entries:
+        by_day[one.day].append(one.content)
+    days = [_planned(by_day.get(day, ()), around, day) for day in _days(first, last)]
+    on_days = check_days(days, first=around.today, races=around.races, flags=around.flags)
     steep = tuple(
         Found(PlanRule.RAMP, monday, {"ramp": ramp, "limit": around.ramp_limit})
         for monday, ramp in ramps.items()
         if ramp is not None and ramp > around.ramp_limit and max(first, around.today) < monday + WEEK
     )
-    return tuple(sorted((*by_day, *steep), key=lambda one: (one.day, one.rule)))
+    return tuple(sorted((*on_days, *steep), key=lambda one: (one.day, one.rule)))
 
 
-def _planned(entries: Sequence[Entry], around: Surroundings, day: date) -> PlannedDay:
-    here = [one.content for one in entries if one.day == day]
+def _planned(here: Sequence[Content], around: Surroundings, day: date) -> PlannedDay:
     return PlannedDay(
         day,
         duration_s=sum(one.duration_s for one in here),

@@ -2,7 +2,7 @@
 
 from planning.wording.categories import category_purpose
 from planning.wording.exports import format_name, format_purpose, losses
-from planning.wording.plan_check import against
+from planning.wording.plan_check import against, rule_name
 from planning.wording.reasons import changed, contraindication, refusal, warning, weekday
 from planning.wording.steps import StepLine, step_lines, step_words, summary
 from planning.wording.suggestions import reason
@@ -24,6 +24,7 @@ __all__ = [
     "reason",
     "refusal",
     "rest_titles",
+    "rule_name",
     "step_is_gone",
     "step_lines",
     "step_words",
