@@ -9,6 +9,7 @@ from analytics.workout.totals import duration_s
 
 LONG_M, SHORTEST_M = 2000.0, 1000.0
 WHOLE_M = 100.0
+SAME = 0.002
 MISSING = 0.03
 """What is less than this share apart is left as it is."""
 
@@ -19,6 +20,8 @@ def stretch(workout: Workout, share: float, physiology: Physiology) -> Workout:
     First whatever is measured in minutes (`fit_to_duration`); then, for what is left, easy running of 2 km
     and more, in hundreds of metres.
     """
+    if abs(share - 1) < SAME:
+        return workout
     wanted_s = duration_s(workout, physiology) * share
     fitted = fit_to_duration(workout, wanted_s, physiology)
     missing_s = wanted_s - duration_s(fitted, physiology)

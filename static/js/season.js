@@ -51,7 +51,7 @@ function send(bar) {
 // --- keys --------------------------------------------------------------------------------------------------------------
 document.addEventListener("keydown", (event) => {
   const bar = barOf(event.target);
-  if (!bar || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (!bar || !planned(bar) || event.altKey || event.ctrlKey || event.metaKey) return;
   const all = bars();
   const next = { ArrowLeft: all[all.indexOf(bar) - 1], ArrowRight: all[all.indexOf(bar) + 1], Home: all[0], End: all.at(-1) };
   if (event.key in next) next[event.key]?.focus();
@@ -84,7 +84,7 @@ let dragged;
 
 document.addEventListener("pointerdown", (event) => {
   const bar = barOf(event.target);
-  if (!bar || event.pointerType === "touch" || event.button !== 0) return;
+  if (!bar || !planned(bar) || event.pointerType === "touch" || event.button !== 0) return;
   event.preventDefault();
   dragged = { bar, from: event.clientY };
   bar.focus();

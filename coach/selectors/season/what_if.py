@@ -100,7 +100,8 @@ def _said(variant: Variant, goal: Event | None, found: SeasonFacts) -> str:
         }
     there, now = ahead.at_race(own), base.at_race(goal)
     words = gettext(
-        "%(letter)s: at %(race)s fitness %(ctl)s instead of %(before)s, form %(tsb)s instead of %(tsb_before)s."
+        "%(letter)s: at %(race)s fitness %(ctl)s instead of %(before)s, "
+        "form %(tsb)s instead of %(tsb_before)s."
     )
     return words % {
         "letter": variant.letter,
