@@ -35,6 +35,7 @@ class YearWeek:
     races: str = ""
     editable: bool = False
     past: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

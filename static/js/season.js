@@ -22,6 +22,16 @@ function draw(bar, amount) {
   bar.dataset.wanted = amount;
   bar.setAttribute("aria-valuenow", amount.toFixed(1));
   bar.classList.add("moving");
+  say(bar);
+}
+
+// The table's field is in the reader's unit: the bar's amount is so many of it.
+const inUnit = (bar, digits) => (Number($(`#amount-${bar.dataset.monday}`).defaultValue) * wanted(bar) / planned(bar)).toFixed(digits);
+
+function say(bar) {
+  const words = `${inUnit(bar, 1)} ${$("#year-chart").dataset.unit}`;
+  bar.setAttribute("aria-valuetext", words);
+  $("#year-now").textContent = `${bar.getAttribute("aria-label")}: ${words}`;
 }
 
 const planned = (bar) => Number(bar.dataset.planned);
@@ -31,19 +41,17 @@ function putBack(bar) {
   draw(bar, planned(bar));
   bar.classList.remove("moving");
   delete bar.dataset.wanted;
+  $("#year-now").textContent = "";
 }
 
-// The table's field is in the reader's unit: the bar's amount goes there by the same ratio.
 function send(bar) {
   clearTimeout(clock);
-  const field = $(`#amount-${bar.dataset.monday}`);
-  const now = Number(field.defaultValue);
   if (Math.abs(wanted(bar) - planned(bar)) < 0.005 * planned(bar)) {
     putBack(bar);
     return;
   }
   form.elements.monday.value = bar.dataset.monday;
-  form.elements.amount.value = (now * wanted(bar) / planned(bar)).toFixed(2);
+  form.elements.amount.value = inUnit(bar, 2);
   standOn = bar.id;
   form.requestSubmit();
 }

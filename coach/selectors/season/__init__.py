@@ -1,9 +1,11 @@
 """A season by its weeks: phase, races, what was meant, planned and done, and the fitness that comes of it."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from athletes.models import Athlete
 from coach.selectors.calendar.drafted import drafted_of
+from coach.selectors.season.amounts import said
 from coach.selectors.season.facts import Reach, SeasonFacts, season_facts, span_of
 from coach.selectors.season.figures import figures_of
 from coach.selectors.season.finding import finding_of
@@ -44,7 +46,10 @@ def season_year(
         last=found.last,
         weeks=tuple(week_line(found, one, races, measure, units) for one in figures),
         races=races,
-        chart=year_chart([one.drawn for one in figures], today=found.facts.today),
+        chart=year_chart(
+            [replace(one.drawn, words=said(measure, one.drawn.planned, units)) for one in figures],
+            today=found.facts.today,
+        ),
         finding=finding_of(found),
         drafted=drafted_of(found.facts, found.facts.standing),
         has_season=found.plan is not None and found.plan.is_season,

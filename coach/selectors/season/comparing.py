@@ -128,16 +128,17 @@ def _row(label: str, values: Sequence[float | None], say: Say) -> Row:
     base = values[0]
     cells = [Cell(say(values[0]))]
     for value in values[1:]:
-        apart = None if value is None or base is None else value - base
-        words = "" if apart is None or say(value) == say(base) else _apart(apart, say)
-        cells.append(Cell(say(value), words))
+        known = value is not None and base is not None and say(value) != say(base)
+        cells.append(Cell(say(value), _apart(value or 0.0, base or 0.0, say) if known else ""))
     return Row(label, tuple(cells))
 
 
-def _apart(value: float, say: Say) -> str:
+def _apart(value: float, base: float, say: Say) -> str:
+    """As far as the values that are shown."""
     if say is _tenth:
-        return f"{'+' if value > 0 else '−'}{number_format(round(abs(value), TENTHS), TENTHS)}"
-    return signed(value)
+        apart = round(value, TENTHS) - round(base, TENTHS)
+        return f"{'+' if apart > 0 else '−'}{number_format(round(abs(apart), TENTHS), TENTHS)}"
+    return signed(round(value) - round(base))
 
 
 def _tenth(value: float | None) -> str:
