@@ -1,11 +1,15 @@
 """What the season comes to, in a sentence: the title of its chart."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext
 
 from coach.selectors.season.amounts import rounded, signed
 from coach.selectors.season.facts import SeasonFacts
 from planning.changes import Event
 from tenancy.templatetags.display import long_day
+
+WEEK = timedelta(days=7)
 
 
 def finding_of(found: SeasonFacts) -> str:
@@ -20,10 +24,20 @@ def finding_of(found: SeasonFacts) -> str:
         facts = {"race": goal.name, "day": long_day(goal.day), "now": rounded(now.ctl)}
         return words % {**facts, "ctl": rounded(there.ctl), "tsb": signed(there.tsb)}
     end = course.evening(found.last)
-    if end is None or found.last < today:
-        return gettext("Fitness is %(now)s today.") % {"now": rounded(now.ctl)}
+    if end is None or found.last < today + WEEK:
+        return _highest(found, now.ctl)
     words = gettext("Fitness goes from %(now)s today to %(end)s on %(day)s.")
     return words % {"now": rounded(now.ctl), "end": rounded(end.ctl), "day": long_day(found.last)}
+
+
+def _highest(found: SeasonFacts, now: float) -> str:
+    """For weeks that are over."""
+    known = [(one.end.ctl, one.monday) for one in found.outlook.weeks if one.end]
+    if not known:
+        return gettext("Fitness is %(now)s today.") % {"now": rounded(now)}
+    highest, monday = max(known)
+    words = gettext("Fitness is %(now)s today; highest it was %(most)s, in the week of %(day)s.")
+    return words % {"now": rounded(now), "most": rounded(highest), "day": long_day(monday)}
 
 
 def goal_of(events: tuple[Event, ...], found: SeasonFacts) -> Event | None:
