@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -58,5 +59,5 @@ def test_months_have_room() -> None:
     chart = year_chart(weeks(104), today=MONDAY)
 
     places = [one.x for one in chart.months]
-    assert all(later - before >= 6 for before, later in zip(places, places[1:], strict=False))
+    assert all(later - before >= 6 for before, later in pairwise(places))
     assert len(chart.months) > 8
