@@ -1,6 +1,5 @@
 """A season by its weeks, and what is supposed of it."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -11,8 +10,8 @@ from api.problems import invalid
 from api.serializers.calendars import CalendarWarning
 from api.serializers.fields import Day, answer, choice, example
 from athletes.models import Priority
-from coach.forms.what_if import LEAST_PERCENT, LONGEST_BLOCK, MOST_DAYS, MOST_PERCENT, NEEDED, Kind
-from planning.changes import AddRace, DropRace, Idea, Miss, MoveRace, Scale
+from planning.changes import Idea
+from planning.ideas import LEAST_PERCENT, MOST_DAYS, MOST_PERCENT, NEEDED, Kind, idea_of, refused_days
 from planning.models import Phase
 
 MOST_WEEKS, MOST_IDEAS = 104, 2
@@ -100,10 +99,9 @@ class SupposedIdea(serializers.Serializer):
         for name in NEEDED[attrs["kind"]]:
             if name not in attrs:
                 raise invalid(name, "required", _("This field is required."))
-        if "first" in attrs and "last" in attrs and attrs["last"] < attrs["first"]:
-            raise invalid("last", "out_of_range", _("The last day is before the first."))
-        if attrs["kind"] == Kind.MISS and attrs["last"] - attrs["first"] > LONGEST_BLOCK:
-            raise invalid("last", "out_of_range", _("A block of at most 60 days."))
+        refused = refused_days(attrs["kind"], attrs)
+        if refused:
+            raise invalid("last", "out_of_range", refused)
         return attrs
 
 
@@ -116,7 +114,8 @@ class WhatIf(serializers.Serializer):
     ideas = serializers.ListField(child=SupposedIdea(), min_length=1, max_length=MOST_IDEAS)
 
     def supposed(self) -> list[Idea]:
-        return [MAKE[one["kind"]](one) for one in self.validated_data["ideas"]]
+        found = (idea_of(one["kind"], one) for one in self.validated_data["ideas"])
+        return [one for one in found if one is not None]
 
 
 class Supposed(serializers.Serializer):
@@ -135,12 +134,3 @@ class WhatIfAnswer(serializers.Serializer):
 
     stands = Supposed()
     ideas = Supposed(many=True)
-
-
-MAKE: dict[str, Callable[[dict[str, Any]], Idea]] = {
-    Kind.SCALE: lambda said: Scale(said["first"], said["last"], said["percent"]),
-    Kind.MISS: lambda said: Miss(said["first"], said["last"]),
-    Kind.MOVE_RACE: lambda said: MoveRace(said["race"], said["days"]),
-    Kind.DROP_RACE: lambda said: DropRace(said["race"]),
-    Kind.ADD_RACE: lambda said: AddRace(said["first"], said["distance"], said["priority"], ""),
-}

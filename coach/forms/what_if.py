@@ -1,36 +1,30 @@
 """What is supposed of a season: one change a variant, with its numbers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from athletes.models import Priority
-from planning.changes import AddRace, DropRace, Event, Idea, Miss, MoveRace, Scale
+from planning.changes import Event, Idea
 from planning.forms.fields import DISTANCES, DayField, choices_of
+from planning.ideas import (
+    LEAST_PERCENT,
+    MOST_DAYS,
+    MOST_PERCENT,
+    NEEDED,
+    Kind,
+    idea_of,
+    refused_days,
+)
 from tenancy.templatetags.display import short_day
 
-LEAST_PERCENT, MOST_PERCENT, USUAL_PERCENT = 30, 200, 110
-MOST_DAYS = 60
-LONGEST_BLOCK = timedelta(days=60)
+USUAL_PERCENT = 110
 FURTHEST = timedelta(days=2 * 366)
 WEEK = timedelta(days=7)
-
-
-class Kind(StrEnum):
-    NOTHING = ""
-    SCALE = "scale"
-    MISS = "miss"
-    MOVE_RACE = "move_race"
-    DROP_RACE = "drop_race"
-    ADD_RACE = "add_race"
-
-
 KINDS = (
     (Kind.NOTHING, _("The plan as it stands")),
     (Kind.SCALE, _("Weeks at another volume")),
@@ -39,14 +33,6 @@ KINDS = (
     (Kind.DROP_RACE, _("Without a race")),
     (Kind.ADD_RACE, _("One more race")),
 )
-NEEDED: dict[str, tuple[str, ...]] = {
-    Kind.NOTHING: (),
-    Kind.SCALE: ("first", "last", "percent"),
-    Kind.MISS: ("first", "last"),
-    Kind.MOVE_RACE: ("race", "days"),
-    Kind.DROP_RACE: ("race",),
-    Kind.ADD_RACE: ("first", "distance", "priority"),
-}
 
 
 class IdeaForm(forms.Form):
@@ -88,29 +74,16 @@ class IdeaForm(forms.Form):
         for name in NEEDED[given.get("kind", "")]:
             if name not in self.errors and given.get(name) in (None, ""):
                 self.add_error(name, gettext("Say this too."))
-        first, last = given.get("first"), given.get("last")
+        first = given.get("first")
         if first and not self.today - WEEK <= first <= self.today + FURTHEST:
             self.add_error("first", gettext("Choose a day from today on, within two years."))
-        if first and last and last < first:
-            self.add_error("last", gettext("The last day is before the first."))
-        if first and last and given.get("kind") == Kind.MISS and last - first > LONGEST_BLOCK:
-            self.add_error("last", gettext("A block of at most 60 days."))
+        refused = refused_days(given.get("kind", ""), given)
+        if refused:
+            self.add_error("last", refused)
         return given
 
     def idea(self) -> Idea | None:
         """What is supposed; None where that is nothing, or cannot be understood."""
         if not self.is_bound or not self.is_valid():
             return None
-        make = MAKE.get(self.cleaned_data["kind"])
-        return make(self.cleaned_data) if make else None
-
-
-MAKE: dict[str, Callable[[dict[str, Any]], Idea]] = {
-    Kind.SCALE: lambda said: Scale(said["first"], said["last"], said["percent"]),
-    Kind.MISS: lambda said: Miss(said["first"], said["last"]),
-    Kind.MOVE_RACE: lambda said: MoveRace(UUID(said["race"]), said["days"]),
-    Kind.DROP_RACE: lambda said: DropRace(UUID(said["race"])),
-    Kind.ADD_RACE: lambda said: AddRace(
-        said["first"], said["distance"], said["priority"], gettext("Race supposed")
-    ),
-}
+        return idea_of(self.cleaned_data["kind"], self.cleaned_data)

@@ -90,22 +90,23 @@ def _refused(request: Request, athlete: Athlete, why: str | Promise, status: int
 
 def _words(request: Request, athlete: Athlete) -> dict[str, Any]:
     reach, measure = LookForm(request.GET).look()
-    staff = request.membership.is_staff
+    staff, units = request.membership.is_staff, request.user.units
     shown = selectors.season_year(
-        athlete=athlete, now=now(), reach=reach, measure=measure, units=request.user.units, drafted=staff
+        athlete=athlete, now=now(), reach=reach, measure=measure, units=units, drafted=staff
     )
-    look = urlencode({"reach": reach, "measure": measure})
     return {
         "athlete": athlete,
         "year": shown,
         "cal": shown,  # as the bar of the draft calls it
         "reach": reach,
-        "reaches": REACHES,
-        "measures": MEASURES,
-        "look": look,
-        "here": f"{at(request, SEASON, athlete.public_id)}?{look}",
-        "place": f"to={SEASON}&{look}",
+        **_addresses(request, athlete, urlencode({"reach": reach, "measure": measure})),
         "may_write": may(request, "plan.write"),
         "staff": staff,
         "frame": frame_of(request, athlete),
     }
+
+
+def _addresses(request: Request, athlete: Athlete, look: str) -> dict[str, Any]:
+    """Where one is, where the draft's forms come back to, and what else may be looked at."""
+    here = f"{at(request, SEASON, athlete.public_id)}?{look}"
+    return {"here": here, "place": f"to={SEASON}&{look}", "reaches": REACHES, "measures": MEASURES}

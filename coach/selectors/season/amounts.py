@@ -39,6 +39,14 @@ def rounded(value: float | None) -> str:
     return display.NOTHING if value is None else str(number_format(round(value)))
 
 
+def tenth(value: float | None) -> str:
+    """5.2 · −0.4."""
+    if value is None:
+        return display.NOTHING
+    shown = round(value, TENTHS)
+    return f"{'−' if shown < 0 else ''}{number_format(abs(shown), TENTHS)}"
+
+
 def signed(value: float | None) -> str:
     """+9 · −12 · 0."""
     if value is None:

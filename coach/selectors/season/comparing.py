@@ -9,17 +9,15 @@ from django.utils.translation import gettext
 
 from analytics.course import Standing
 from analytics.plan_check import PlanRule
-from coach.selectors.season.amounts import rounded, signed
+from coach.selectors.season.amounts import TENTHS, rounded, signed, tenth
 from coach.selectors.season.facts import SeasonFacts
 from coach.selectors.season.finding import goal_of
 from planning import wording
 from planning.changes import Event, Outlook
 from planning.changes.supposing import SUPPOSED
-from tenancy.templatetags import display
 from tenancy.templatetags.display import short_day
 
 MOST_RACES = 6
-TENTHS = 1
 Say = Callable[[float | None], str]
 
 
@@ -63,7 +61,7 @@ class Compared:
                 load=tuple(rounded(one.load) for one in weeks),
                 ctl=tuple(rounded(one.end.ctl if one.end else None) for one in weeks),
                 tsb=tuple(signed(one.end.tsb if one.end else None) for one in weeks),
-                ramp=tuple(_tenth(one.ramp) for one in weeks),
+                ramp=tuple(tenth(one.ramp) for one in weeks),
             )
             for weeks in zip(*(one.weeks for one in self.outlooks), strict=True)
         ]
@@ -79,7 +77,7 @@ def compared_rows(found: SeasonFacts, outlooks: Sequence[Outlook]) -> tuple[Row,
         *rows,
         _row(gettext("Fitness at the end"), [one.ctl if one else None for one in end], rounded),
         _row(gettext("Load of the biggest week"), [one.biggest_load for one in outlooks], rounded),
-        _row(gettext("Highest ramp"), [one.highest_ramp for one in outlooks], _tenth),
+        _row(gettext("Highest ramp"), [one.highest_ramp for one in outlooks], tenth),
         _row(
             gettext("Load of all weeks"), [sum(week.load for week in one.weeks) for one in outlooks], rounded
         ),
@@ -135,11 +133,7 @@ def _row(label: str, values: Sequence[float | None], say: Say) -> Row:
 
 def _apart(value: float, base: float, say: Say) -> str:
     """As far as the values that are shown."""
-    if say is _tenth:
+    if say is tenth:
         apart = round(value, TENTHS) - round(base, TENTHS)
         return f"{'+' if apart > 0 else '−'}{number_format(round(abs(apart), TENTHS), TENTHS)}"
     return signed(round(value) - round(base))
-
-
-def _tenth(value: float | None) -> str:
-    return display.NOTHING if value is None else str(number_format(round(value, TENTHS), TENTHS))

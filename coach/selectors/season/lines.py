@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext
 
 from analytics.course import Standing
 from analytics.growth import CAP, over_cap
-from coach.selectors.season.amounts import asked, rounded, said, signed
+from coach.selectors.season.amounts import asked, rounded, said, signed, tenth
 from coach.selectors.season.facts import SeasonFacts
 from coach.selectors.season.figures import Figures
 from coach.selectors.season.values import RaceLine, WeekLine
@@ -46,7 +45,7 @@ def week_line(
         ctl=rounded(drawn.ctl),
         atl=rounded(drawn.atl),
         tsb=signed(drawn.tsb),
-        ramp=display.NOTHING if week.ramp is None else number_format(round(week.ramp, 1), 1),
+        ramp=tenth(week.ramp),
         steep=steep,
         warnings=(*_grown(figures), *_against(found, figures)),
     )

@@ -58,6 +58,18 @@ def test_athletes_read_their_own_and_change_nothing(
     assert runner.get(address("season_what_if", inside.athlete.public_id)).status_code == 404
 
 
+def test_the_staff_and_the_athlete_each_have_their_own_frame(
+    inside: Club, coach: Client, runner: Client
+) -> None:
+    """One page of two frames: what is kept of one must not stand in the other."""
+    heads = [page(one, inside).content.decode().split("</head>")[0] for one in (coach, runner)]
+
+    assert [("css/athlete.css" in head, "css/coach.css" in head) for head in heads] == [
+        (False, True),
+        (True, False),
+    ]
+
+
 def test_an_assistant_looks_and_changes_nothing(
     inside: Club, assistant: Client, session: PlannedSession
 ) -> None:
