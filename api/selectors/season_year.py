@@ -62,7 +62,7 @@ class Supposed:
 
 
 def season_weeks(*, athlete: Athlete, now: datetime, span: Span, drafted: bool) -> SeasonWeeks:
-    """The weeks; with what is `drafted` for the staff. Ten queries."""
+    """The weeks; with what is `drafted`, and what speaks against it, for the staff. Ten queries."""
     found = season_facts(athlete=athlete, now=now, reach=span, drafted=drafted)
     by_measure = [figures_of(found, one) for one in (Measure.TIME, Measure.DISTANCE, Measure.LOAD)]
     return SeasonWeeks(
@@ -70,7 +70,7 @@ def season_weeks(*, athlete: Athlete, now: datetime, span: Span, drafted: bool) 
         last=found.last,
         weeks=tuple(_figures(*several) for several in zip(*by_measure, strict=True)),
         races=_races(found.outlook),
-        warnings=found.outlook.found,
+        warnings=found.outlook.found if drafted else (),
         drafted=found.facts.preview.counted.all,
     )
 

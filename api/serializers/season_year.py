@@ -76,7 +76,7 @@ class SeasonYear(serializers.Serializer):
     last = serializers.DateField()
     weeks = SeasonWeek(many=True)
     races = SeasonRace(many=True)
-    warnings = CalendarWarning(many=True)
+    warnings = CalendarWarning(many=True, help_text="for the staff")
     drafted = serializers.IntegerField(help_text="changes that are counted in; for the staff")
 
 

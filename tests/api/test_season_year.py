@@ -51,6 +51,7 @@ def test_the_athlete_reads_what_is_published(club: Club) -> None:
 
     assert (staff["drafted"], staff["weeks"][0]["planned"]["load"]) == (1, 0)
     assert (own["drafted"], own["weeks"][0]["planned"]["load"]) == (0, 104.0)
+    assert own["warnings"] == []
 
 
 @pytest.mark.parametrize("weeks", [12, 104])

@@ -58,6 +58,16 @@ def test_athletes_read_their_own_and_change_nothing(
     assert runner.get(address("season_what_if", inside.athlete.public_id)).status_code == 404
 
 
+def test_what_speaks_against_a_week_is_for_the_staff(
+    inside: Club, coach: Client, runner: Client, session: PlannedSession
+) -> None:
+    PlannedSession.objects.update(duration_s=2 * 3600)
+
+    told = [b"2 h planned, 1 h available" in page(one, inside).content for one in (coach, runner)]
+
+    assert told == [True, False]
+
+
 def test_the_staff_and_the_athlete_each_have_their_own_frame(
     inside: Club, coach: Client, runner: Client
 ) -> None:
