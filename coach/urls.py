@@ -11,9 +11,11 @@ from coach.views import (
     palette,
     queue,
     roster,
+    season,
     settings,
     start,
     together,
+    what_if,
 )
 
 urlpatterns = [
@@ -62,6 +64,14 @@ urlpatterns = [
     path("adaptations/<uuid:public_id>/approve/", adaptations.adaptation_approve, name="adaptation_approve"),
     path("adaptations/<uuid:public_id>/edit/", adaptations.adaptation_edit, name="adaptation_edit"),
     path("adaptations/<uuid:public_id>/dismiss/", adaptations.adaptation_dismiss, name="adaptation_dismiss"),
+    path("athletes/<uuid:public_id>/season/", season.season, name="season"),
+    path("athletes/<uuid:public_id>/season/week/", season.season_week, name="season_week"),
+    path("athletes/<uuid:public_id>/season/what-if/", what_if.what_if, name="season_what_if"),
+    path(
+        "athletes/<uuid:public_id>/season/what-if/draft/",
+        what_if.what_if_draft,
+        name="season_what_if_draft",
+    ),
     path("revisions/<uuid:public_id>/take-back/", drafting.revision_take_back, name="revision_take_back"),
     path("palette/", palette.palette, name="palette"),
     path("settings/", settings.organization_settings, name="organization_settings"),

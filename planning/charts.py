@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import Protocol
 
 from planning.models import Phase
 
@@ -12,6 +13,15 @@ BAND = 8.0
 GAP = 0.14
 NUMBERED_FROM = 7.0
 """Narrower bands have no room for their name."""
+
+
+class Phased(Protocol):
+    """A week with its number and phase in the season."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def phase(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +104,7 @@ def season_chart(weeks: Sequence[ChartWeek]) -> SeasonChart:
     )
     return SeasonChart(
         bars=bars,
-        bands=tuple(_bands(weeks, slot)),
+        bands=tuple(bands_of(weeks, slot)),
         line=tuple(Segment(*one, *other) for one, other in pairwise(points)),
         weeks=tuple(weeks),
         first=weeks[0],
@@ -105,17 +115,8 @@ def season_chart(weeks: Sequence[ChartWeek]) -> SeasonChart:
     )
 
 
-def _fitness(weeks: Sequence[ChartWeek], slot: float) -> Iterator[Segment]:
-    """From week to week, where fitness is known at both ends."""
-    most = max((week.ctl or 0.0 for week in weeks), default=0.0) or 1.0
-    for place, (one, other) in enumerate(pairwise(weeks)):
-        if one.ctl is not None and other.ctl is not None:
-            yield Segment(
-                slot * (place + 0.5), _y(one.ctl / most), slot * (place + 1.5), _y(other.ctl / most)
-            )
-
-
-def _bands(weeks: Sequence[ChartWeek], slot: float) -> list[PhaseBand]:
+def bands_of(weeks: Sequence[Phased], slot: float) -> list[PhaseBand]:
+    """The phases under weeks that are each so wide; none under weeks that no season has."""
     bands: list[PhaseBand] = []
     x = 0.0
     for phase, group in groupby(weeks, key=lambda week: week.phase):
@@ -126,6 +127,16 @@ def _bands(weeks: Sequence[ChartWeek], slot: float) -> list[PhaseBand]:
             bands.append(PhaseBand(x, width, x + width / 2, Phase(phase), *numbers, width >= NUMBERED_FROM))
         x += width
     return bands
+
+
+def _fitness(weeks: Sequence[ChartWeek], slot: float) -> Iterator[Segment]:
+    """From week to week, where fitness is known at both ends."""
+    most = max((week.ctl or 0.0 for week in weeks), default=0.0) or 1.0
+    for place, (one, other) in enumerate(pairwise(weeks)):
+        if one.ctl is not None and other.ctl is not None:
+            yield Segment(
+                slot * (place + 0.5), _y(one.ctl / most), slot * (place + 1.5), _y(other.ctl / most)
+            )
 
 
 def _y(share: float) -> float:

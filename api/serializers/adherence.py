@@ -67,7 +67,7 @@ class RuleReason(serializers.Serializer):
     name = serializers.SerializerMethodField()
 
     def get_name(self, reason: Any) -> str:
-        return wording.rule_name(reason)
+        return wording.reason_name(reason)
 
 
 class Adaptation(serializers.Serializer):

@@ -39,7 +39,7 @@ class AthleteCalendar(Tagged, Endpoint):
     def get(self, request: Request, public_id: UUID) -> Response:
         """What is planned, done and raced from a day to another; the staff sees it with what is drafted."""
         athlete = athlete_of(request, public_id)
-        first, last = _day(request, "first"), _day(request, "last")
+        first, last = day_of(request, "first"), day_of(request, "last")
         if not first <= last <= first + LONGEST:
             raise invalid("last", "out_of_range", _("Ask for a year at most, from the first day on."))
         if request.membership.is_staff:
@@ -180,7 +180,7 @@ def _seen(request: Request, athlete: Athlete) -> int | None:
     return matched(request, calendars.draft_detail(athlete=athlete, now=timezone.now()).version)
 
 
-def _day(request: Request, name: str) -> date:
+def day_of(request: Request, name: str) -> date:
     try:
         return date.fromisoformat(request.query_params.get(name, ""))
     except ValueError:

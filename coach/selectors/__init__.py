@@ -6,6 +6,8 @@ from coach.selectors.case import CaseDetail, case_of
 from coach.selectors.center import CommandCenter, chosen_case, command_center
 from coach.selectors.naming import athletes_named
 from coach.selectors.person import PersonDetail, person
+from coach.selectors.season import SeasonYear, season_year
+from coach.selectors.season.what_if import WhatIf, season_events, what_if
 from coach.selectors.squad import Line, Squad, squad
 from coach.selectors.tabs import Place, Tab
 from coach.selectors.tallies import needing
@@ -19,8 +21,10 @@ __all__ = [
     "Line",
     "PersonDetail",
     "Place",
+    "SeasonYear",
     "Squad",
     "Tab",
+    "WhatIf",
     "adaptation",
     "athletes_named",
     "calendar",
@@ -30,5 +34,8 @@ __all__ = [
     "command_center",
     "needing",
     "person",
+    "season_events",
+    "season_year",
     "squad",
+    "what_if",
 ]

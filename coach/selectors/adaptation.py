@@ -91,7 +91,7 @@ def _weeks_around(today: date) -> tuple[date, date]:
 
 
 def _whys(revision: Revision, titles: dict[UUID, Words]) -> tuple[Why, ...]:
-    return tuple(Why(wording.rule_name(one), wording.because(one, titles)) for one in revision.reasons)
+    return tuple(Why(wording.reason_name(one), wording.because(one, titles)) for one in revision.reasons)
 
 
 def _rows(changes: Sequence[Change], entries: Sequence[Entry]) -> tuple[Row, ...]:

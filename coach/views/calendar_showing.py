@@ -22,6 +22,7 @@ from planning import selectors as planning
 from tenancy.addresses import at
 
 TEMPLATE = "coach/calendar.html"
+SEASON = "season"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,14 @@ def calendar_url(request: Request, athlete: Athlete) -> str:
     return f"{at(request, 'calendar', athlete.public_id)}?{place_of(request, athlete).query}"
 
 
+def back_url(request: Request, athlete: Athlete) -> str:
+    """Where a form without JavaScript came from: the season's page says so, else it was the calendar."""
+    if request.GET.get("to") != SEASON:
+        return calendar_url(request, athlete)
+    said = {name: request.GET[name] for name in ("reach", "measure") if name in request.GET}
+    return f"{at(request, SEASON, athlete.public_id)}?{urlencode(said)}"
+
+
 def day_asked(request: Request, name: str) -> date | None:
     """A day of the address; None where it is none."""
     try:
@@ -71,7 +80,7 @@ def changed(
     """The weeks and the bar after a change, a word of it with the way back, and where to stand."""
     if not request.htmx:
         messages.success(request, word, extra_tags=f"undo:{undo_url}" if undo_url else "")
-        return redirect(f"{calendar_url(request, athlete)}{f'#card-{session}' if session else ''}")
+        return redirect(f"{back_url(request, athlete)}{f'#card-{session}' if session else ''}")
     words = _words(request, athlete) | {"word": word, "undo_url": undo_url, "stand_on": session}
     return _varied(render(request, f"{TEMPLATE}#changed", words))
 
@@ -82,6 +91,8 @@ def refused(
     """Nothing was changed: the weeks as they are, so that a card is put back, and why."""
     if not request.htmx:
         messages.error(request, str(why))
+        if request.GET.get("to") == SEASON:
+            return redirect(back_url(request, athlete))
         return page(request, athlete, status=status)
     words = _words(request, athlete) | {"refusal": why, "stand_on": session}
     return _varied(render(request, f"{TEMPLATE}#changed", words, status=status))

@@ -7,24 +7,55 @@ speaks against them.
 from planning.changes.applying import Counted, applied, counted
 from planning.changes.entries import Content, Entry, rest
 from planning.changes.kinds import Change, Create, Edit, Lock, Move, Remove, from_json, to_json
-from planning.changes.previewing import Preview, Surroundings, preview
+from planning.changes.outlook import Event, Outlook, course_of, outlook
+from planning.changes.previewing import Preview, Surroundings, monday_of, preview
+from planning.changes.scaling import PhysiologyOn, free_of, scaled_by, scaled_to
+from planning.changes.supposing import (
+    AddRace,
+    DropRace,
+    Idea,
+    Miss,
+    MoveRace,
+    Planned,
+    Scale,
+    Supposed,
+    supposed,
+)
 
 __all__ = [
+    "AddRace",
     "Change",
     "Content",
     "Counted",
     "Create",
+    "DropRace",
     "Edit",
     "Entry",
+    "Event",
+    "Idea",
     "Lock",
+    "Miss",
     "Move",
+    "MoveRace",
+    "Outlook",
+    "PhysiologyOn",
+    "Planned",
     "Preview",
     "Remove",
+    "Scale",
+    "Supposed",
     "Surroundings",
     "applied",
     "counted",
+    "course_of",
+    "free_of",
     "from_json",
+    "monday_of",
+    "outlook",
     "preview",
     "rest",
+    "scaled_by",
+    "scaled_to",
+    "supposed",
     "to_json",
 ]

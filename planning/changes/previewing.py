@@ -68,7 +68,7 @@ def preview(
     if not changes:
         return Preview(entries=after, found=found, ramps=ramps)
     weeks = _weeks_that_differ(before, after)
-    known = set(_keys(_against(before, around, first, last)[1]))
+    known = set(_keys(against(before, around, first=first, last=last)))
     return Preview(
         entries=after,
         counted=counted(before, changes),
@@ -78,6 +78,11 @@ def preview(
         new=tuple(one for one in found if (one.rule, one.day) not in known),
         ramps=ramps,
     )
+
+
+def against(entries: Sequence[Entry], around: Surroundings, *, first: date, last: date) -> tuple[Found, ...]:
+    """What speaks against the days from `first` to `last` as the entries stand."""
+    return _against(entries, around, first, last)[1]
 
 
 def monday_of(day: date) -> date:

@@ -10,7 +10,7 @@ from django.db.models import BigIntegerField, DateField, Q
 
 from athletes.models import Athlete
 from planning import wording
-from planning.changes import Change, Content, Entry, from_json
+from planning.changes import Change, Content, Entry, applied, from_json
 from planning.models import Change as ChangeRow
 from planning.models import PlannedSession, Revision
 from tenancy.database.prepared import Given, Prepared
@@ -89,6 +89,14 @@ def entries_between(*, athlete: Athlete, first: date, last: date) -> tuple[Entry
 def entries_named(*, athlete: Athlete, sessions: Iterable[UUID]) -> tuple[Entry, ...]:
     """The sessions that the athlete sees, as they stand. One query."""
     return tuple(map(entry_of, PlannedSession.objects.published().of(athlete).filter(public_id__in=sessions)))
+
+
+def drafted_between(*, athlete: Athlete, first: date, last: date) -> tuple[Entry, ...]:
+    """The same days as the draft leaves them. Two queries."""
+    drafted = draft_of(athlete=athlete)
+    sessions = sessions_of_days(athlete=athlete, first=first, last=last, also=sorted(drafted.sessions))
+    after = applied(map(entry_of, sessions), drafted.changes)
+    return tuple(one for one in after if first <= one.day <= last)
 
 
 def entry_of(session: PlannedSession) -> Entry:

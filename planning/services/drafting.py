@@ -12,7 +12,7 @@ from uuid_utils.compat import uuid7
 from athletes.models import Athlete
 from planning import selectors, wording
 from planning.asks import Ask, Asked
-from planning.changes import Change, Content, Create, Edit, Entry, Lock, Move, Remove, applied, rest
+from planning.changes import Change, Content, Create, Edit, Entry, Lock, Move, Remove, rest
 from planning.models import Revision
 from planning.services.changes import StaleSession
 from planning.services.drafts import draft_changes, hold_calendar
@@ -110,12 +110,7 @@ def _week_again(athlete: Athlete, source: date, target: date) -> list[Change]:
 
 def _there(athlete: Athlete, first: date, last: date) -> list[Entry]:
     """The sessions of the days as the draft leaves them. Raises NothingThere."""
-    drafted = selectors.draft_of(athlete=athlete)
-    sessions = selectors.sessions_of_days(
-        athlete=athlete, first=first, last=last, also=sorted(drafted.sessions)
-    )
-    after = applied(map(selectors.entry_of, sessions), drafted.changes)
-    found = [one for one in after if first <= one.day <= last]
+    found = list(selectors.drafted_between(athlete=athlete, first=first, last=last))
     if not found:
         raise NothingThere
     return found

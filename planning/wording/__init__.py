@@ -1,9 +1,9 @@
 """What planning says in words: titles, steps and targets, warnings, refusals, contraindications."""
 
-from planning.wording.adaptation import because, missed_of, rule_name
+from planning.wording.adaptation import because, missed_of, reason_name
 from planning.wording.categories import category_purpose
 from planning.wording.exports import format_name, format_purpose, losses
-from planning.wording.plan_check import against
+from planning.wording.plan_check import against, rule_name
 from planning.wording.reasons import changed, contraindication, refusal, warning, weekday
 from planning.wording.steps import StepLine, step_lines, step_words, summary
 from planning.wording.suggestions import reason
@@ -33,6 +33,7 @@ __all__ = [
     "missed_of",
     "placed_text_error",
     "reason",
+    "reason_name",
     "refusal",
     "rest_titles",
     "return_purposes",

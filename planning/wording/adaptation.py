@@ -36,7 +36,7 @@ BECAUSE: dict[str, str | Promise] = {
 }
 
 
-def rule_name(reason: Params) -> str:
+def reason_name(reason: Params) -> str:
     """What the rule is called; the reason is as a revision keeps it."""
     return str(NAMES[AdaptRule(reason["rule"])])
 

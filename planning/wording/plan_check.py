@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from analytics.plan_check import Found, PlanRule
 from tenancy.templatetags import display
@@ -14,6 +16,11 @@ Params = Mapping[str, float]
 def against(found: Found) -> str:
     """The rule, and by how much."""
     return SAY[found.rule](found.params)
+
+
+def rule_name(rule: PlanRule) -> str:
+    """The rule without its numbers."""
+    return str(NAMES[rule])
 
 
 def _hard_days(_params: Params) -> str:
@@ -47,4 +54,11 @@ SAY: dict[PlanRule, Callable[[Params], str]] = {
     PlanRule.RAMP: _ramp,
     PlanRule.NEAR_RACE: _near_race,
     PlanRule.FLAGS: _flags,
+}
+NAMES: dict[PlanRule, Promise] = {
+    PlanRule.HARD_DAYS: _("Two hard days together"),
+    PlanRule.OVER_TIME: _("More time than the athlete has"),
+    PlanRule.RAMP: _("Weeks over the ramp limit"),
+    PlanRule.NEAR_RACE: _("Key sessions within three days of a race"),
+    PlanRule.FLAGS: _("Flags that are open"),
 }

@@ -62,9 +62,9 @@ def _place(organization: Any) -> Place | None:
     return Place(organization.slug, organization.name) if organization else None
 
 
-def _template(context: Context) -> str | None:
-    """Blocks within are filled by the page."""
-    return context.template.name if context.template else None
+def _template(context: Context) -> Hashable:
+    """Blocks within are filled by the page, and by the frame that some pages choose when they are drawn."""
+    return (context.template.name if context.template else None), str(context.get("frame", ""))
 
 
 def _plain(value: Any) -> Any:

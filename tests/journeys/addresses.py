@@ -20,7 +20,8 @@ NO_PAGE = {
     "activity_restore", "undo_move", "set_athlete_rule", "set_rule_for_all", "own_favourite", "own_copy",
     "own_archive", "own_unarchive", "own_put_back", "shipped_favourite", "shipped_copy",
     "calendar_change", "calendar_undo", "calendar_publish", "calendar_discard", "calendar_look_again",
-    "calendar_begin", "revision_take_back", "undo_move_own",  # are only sent to
+    "calendar_begin", "revision_take_back", "undo_move_own", "season_week", "season_what_if_draft",
+    # are only sent to
     "upload_file", "library_export", "session_export",  # are files
 }  # fmt: skip
 OF_ATHLETES = {
@@ -31,8 +32,9 @@ OF_BOTH = {
     "activity_page", "athlete_profile", "race_edit", "shoe_edit", "upload", "upload_status", "imports",
     "import_page", "import_undo", "reconcile", "athlete_reconcile", "review", "activities", "activity_edit",
     "activity_new", "watch_values", "activity_merge", "activity_split", "athlete_rules", "feeds",
-    "library_import", "library_print", "plan_print",
+    "library_import", "library_print", "plan_print", "season",
 }  # fmt: skip
+SUPPOSED = "a-kind=scale&a-first=2026-12-07&a-last=2026-12-20&a-percent=120&b-kind=add_race"
 SIGNED_OUT = {
     "account_login", "account_inactive", "account_signup", "account_reset_password",
     "account_reset_password_done", "account_reset_password_from_key_done", "account_email_verification_sent",
@@ -49,6 +51,8 @@ def of_coach(places: Mapping[str, str]) -> dict[str, str]:
         **own,
         "calendar_session": f"{calendar}session/?session={places['sessions']}",
         "waiting": waiting,
+        "season_ahead": f"{pages['season']}?reach=ahead&measure=fitness",
+        "supposed": f"{pages['season_what_if']}?{SUPPOSED}",
         "person": "/account/me/",
         "account_change_password": "/account/password/",
         "account_reauthenticate": "/account/again/",
