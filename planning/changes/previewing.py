@@ -9,6 +9,7 @@ import numpy as np
 from analytics.fitness import ATL_DAYS, CTL_DAYS
 from analytics.plan_check import Found, PlannedDay, PlanRule, check_days, week_ramps
 from planning.changes.applying import Counted, applied, counted
+from planning.changes.colliding import collisions
 from planning.changes.entries import Entry
 from planning.changes.kinds import Change
 
@@ -67,13 +68,14 @@ def preview(
     ramps = _ramps(after, around, last)
     found = _found(after, ramps, around, first, last)
     known = set(_keys(_found(before, _ramps(before, around, last), around, first, last)))
+    met = collisions(before, after, around.races)
     return Preview(
         entries=after,
         counted=counted(before, changes),
         load_before=_load(before, weeks),
         load_after=_load(after, weeks),
-        found=found,
-        new=tuple(one for one in found if (one.rule, one.day) not in known),
+        found=_in_order((*found, *met)),
+        new=_in_order((*(one for one in found if (one.rule, one.day) not in known), *met)),
         ramps=ramps,
     )
 
@@ -110,7 +112,11 @@ def _found(
         for monday, ramp in ramps.items()
         if ramp is not None and ramp > around.ramp_limit and max(first, around.today) < monday + WEEK
     )
-    return tuple(sorted((*by_day, *steep), key=lambda one: (one.day, one.rule)))
+    return _in_order((*by_day, *steep))
+
+
+def _in_order(found: Iterable[Found]) -> tuple[Found, ...]:
+    return tuple(sorted(found, key=lambda one: (one.day, one.rule)))
 
 
 def _planned(entries: Sequence[Entry], around: Surroundings, day: date) -> PlannedDay:

@@ -1,12 +1,21 @@
 """Reads of planning."""
 
-from planning.selectors.contents import bars_of, content_lasting, entry_drafted, library_content
+from planning.selectors.contents import (
+    bars_of,
+    content_lasting,
+    entry_drafted,
+    lasting,
+    library_content,
+    own_content,
+    shipped_content,
+)
 from planning.selectors.drafts import (
     Draft,
     change_of,
     draft_from,
     draft_of,
     entries_between,
+    entries_drafted,
     entries_named,
     entry_of,
     sessions_of_days,
@@ -113,6 +122,7 @@ __all__ = [
     "draft_of",
     "drafts_of",
     "entries_between",
+    "entries_drafted",
     "entries_named",
     "entry_drafted",
     "entry_of",
@@ -121,6 +131,7 @@ __all__ = [
     "fitness_ahead",
     "is_race_day",
     "last_inputs",
+    "lasting",
     "library",
     "library_card",
     "library_content",
@@ -133,6 +144,7 @@ __all__ = [
     "move_choices",
     "open_flags",
     "own_card",
+    "own_content",
     "own_page",
     "own_session",
     "paces_of",
@@ -147,6 +159,7 @@ __all__ = [
     "sessions_between",
     "sessions_of_days",
     "shelf",
+    "shipped_content",
     "starting_point",
     "upcoming_races",
     "usual_week_m",

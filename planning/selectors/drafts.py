@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from athletes.models import Athlete
 from planning import wording
-from planning.changes import Change, Content, Entry, from_json
+from planning.changes import Change, Content, Entry, applied, from_json
 from planning.models import Change as ChangeRow
 from planning.models import PlannedSession, Revision
 
@@ -66,6 +66,14 @@ def sessions_of_days(
 def entries_between(*, athlete: Athlete, first: date, last: date) -> tuple[Entry, ...]:
     """The same days as entries, without their draft. One query."""
     return tuple(map(entry_of, sessions_of_days(athlete=athlete, first=first, last=last)))
+
+
+def entries_drafted(*, athlete: Athlete, first: date, last: date) -> list[Entry]:
+    """The same days as entries, as the draft leaves them. Two queries."""
+    drafted = draft_of(athlete=athlete)
+    sessions = sessions_of_days(athlete=athlete, first=first, last=last, also=sorted(drafted.sessions))
+    after = applied(map(entry_of, sessions), drafted.changes)
+    return [one for one in after if first <= one.day <= last]
 
 
 def entries_named(*, athlete: Athlete, sessions: Iterable[UUID]) -> tuple[Entry, ...]:

@@ -15,7 +15,7 @@ from planning.services.changes import (
     replace_session,
     restore_session,
 )
-from planning.services.drafting import Done, NothingThere, NotInLibrary, Unclear, draft
+from planning.services.drafting import Done, NotInLibrary, Unclear, draft
 from planning.services.drafts import (
     DayPassed,
     DayTooFar,
@@ -55,6 +55,7 @@ from planning.services.plans import (
     start_plan,
 )
 from planning.services.proposals import propose
+from planning.services.regenerating import NoSeason
 from planning.services.seasons import (
     Season,
     Sketch,
@@ -64,6 +65,7 @@ from planning.services.seasons import (
     suggest_season,
 )
 from planning.services.taking_back import UNDO_WITHIN, TooLate, take_back
+from planning.services.weekly import NothingOpen, NothingThere
 
 __all__ = [
     "UNDO_WITHIN",
@@ -79,10 +81,12 @@ __all__ = [
     "LibraryFacts",
     "MayNotMove",
     "NoPlan",
+    "NoSeason",
     "NotADraft",
     "NotInLibrary",
     "NotOnStaff",
     "NothingDrafted",
+    "NothingOpen",
     "NothingThere",
     "OutsidePlan",
     "PastDay",

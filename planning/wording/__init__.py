@@ -8,7 +8,7 @@ from planning.wording.steps import StepLine, step_lines, step_words, summary
 from planning.wording.suggestions import reason
 from planning.wording.targets import Paces, target_range, target_words
 from planning.wording.texts import placed_text_error, step_is_gone, text_error
-from planning.wording.titles import rest_titles, title, titles, titles_of_fitted
+from planning.wording.titles import off_titles, rest_titles, title, titles, titles_of_fitted
 
 __all__ = [
     "Paces",
@@ -20,6 +20,7 @@ __all__ = [
     "format_name",
     "format_purpose",
     "losses",
+    "off_titles",
     "placed_text_error",
     "reason",
     "refusal",

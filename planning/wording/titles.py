@@ -36,6 +36,11 @@ def rest_titles() -> dict[str, str]:
     return _in_each_language(lambda: gettext("Rest"))
 
 
+def off_titles() -> dict[str, str]:
+    """A day of a week without training, in every language of the site."""
+    return _in_each_language(lambda: gettext("No training"))
+
+
 def title(description: Description, category: str) -> str:
     """Easy 40 min · 8 × 400 m, 200 m jog · Tempo 30 min, in the active language."""
     params = description.params
