@@ -1,4 +1,4 @@
-"""Planning around days that are set: nothing on them, nothing hard beside a hard one; what is there counts."""
+"""Planning around days that are set: nothing on them, and nothing hard beside a hard one."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta

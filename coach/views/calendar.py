@@ -1,6 +1,6 @@
 """The calendar of an athlete, and the dialogs that ask what to do with a session, a day or a week."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,11 +9,12 @@ from django.utils.timezone import now
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
+from analytics.season import monday_of
 from athletes.access import action, may
 from athletes.http import Request
 from athletes.models import Athlete
 from athletes.selectors import physiology
-from coach.forms.calendar import DayForm, EditForm
+from coach.forms.calendar import DayForm, EaseForm, EditForm, ShiftForm
 from coach.views.calendar_showing import calendar_url, day_asked, page, place_of
 from planning import selectors as planning
 from planning.changes import Entry
@@ -22,6 +23,7 @@ from planning.services import Ask
 
 SECONDS_A_MINUTE = 60
 LONGEST_SEARCH = 100
+WEEK, DAY = timedelta(days=7), timedelta(days=1)
 
 
 @action("squad.read")
@@ -80,11 +82,24 @@ def calendar_add(request: Request, public_id: UUID) -> HttpResponse:
 @action("plan.write")
 @require_GET
 def calendar_week(request: Request, public_id: UUID) -> HttpResponse:
-    """A week that is to be copied: whereto."""
+    """All that can be done to a week; `source` is any day of it."""
     athlete = athlete_of(request, public_id)
     today = athlete.local_day(now())
     source: date = day_asked(request, "source") or today
-    words = {"source": source, "to": DayForm(today=today, day=source, prefix_id="week")}
+    sunday = monday_of(source) + WEEK - DAY
+    words = {
+        "source": source,
+        "monday": monday_of(source),
+        "over": sunday < today,
+        "locks": (
+            (Ask.LOCK_WEEK.value, gettext("Lock the week"), "lock"),
+            (Ask.UNLOCK_WEEK.value, gettext("Unlock the week"), "lock"),
+        ),
+        "swap": DayForm(today=today, day=sunday + DAY, prefix_id="swap"),
+        "to": DayForm(today=today, day=sunday + DAY, prefix_id="week"),
+        "ease": EaseForm(auto_id="ease_%s"),
+        "shift": ShiftForm(auto_id="shift_%s"),
+    }
     return _dialog(request, athlete, "coach/calendar_week.html", words)
 
 

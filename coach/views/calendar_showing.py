@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.timezone import now
 
+from analytics.season import monday_of
 from athletes.access import may
 from athletes.http import Request
 from athletes.models import Athlete
@@ -51,6 +52,16 @@ def calendar_url(request: Request, athlete: Athlete) -> str:
     return f"{at(request, 'calendar', athlete.public_id)}?{place_of(request, athlete).query}"
 
 
+def card_of(session: UUID | None) -> str:
+    """Where to stand after a change to one session."""
+    return f"card-{session}" if session else ""
+
+
+def week_menu(day: date | None) -> str:
+    """Where to stand after a change to the week that holds the day."""
+    return f"week-menu-{monday_of(day).isoformat()}" if day else ""
+
+
 def day_asked(request: Request, name: str) -> date | None:
     """A day of the address; None where it is none."""
     try:
@@ -66,24 +77,24 @@ def page(request: Request, athlete: Athlete, *, status: int = 200) -> HttpRespon
 
 
 def changed(
-    request: Request, athlete: Athlete, word: str, *, undo_url: str = "", session: UUID | None = None
+    request: Request, athlete: Athlete, word: str, *, undo_url: str = "", stand_on: str = ""
 ) -> HttpResponse:
     """The weeks and the bar after a change, a word of it with the way back, and where to stand."""
     if not request.htmx:
         messages.success(request, word, extra_tags=f"undo:{undo_url}" if undo_url else "")
-        return redirect(f"{calendar_url(request, athlete)}{f'#card-{session}' if session else ''}")
-    words = _words(request, athlete) | {"word": word, "undo_url": undo_url, "stand_on": session}
+        return redirect(f"{calendar_url(request, athlete)}{f'#{stand_on}' if stand_on else ''}")
+    words = _words(request, athlete) | {"word": word, "undo_url": undo_url, "stand_on": stand_on}
     return _varied(render(request, f"{TEMPLATE}#changed", words))
 
 
 def refused(
-    request: Request, athlete: Athlete, why: str | Promise, *, status: int, session: UUID | None = None
+    request: Request, athlete: Athlete, why: str | Promise, *, status: int, stand_on: str = ""
 ) -> HttpResponse:
     """Nothing was changed: the weeks as they are, so that a card is put back, and why."""
     if not request.htmx:
         messages.error(request, str(why))
         return page(request, athlete, status=status)
-    words = _words(request, athlete) | {"refusal": why, "stand_on": session}
+    words = _words(request, athlete) | {"refusal": why, "stand_on": stand_on}
     return _varied(render(request, f"{TEMPLATE}#changed", words, status=status))
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from analytics.season import SetDay
+from analytics.season import BadSeason, SetDay
 from athletes.models import Athlete
 from athletes.selectors import physiology
 from athletes.services import facts_of_race
@@ -27,7 +27,7 @@ class NoSeason(ValueError):
 
 
 def made_anew(*, athlete: Athlete, monday: date, today: date, new_id: Callable[[], UUID]) -> list[Change]:
-    """What turns the week into what the season makes of it now. Raises NoSeason, BadSeason."""
+    """What turns the week into what the season makes of it now. Raises NoSeason."""
     plan = selectors.published_plan(athlete=athlete)
     if plan is None or not plan.inputs:
         raise NoSeason
@@ -41,13 +41,16 @@ def _made(
     athlete: Athlete, plan: Plan, monday: date, set_days: tuple[SetDay, ...], not_hard: tuple[date, ...]
 ) -> list[tuple[date, Content]]:
     """The sessions of the week, for the athlete as they are when it begins."""
-    season = season_as_saved(
-        athlete=athlete,
-        goal=facts_of_race(plan.race) if plan.race else None,
-        inputs=PlanInputs.from_json(plan.inputs),
-        set_days=set_days,
-        not_hard=not_hard,
-    )
+    try:
+        season = season_as_saved(
+            athlete=athlete,
+            goal=facts_of_race(plan.race) if plan.race else None,
+            inputs=PlanInputs.from_json(plan.inputs),
+            set_days=set_days,
+            not_hard=not_hard,
+        )
+    except BadSeason as why:  # the race has moved since, or what was said then is allowed no more
+        raise NoSeason from why
     if monday not in {week.monday for week in season.built.weeks}:
         raise NoSeason
     known = physiology(athlete=athlete, day=monday)

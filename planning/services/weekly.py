@@ -31,7 +31,7 @@ class NothingOpen(ValueError):
 
 
 def week_changes(*, athlete: Athlete, asked: Asked, week: date, today: date) -> list[Change]:
-    """The changes to the week that holds the day. Raises NothingThere, NothingOpen, NoSeason, BadSeason."""
+    """The changes to the week that holds the day. Raises NothingThere, NothingOpen, NoSeason."""
     found = _changes(athlete, asked, monday_of(week), today)
     if not found:
         raise NothingOpen
