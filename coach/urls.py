@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from coach.views import calendar, coaching, drafting, keys, palette, queue, roster, settings, start, together
+from coach.views import (
+    calendar,
+    coaching,
+    day_notes,
+    drafting,
+    keys,
+    palette,
+    queue,
+    roster,
+    settings,
+    start,
+    together,
+)
 
 urlpatterns = [
     path("", start.home, name="home"),
@@ -27,6 +39,13 @@ urlpatterns = [
     path("athletes/<uuid:public_id>/calendar/session/", calendar.calendar_session, name="calendar_session"),
     path("athletes/<uuid:public_id>/calendar/add/", calendar.calendar_add, name="calendar_add"),
     path("athletes/<uuid:public_id>/calendar/week/", calendar.calendar_week, name="calendar_week"),
+    path("athletes/<uuid:public_id>/calendar/note/", day_notes.calendar_note, name="calendar_note"),
+    path(
+        "athletes/<uuid:public_id>/calendar/note/write/",
+        day_notes.calendar_note_write,
+        name="calendar_note_write",
+    ),
+    path("day-notes/<uuid:public_id>/undo/", day_notes.day_note_undo, name="day_note_undo"),
     path("athletes/<uuid:public_id>/calendar/begin/", drafting.calendar_begin, name="calendar_begin"),
     path("athletes/<uuid:public_id>/calendar/change/", drafting.calendar_change, name="calendar_change"),
     path("athletes/<uuid:public_id>/calendar/undo/", drafting.calendar_undo, name="calendar_undo"),

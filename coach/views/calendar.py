@@ -51,7 +51,7 @@ def calendar_session(request: Request, public_id: UUID) -> HttpResponse:
             minutes=round(entry.content.duration_s / SECONDS_A_MINUTE) or None, library=planning.catalogue()
         ),
     }
-    return _dialog(request, athlete, "coach/calendar_session.html", words)
+    return dialog(request, athlete, "coach/calendar_session.html", words)
 
 
 @action("plan.write")
@@ -76,7 +76,7 @@ def calendar_add(request: Request, public_id: UUID) -> HttpResponse:
             (Ask.UNLOCK_DAY.value, gettext("Unlock the day"), "lock"),
         ),
     }
-    return _dialog(request, athlete, "coach/calendar_add.html", words)
+    return dialog(request, athlete, "coach/calendar_add.html", words)
 
 
 @action("plan.write")
@@ -100,7 +100,7 @@ def calendar_week(request: Request, public_id: UUID) -> HttpResponse:
         "ease": EaseForm(auto_id="ease_%s"),
         "shift": ShiftForm(auto_id="shift_%s"),
     }
-    return _dialog(request, athlete, "coach/calendar_week.html", words)
+    return dialog(request, athlete, "coach/calendar_week.html", words)
 
 
 def athlete_of(request: Request, public_id: UUID) -> Athlete:
@@ -110,15 +110,7 @@ def athlete_of(request: Request, public_id: UUID) -> Athlete:
     return athlete
 
 
-def _entry(request: Request, athlete: Athlete) -> Entry | None:
-    try:
-        session = UUID(request.GET.get("session", ""))
-    except ValueError:
-        return None
-    return planning.entry_drafted(athlete=athlete, session=session)
-
-
-def _dialog(request: Request, athlete: Athlete, template: str, words: dict[str, object]) -> HttpResponse:
+def dialog(request: Request, athlete: Athlete, template: str, words: dict[str, object]) -> HttpResponse:
     """The fragment that opens over the calendar, or a page of its own."""
     place = place_of(request, athlete)
     frame = {
@@ -128,3 +120,11 @@ def _dialog(request: Request, athlete: Athlete, template: str, words: dict[str, 
         "may_write": may(request, "plan.write"),
     }
     return render(request, template + ("#dialog" if request.htmx else ""), {**frame, **words})
+
+
+def _entry(request: Request, athlete: Athlete) -> Entry | None:
+    try:
+        session = UUID(request.GET.get("session", ""))
+    except ValueError:
+        return None
+    return planning.entry_drafted(athlete=athlete, session=session)

@@ -62,6 +62,11 @@ def week_menu(day: date | None) -> str:
     return f"week-menu-{monday_of(day).isoformat()}" if day else ""
 
 
+def note_link(day: date) -> str:
+    """Where to stand after a change to what a day says."""
+    return f"note-on-{day.isoformat()}"
+
+
 def day_asked(request: Request, name: str) -> date | None:
     """A day of the address; None where it is none."""
     try:

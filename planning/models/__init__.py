@@ -1,4 +1,4 @@
-"""Sessions shipped and own, plans with their weeks and sessions, changes, templates, links to calendars."""
+"""Sessions shipped and own, plans with weeks and sessions, changes, notes, templates, links to calendars."""
 
 from planning.models.catalogue import CatalogueSession, Category
 from planning.models.feeds import Feed, FeedKind
@@ -10,6 +10,7 @@ from planning.models.library import (
     LibraryVersion,
     Visibility,
 )
+from planning.models.notes import Audience, DayNote
 from planning.models.plans import Phase, Plan, PlanQuerySet, PlanState, PlanWeek
 from planning.models.revisions import Change, ChangeKind, Revision, RevisionState, Source
 from planning.models.sessions import RACE_CODE, Outcome, PlannedSession, PlannedSessionQuerySet
@@ -32,11 +33,13 @@ __all__ = [
     "MOST_WEEKS",
     "RACE_CODE",
     "Anchor",
+    "Audience",
     "CatalogueSession",
     "Category",
     "Change",
     "ChangeKind",
     "ConflictState",
+    "DayNote",
     "Feed",
     "FeedKind",
     "LibraryFavourite",

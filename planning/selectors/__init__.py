@@ -9,6 +9,7 @@ from planning.selectors.contents import (
     own_content,
     shipped_content,
 )
+from planning.selectors.day_notes import day_notes, notes_between, notes_for_athlete
 from planning.selectors.drafts import (
     Draft,
     change_of,
@@ -117,6 +118,7 @@ __all__ = [
     "change_of",
     "colleagues_of",
     "content_lasting",
+    "day_notes",
     "demand_may_leave",
     "draft_from",
     "draft_of",
@@ -142,6 +144,8 @@ __all__ = [
     "may_leave",
     "may_move",
     "move_choices",
+    "notes_between",
+    "notes_for_athlete",
     "open_flags",
     "own_card",
     "own_content",

@@ -16,6 +16,7 @@ from athletes.selectors import dated
 from planning import wording
 from planning.models import RACE_CODE, CatalogueSession, Plan, PlannedSession, PlanState, PlanWeek
 from planning.proposal import Words
+from planning.selectors.day_notes import notes_for_athlete
 from planning.selectors.own_moves import may_move
 from planning.wording import Paces, StepLine
 from tenancy.database.prepared import Given, Prepared
@@ -54,6 +55,8 @@ class DayView:
     sessions: tuple[SessionView, ...]
     movable: frozenset[int] = frozenset()
     """Those that the athlete may put on another day."""
+    notes: tuple[str, ...] = ()
+    """What the coach says of the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,11 @@ class AthleteWeek:
     @property
     def sessions(self) -> list[PlannedSession]:
         return [view.session for day in self.days for view in day.sessions]
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is planned or noted."""
+        return any(day.sessions or day.notes for day in self.days)
 
     @property
     def duration_s(self) -> float:
@@ -131,7 +139,9 @@ def athlete_week(*, athlete: Athlete, day: date, today: date, units: str) -> Ath
     monday = day - timedelta(days=day.weekday())
     plan = Plan.objects.published().of(athlete).select_related("race").first()
     week = PlanWeek.objects.filter(plan=plan, starts_on=monday).first() if plan else None
-    planned = sessions_between(athlete=athlete, first=monday, last=monday + timedelta(days=DAYS - 1))
+    sunday = monday + timedelta(days=DAYS - 1)
+    planned = sessions_between(athlete=athlete, first=monday, last=sunday)
+    notes = notes_for_athlete(athlete=athlete, first=monday, last=sunday)
     zones = dated(athlete=athlete)
     known, paces = zones.physiology_on(day), _paces(zones, day, units)
     days = (monday + timedelta(days=number) for number in range(DAYS))
@@ -141,7 +151,13 @@ def athlete_week(*, athlete: Athlete, day: date, today: date, units: str) -> Ath
         for one in days
     )
     shown = (
-        DayView(one, one == today, here, _movable(here, today) if moves else frozenset())
+        DayView(
+            one,
+            one == today,
+            here,
+            _movable(here, today) if moves else frozenset(),
+            tuple(note.text for note in notes.get(one, ())),
+        )
         for one, here in views
     )
     return AthleteWeek(plan, week, monday, tuple(shown))

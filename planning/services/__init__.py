@@ -15,6 +15,7 @@ from planning.services.changes import (
     replace_session,
     restore_session,
 )
+from planning.services.day_notes import NoteChanged, NothingNoted, undo_day_note, write_day_note
 from planning.services.drafting import Done, NotInLibrary, Unclear, draft
 from planning.services.drafts import (
     DayPassed,
@@ -85,7 +86,9 @@ __all__ = [
     "NotADraft",
     "NotInLibrary",
     "NotOnStaff",
+    "NoteChanged",
     "NothingDrafted",
+    "NothingNoted",
     "NothingOpen",
     "NothingThere",
     "OutsidePlan",
@@ -136,5 +139,7 @@ __all__ = [
     "suggest_season",
     "take_back",
     "unarchive_library_session",
+    "undo_day_note",
     "undo_last",
+    "write_day_note",
 ]

@@ -11,8 +11,8 @@ from athletes.dated import Dated
 from athletes.models import Activity, Athlete, Race
 from athletes.selectors import dated, fitness_on, settings_for
 from planning.changes import Create, Entry, Move, Preview, Surroundings, preview
-from planning.models import Plan, PlanState, PlanWeek
-from planning.selectors import Draft, draft_of, entry_of, sessions_of_days
+from planning.models import DayNote, Plan, PlanState, PlanWeek
+from planning.selectors import Draft, draft_of, entry_of, notes_between, sessions_of_days
 from readiness.models import Flag
 
 MINUTE_S = 60.0
@@ -41,6 +41,7 @@ class Facts:
     races: Mapping[date, list[Race]]
     weeks: Mapping[date, PlanWeek]
     plans: tuple[Plan, ...]
+    notes: Mapping[date, list[DayNote]]
     zones: Dated
 
     def others(self, day: date) -> list[Activity]:
@@ -49,7 +50,7 @@ class Facts:
 
 
 def facts_of(*, athlete: Athlete, now: datetime, first: date, last: date) -> Facts:
-    """What stands, what is drafted and what was run from the first day to the last; nine queries."""
+    """What stands, what is drafted and what was run from the first day to the last; ten queries."""
     today = athlete.local_day(now)
     draft = draft_of(athlete=athlete)
     seen_first, seen_last = _with_drafted(draft, first, last)
@@ -77,6 +78,7 @@ def facts_of(*, athlete: Athlete, now: datetime, first: date, last: date) -> Fac
         races=_by_day(races),
         weeks=_weeks(athlete, plans, first, last),
         plans=plans,
+        notes=notes_between(athlete=athlete, first=first, last=last),
         zones=dated(athlete=athlete),
     )
 
