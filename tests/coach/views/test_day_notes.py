@@ -50,9 +50,7 @@ def test_the_dialog_has_both_notes(inside: Club, coach: Client) -> None:
     assert [form["text"].label for form in page.context["forms"]] == [one.label for one in Audience]
 
 
-def test_the_athlete_reads_theirs_in_the_plan_and_no_other(
-    inside: Club, coach: Client, runner: Client
-) -> None:
+def test_the_athlete_reads_in_the_plan_what_is_for_them(inside: Club, coach: Client, runner: Client) -> None:
     write(coach, inside)
     write(coach, inside, audience="staff", text="Watch the calf")
 
