@@ -15,10 +15,9 @@ from athletes.http import Request
 from athletes.models import Athlete
 from athletes.selectors import physiology
 from coach.forms.calendar import DayForm, EaseForm, EditForm, ShiftForm
-from coach.views.calendar_showing import calendar_url, day_asked, page, place_of
+from coach.views.calendar_showing import calendar_url, day_asked, id_asked, page, place_of
 from planning import selectors as planning
 from planning.changes import Entry
-from planning.models import CatalogueSession
 from planning.services import Ask
 
 SECONDS_A_MINUTE = 60
@@ -62,19 +61,16 @@ def calendar_add(request: Request, public_id: UUID) -> HttpResponse:
     today = athlete.local_day(now())
     day = max(day_asked(request, "day") or today, today)
     known = physiology(athlete=athlete, day=day)
-    category = request.GET.get("category", "")
-    chosen = CatalogueSession.objects.filter(code=request.GET.get("code", "")).first()
+    own, code = id_asked(request, "own"), request.GET.get("code", "")
+    chosen = planning.pick(membership=request.membership, code=code, own=own, physiology=known)
     words = {
         "day": day,
         "search": search,
-        "groups": planning.library(category=category, text=search, physiology=known),
-        "chosen": planning.library_card(chosen, physiology=known) if chosen else None,
+        "groups": planning.library(category=request.GET.get("category", ""), text=search, physiology=known),
+        "own_rail": planning.own_rail(membership=request.membership, text=search),
+        "chosen": chosen,
         "on": DayForm(today=today, day=day, prefix_id="add"),
-        "for_the_day": (
-            (Ask.REST.value, gettext("Rest day"), "moon-star"),
-            (Ask.LOCK_DAY.value, gettext("Lock the day"), "lock"),
-            (Ask.UNLOCK_DAY.value, gettext("Unlock the day"), "lock"),
-        ),
+        "for_the_day": _for_the_day(),
     }
     return dialog(request, athlete, "coach/calendar_add.html", words)
 
@@ -103,6 +99,14 @@ def calendar_week(request: Request, public_id: UUID) -> HttpResponse:
     return dialog(request, athlete, "coach/calendar_week.html", words)
 
 
+def _for_the_day() -> tuple[tuple[str, str, str], ...]:
+    return (
+        (Ask.REST.value, gettext("Rest day"), "moon-star"),
+        (Ask.LOCK_DAY.value, gettext("Lock the day"), "lock"),
+        (Ask.UNLOCK_DAY.value, gettext("Unlock the day"), "lock"),
+    )
+
+
 def athlete_of(request: Request, public_id: UUID) -> Athlete:
     """The athlete, with their organization, if the member sees them."""
     visible = Athlete.objects.visible_to(request.membership).select_related("organization")
@@ -123,8 +127,5 @@ def dialog(request: Request, athlete: Athlete, template: str, words: dict[str, o
 
 
 def _entry(request: Request, athlete: Athlete) -> Entry | None:
-    try:
-        session = UUID(request.GET.get("session", ""))
-    except ValueError:
-        return None
-    return planning.entry_drafted(athlete=athlete, session=session)
+    session = id_asked(request, "session")
+    return None if session is None else planning.entry_drafted(athlete=athlete, session=session)

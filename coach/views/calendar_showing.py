@@ -75,6 +75,14 @@ def day_asked(request: Request, name: str) -> date | None:
         return None
 
 
+def id_asked(request: Request, name: str) -> UUID | None:
+    """A thing that the address names; None where it names none."""
+    try:
+        return UUID(request.GET.get(name, ""))
+    except ValueError:
+        return None
+
+
 def page(request: Request, athlete: Athlete, *, status: int = 200) -> HttpResponse:
     """The whole calendar, or its weeks for htmx."""
     template = TEMPLATE + ("#shown" if request.htmx else "")
@@ -115,8 +123,12 @@ def _words(request: Request, athlete: Athlete) -> dict[str, Any]:
         "place": place.query,
         "weeks": place.weeks,
         "may_write": may_write,
-        "rail": planning.library_rail() if may_write and not request.htmx else (),
+        **(_rail(request) if may_write and not request.htmx else {}),
     }
+
+
+def _rail(request: Request) -> dict[str, Any]:
+    return {"rail": planning.library_rail(), "own_rail": planning.own_rail(membership=request.membership)}
 
 
 def _varied(response: HttpResponse) -> HttpResponse:

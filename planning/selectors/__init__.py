@@ -41,6 +41,7 @@ from planning.selectors.library import (
     regression_of,
 )
 from planning.selectors.own_moves import MoveChoice, may_move, move_choices
+from planning.selectors.own_rail import OwnItem, OwnRail, Pick, own_rail, pick
 from planning.selectors.own_sessions import (
     Asked,
     Favourites,
@@ -101,8 +102,11 @@ __all__ = [
     "NotConfirmed",
     "OpenFlags",
     "OwnCard",
+    "OwnItem",
     "OwnPage",
+    "OwnRail",
     "OwnSession",
+    "Pick",
     "PlanDetail",
     "RailGroup",
     "RailItem",
@@ -150,8 +154,10 @@ __all__ = [
     "own_card",
     "own_content",
     "own_page",
+    "own_rail",
     "own_session",
     "paces_of",
+    "pick",
     "plan_detail",
     "published_plan",
     "regression_of",

@@ -17,7 +17,7 @@ const later = (day, by) => new Date(Date.parse(day) + by * DAY_MS).toISOString()
 
 // --- deeds -------------------------------------------------------------------------------------------------------
 function send(words) {
-  for (const field of ["ask", "session", "version", "day", "code"]) form.elements[field].value = words[field] ?? "";
+  for (const field of ["ask", "session", "version", "day", "code", "own"]) form.elements[field].value = words[field] ?? "";
   busy = true;
   standOn = words.session ? `card-${words.session}` : "";
   form.requestSubmit();
@@ -147,16 +147,16 @@ function arm() {
 
 function dropped({ item, from, to, oldIndex }) {
   if (from === to) return;
-  const { code } = item.dataset;
-  putBack = () => code ? item.remove() : from.insertBefore(item, from.children[oldIndex] ?? null);
+  const { code, own } = item.dataset;
+  putBack = () => code || own ? item.remove() : from.insertBefore(item, from.children[oldIndex] ?? null);
   if (busy) {
     putBack();
     return;
   }
   const day = dayOf(to);
-  if (code) {
+  if (code || own) {
     item.remove();
-    send({ ask: "create", code, day });
+    send({ ask: "create", code, own, day });
   } else about(item, "move", day);
 }
 
