@@ -38,8 +38,9 @@ class DayNotes(Listing):
     @extend_schema(request=DayNote, responses={200: DayNote})
     def post(self, request: Request, public_id: UUID) -> Response:
         """Write the day's note for the audience; an empty text takes it away."""
-        said = given(request, DayNote) | {"athlete": athlete_of(request, public_id)}
-        said |= {"author": request.membership, "now": timezone.now()}
+        athlete = athlete_of(request, public_id)
+        said = given(request, DayNote)
+        said |= {"athlete": athlete, "author": request.membership, "now": timezone.now()}
         said |= {"audience": Audience(said["audience"])}
         return made(request, DayNote, partial(services.write_day_note, **said), status=200)
 
