@@ -2,12 +2,15 @@
 
 from typing import Any
 
+import pytest
 from django.http import HttpResponse
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from tests.api.asking import V1, as_member, errors, refusal, send
 from tests.factories import Club
 
 DAY = "2026-11-24"
+QUERIES = 7
 
 
 def note(club: Club, member: str = "coach", **words: Any) -> HttpResponse:
@@ -32,6 +35,20 @@ def test_athletes_get_what_is_for_them(club: Club) -> None:
     assert notes(club, "runner") == [("athlete", "Meet at the track")]
     assert notes(club, query="since=2026-11-25") == []
     assert note(club, "runner").status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_asks_the_same_whatever_it_holds(
+    club: Club, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(count):
+        note(club, day=f"2026-11-{24 + number}")
+    client = as_member(club.coach)
+
+    with django_assert_num_queries(QUERIES):
+        found = client.get(f"{V1}/athletes/{club.athlete.public_id}/day-notes/").json()["results"]
+
+    assert len(found) == count
 
 
 def test_a_note_is_taken_away_and_undone(club: Club) -> None:
