@@ -1,4 +1,7 @@
-"""What speaks against a plan: hard days together, too little time, a steep ramp, a near race, open flags."""
+"""What speaks against a plan: hard days together, too little time, a steep ramp, a near race, open flags.
+
+Of a change to one also: that it puts a session on a race's day or on one that is locked, or past a race.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,6 +21,9 @@ class PlanRule(StrEnum):
     RAMP = "ramp"
     NEAR_RACE = "near_race"
     FLAGS = "flags"
+    ON_RACE = "on_race"
+    ON_LOCKED = "on_locked"
+    PAST_RACE = "past_race"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,23 @@ class Ask(StrEnum):
     LOCK_DAY = "lock_day"
     UNLOCK_DAY = "unlock_day"
     COPY_WEEK = "copy_week"
+    SWAP_WEEK = "swap_week"
+    LOCK_WEEK = "lock_week"
+    UNLOCK_WEEK = "unlock_week"
+    REGENERATE_WEEK = "regenerate_week"
+    SHIFT_WEEKS = "shift_weeks"
+    EASE_WEEK = "ease_week"
+    SKIP_WEEK = "skip_week"
+    OFF_WEEK = "off_week"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`version`: of the session as it was looked at. `day`: where to; `source`: a day of the week to copy.
 
-    `code` is a session of the library, `minutes` how long it is to be.
+    `code` is a session of the shipped library, `own` one of the organization's, `minutes` how long it is to
+    be. `week` is any day of the week that is asked about: to be swapped with the week of `day`, eased by
+    `percent` of its load, shifted by `days` with all that follows.
     """
 
     ask: Ask
@@ -34,11 +44,16 @@ class Asked:
     source: date | None = None
     code: str = ""
     minutes: int | None = None
+    own: UUID | None = None
+    week: date | None = None
+    days: int | None = None
+    percent: int | None = None
 
     @property
     def missing(self) -> tuple[str, ...]:
         """What has to be said with it, and is not."""
-        return tuple(name for name in NEEDED[self.ask] if not getattr(self, name))
+        instead = {"code": self.own}
+        return tuple(name for name in NEEDED[self.ask] if not (getattr(self, name) or instead.get(name)))
 
 
 NEEDED: dict[Ask, tuple[str, ...]] = {
@@ -53,4 +68,12 @@ NEEDED: dict[Ask, tuple[str, ...]] = {
     Ask.LOCK_DAY: ("day",),
     Ask.UNLOCK_DAY: ("day",),
     Ask.COPY_WEEK: ("source", "day"),
+    Ask.SWAP_WEEK: ("week", "day"),
+    Ask.LOCK_WEEK: ("week",),
+    Ask.UNLOCK_WEEK: ("week",),
+    Ask.REGENERATE_WEEK: ("week",),
+    Ask.SHIFT_WEEKS: ("week", "days"),
+    Ask.EASE_WEEK: ("week", "percent"),
+    Ask.SKIP_WEEK: ("week",),
+    Ask.OFF_WEEK: ("week",),
 }

@@ -15,9 +15,10 @@ from analytics.workout import (
     totals,
 )
 from planning import wording
+from planning.changes import Content
 from planning.choosing import Chooser, Runner, races_of
 from planning.models import RACE_CODE, CatalogueSession
-from planning.proposal import Words
+from planning.proposal import Words, steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,21 @@ class FilledSession:
     @property
     def key(self) -> bool:
         return self.category in KEY_CATEGORIES
+
+    @property
+    def content(self) -> Content:
+        """What there is to run."""
+        return Content(
+            title=self.title,
+            category=self.category.value,
+            steps=steps_of(self.workout),
+            key=self.key,
+            duration_s=self.totals.duration_s,
+            distance_m=self.totals.distance_m,
+            load=self.totals.load,
+            purpose=self.purpose,
+            template_code=self.template_code,
+        )
 
     @property
     def is_race(self) -> bool:

@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from django.conf import settings
+
 from analytics.recommendation import Action
 from analytics.workout import Workout, from_json, to_json
 
@@ -37,6 +39,11 @@ class Proposal:
     def from_json(cls, data: dict[str, Any]) -> "Proposal":
         """The proposal that `to_json` wrote."""
         return cls(**{**data, "adapted": Action(data["adapted"])})
+
+
+def in_every_language(words: str) -> Words:
+    """A coach's own words: the same in every language of the site."""
+    return {code: words for code, _name in settings.LANGUAGES}
 
 
 def steps_of(workout: Workout | None) -> dict[str, Any] | None:

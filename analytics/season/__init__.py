@@ -8,6 +8,7 @@ from analytics.season.request import (
     PlanRequest,
     Priority,
     SeasonRace,
+    SetDay,
     monday_of,
 )
 from analytics.season.suggestion import Known, Reason, Suggestion, Why, suggest
@@ -27,6 +28,7 @@ __all__ = [
     "SeasonPlan",
     "SeasonRace",
     "Session",
+    "SetDay",
     "Suggestion",
     "Week",
     "Why",

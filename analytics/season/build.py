@@ -7,6 +7,7 @@ from analytics.season.outline import outline_weeks
 from analytics.season.pattern import choose_pattern
 from analytics.season.racing import arrange
 from analytics.season.request import PlanRequest
+from analytics.season.set_days import set_in, set_s, with_set_days
 from analytics.season.slots import Frame
 from analytics.season.volume import entering, starting_volume, target_s, volume_after
 from analytics.season.week import Drawn, draw_week
@@ -22,17 +23,17 @@ def build(request: PlanRequest) -> SeasonPlan:
     hold = hold_of(request)
     racing = arrange(request, hold)
     outline = outline_weeks(request, racing)
-    frame = Frame(request, choose_pattern(request), hold, racing.rules)
+    frame = Frame(request, choose_pattern(request), hold, with_set_days(racing.rules, request))
     start = volume = starting_volume(request, outline)
     drawn: list[Drawn] = []
     last_hard = None
     for week in outline:
         volume = entering(volume, week, request, outline)
         whole = target_s(volume, week, request, hold)
-        raced = min(week.raced_s, whole)
-        one = draw_week(frame, week, target_s=whole - raced, last_hard=last_hard)
+        there = min(week.raced_s + set_s(set_in(week, request)), whole)
+        one = draw_week(frame, week, target_s=whole - there, last_hard=last_hard)
         last_hard = max((session.day for session in one.week.sessions if session.hard), default=last_hard)
-        volume = volume_after(volume, week, one.allocation.planned_s + raced)
+        volume = volume_after(volume, week, one.allocation.planned_s + there)
         drawn.append(one)
     weeks = with_levels([one.week for one in drawn], request.current_week_s)
     return SeasonPlan(weeks, season_warnings(frame, racing, start, drawn))

@@ -39,6 +39,20 @@ class SeasonRace:
 
 
 @dataclass(frozen=True, slots=True)
+class SetDay:
+    """A day that a person has set: the season plans nothing on it, and counts what is there."""
+
+    day: date
+    duration_s: float
+    key: bool = False
+    long: bool = False
+
+    @property
+    def hard(self) -> bool:
+        return self.key or self.long
+
+
+@dataclass(frozen=True, slots=True)
 class PlanRequest:
     """A runner, the races and the rules; the defaults are FIELD's "Safety rules of planning".
 
@@ -49,7 +63,8 @@ class PlanRequest:
     `current_week_s` is a usual week now, `loaded_mean_s` the mean of the last three loaded ones where it is
     known. `availability_s` is seconds per weekday, Monday first. Speeds in m/s, weekdays 0 (Monday) to 6. A
     cutback is every `cutback_every`th week: 4 for three weeks of building to one of recovering. Lengths of
-    phases that are not given follow from the weeks there are; they count up to the first A race.
+    phases that are not given follow from the weeks there are; they count up to the first A race. `set_days`
+    are planned around; `not_hard` are days that may hold an easy run at most.
     """
 
     start: date
@@ -77,6 +92,8 @@ class PlanRequest:
     pain: bool = False
     illness: bool = False
     fatigue: bool = False
+    set_days: tuple[SetDay, ...] = ()
+    not_hard: tuple[date, ...] = ()
 
     def __post_init__(self) -> None:
         for field, (least, most) in LIMITS.items():

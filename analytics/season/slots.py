@@ -119,6 +119,7 @@ def _key_days(frame: Frame, week: Outline, open_days: list[date], last_hard: dat
 def _long_days(frame: Frame, week: Outline, open_days: list[date]) -> list[date]:
     day = week.days[frame.pattern.long_day]
     wanted = week.phase is not Phase.RECOVERY and not week.race_week and not frame.gentle(week)
+    wanted = wanted and not any(one.long and one.day in week.days for one in frame.request.set_days)
     return [day] if wanted and day in open_days and _rule(frame, day).long else []
 
 

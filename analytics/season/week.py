@@ -10,6 +10,7 @@ from analytics.season.outline import LONG_RACE_M, Outline
 from analytics.season.pattern import LEAST_KEY_S, LEAST_LONG_S
 from analytics.season.racing import RaceDay
 from analytics.season.request import MINUTE_S, Priority
+from analytics.season.set_days import set_in
 from analytics.season.slots import Frame, Role, week_slots
 from analytics.season.weeks import Phase, Session, Week
 from analytics.workout import Category
@@ -41,7 +42,9 @@ def draw_week(frame: Frame, outline: Outline, *, target_s: float, last_hard: dat
     wish = LONG_WISH[outline.distance_m > LONG_RACE_M]
     allocation = allocate(slots, target_s, long_share=frame.request.long_share, long_wish=wish)
     races = [_race(race) for race in outline.races]
-    sessions = _sessions(frame, outline, allocation.runs, {last_hard, *(race.day for race in races)})
+    hard = {one.day for one in set_in(outline, frame.request) if one.hard}
+    hard |= {race.day for race in races}
+    sessions = _sessions(frame, outline, allocation.runs, {last_hard, *hard})
     week = Week(
         number=outline.number,
         monday=outline.monday,
@@ -59,8 +62,9 @@ def _keys(frame: Frame, outline: Outline, target_s: float) -> int:
     if outline.phase is Phase.RECOVERY or frame.gentle(outline):
         return 0
     each_s = TAPER_KEY_WEEK_S if outline.phase is Phase.TAPER else KEY_WEEK_S
-    light = outline.cutback or outline.races
-    return min(int(target_s // each_s), 1 if light else MOST_KEYS, frame.request.key_per_week)
+    most = min(1 if outline.cutback or outline.races else MOST_KEYS, frame.request.key_per_week)
+    there = sum(one.key for one in set_in(outline, frame.request))
+    return max(min(int(target_s // each_s), most - there), 0)
 
 
 def _sessions(

@@ -98,8 +98,10 @@ class Draft(serializers.Serializer):
 class Wanted(serializers.Serializer):
     """What is asked: `create` and `rest` need a day, `move` and `copy` a session and a day.
 
-    `edit` needs a session with minutes or a code, `copy_week` a day of the week that is `copied`, and one of
-    the other.
+    `create` needs a `code` or an `own` session as well; `edit` a session with one of them or with minutes;
+    `copy_week` a day of the week that is `copied`, and one of the other. What is asked of a whole `week`
+    needs any day of it, and `swap_week` a day of the other one, `ease_week` a percentage, `shift_weeks` a
+    number of days. Races, locked sessions, runs and days that have passed stay as they are.
     """
 
     ask = choice([(one.value, one.value) for one in Ask])
@@ -110,6 +112,16 @@ class Wanted(serializers.Serializer):
     code = serializers.SlugField(required=False, allow_blank=True, default="", help_text="of the library")
     minutes = serializers.IntegerField(
         required=False, allow_null=True, default=None, min_value=10, max_value=600
+    )
+    own = serializers.UUIDField(
+        required=False, allow_null=True, default=None, help_text="of the organization's own sessions"
+    )
+    week = Day(required=False, allow_null=True, default=None)
+    days = serializers.IntegerField(
+        required=False, allow_null=True, default=None, min_value=-182, max_value=182
+    )
+    percent = serializers.IntegerField(
+        required=False, allow_null=True, default=None, min_value=10, max_value=60, help_text="of its load"
     )
 
     def asked(self) -> Asked:

@@ -14,6 +14,9 @@ LEAST_MINUTES, MOST_MINUTES = 10, 600
 MOST_WEEKS = 12
 MONTH, ONE_WEEK = 5, 1
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+MOST_DAYS = 182
+LEAST_PERCENT, MOST_PERCENT = 10, 60
+EASED = (20, 30, 40, 50)
 
 
 class DayInput(forms.DateInput):
@@ -33,6 +36,10 @@ class AskForm(forms.Form):
     source = forms.DateField(required=False)
     code = forms.SlugField(required=False)
     minutes = forms.IntegerField(required=False, min_value=LEAST_MINUTES, max_value=MOST_MINUTES)
+    own = forms.UUIDField(required=False)
+    week = forms.DateField(required=False)
+    days = forms.IntegerField(required=False, min_value=-MOST_DAYS, max_value=MOST_DAYS)
+    percent = forms.IntegerField(required=False, min_value=LEAST_PERCENT, max_value=MOST_PERCENT)
 
     def asked(self) -> Asked:
         given = self.cleaned_data
@@ -44,6 +51,10 @@ class AskForm(forms.Form):
             source=given["source"],
             code=given["code"],
             minutes=given["minutes"],
+            own=given["own"],
+            week=given["week"],
+            days=given["days"],
+            percent=given["percent"],
         )
 
 
@@ -55,6 +66,22 @@ class DayForm(forms.Form):
     def __init__(self, *, today: date, day: date, prefix_id: str) -> None:
         super().__init__(initial={"day": max(day, today)}, auto_id=f"{prefix_id}_%s")
         self.fields["day"].widget = DayInput(min=today.isoformat())
+
+
+class ShiftForm(forms.Form):
+    """By how many days a block is shifted."""
+
+    days = forms.IntegerField(
+        label=_("Days later; with a minus, earlier"), initial=7, min_value=-MOST_DAYS, max_value=MOST_DAYS
+    )
+
+
+class EaseForm(forms.Form):
+    """How much of a week's load goes."""
+
+    percent = forms.TypedChoiceField(
+        label=_("Load of the week"), coerce=int, choices=[(share, f"−{share} %") for share in EASED]
+    )
 
 
 class EditForm(forms.Form):

@@ -1,6 +1,6 @@
 """The calendar of an athlete, and the dialogs that ask what to do with a session, a day or a week."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -9,19 +9,20 @@ from django.utils.timezone import now
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
+from analytics.season import monday_of
 from athletes.access import action, may
 from athletes.http import Request
 from athletes.models import Athlete
 from athletes.selectors import physiology, visible_athlete
-from coach.forms.calendar import DayForm, EditForm
-from coach.views.calendar_showing import calendar_url, day_asked, page, place_of
+from coach.forms.calendar import DayForm, EaseForm, EditForm, ShiftForm
+from coach.views.calendar_showing import calendar_url, day_asked, id_asked, page, place_of
 from planning import selectors as planning
 from planning.changes import Entry
-from planning.models import CatalogueSession
 from planning.services import Ask
 
 SECONDS_A_MINUTE = 60
 LONGEST_SEARCH = 100
+WEEK, DAY = timedelta(days=7), timedelta(days=1)
 
 
 @action("squad.read")
@@ -50,7 +51,7 @@ def calendar_session(request: Request, public_id: UUID) -> HttpResponse:
             minutes=round(entry.content.duration_s / SECONDS_A_MINUTE) or None, library=planning.catalogue()
         ),
     }
-    return _dialog(request, athlete, "coach/calendar_session.html", words)
+    return dialog(request, athlete, "coach/calendar_session.html", words)
 
 
 @action("plan.write")
@@ -61,32 +62,50 @@ def calendar_add(request: Request, public_id: UUID) -> HttpResponse:
     today = athlete.local_day(now())
     day = max(day_asked(request, "day") or today, today)
     known = physiology(athlete=athlete, day=day)
-    category = request.GET.get("category", "")
-    chosen = CatalogueSession.objects.filter(code=request.GET.get("code", "")).first()
+    own, code = id_asked(request, "own"), request.GET.get("code", "")
+    chosen = planning.pick(membership=request.membership, code=code, own=own, physiology=known)
     words = {
         "day": day,
         "search": search,
-        "groups": planning.library(category=category, text=search, physiology=known),
-        "chosen": planning.library_card(chosen, physiology=known) if chosen else None,
+        "groups": planning.library(category=request.GET.get("category", ""), text=search, physiology=known),
+        "own_rail": planning.own_rail(membership=request.membership, text=search),
+        "chosen": chosen,
         "on": DayForm(today=today, day=day, prefix_id="add"),
-        "for_the_day": (
-            (Ask.REST.value, gettext("Rest day"), "moon-star"),
-            (Ask.LOCK_DAY.value, gettext("Lock the day"), "lock"),
-            (Ask.UNLOCK_DAY.value, gettext("Unlock the day"), "lock"),
-        ),
+        "for_the_day": _for_the_day(),
     }
-    return _dialog(request, athlete, "coach/calendar_add.html", words)
+    return dialog(request, athlete, "coach/calendar_add.html", words)
 
 
 @action("plan.write")
 @require_GET
 def calendar_week(request: Request, public_id: UUID) -> HttpResponse:
-    """A week that is to be copied: whereto."""
+    """All that can be done to a week; `source` is any day of it."""
     athlete = athlete_of(request, public_id)
     today = athlete.local_day(now())
     source: date = day_asked(request, "source") or today
-    words = {"source": source, "to": DayForm(today=today, day=source, prefix_id="week")}
-    return _dialog(request, athlete, "coach/calendar_week.html", words)
+    sunday = monday_of(source) + WEEK - DAY
+    words = {
+        "source": source,
+        "monday": monday_of(source),
+        "over": sunday < today,
+        "locks": (
+            (Ask.LOCK_WEEK.value, gettext("Lock the week"), "lock"),
+            (Ask.UNLOCK_WEEK.value, gettext("Unlock the week"), "lock"),
+        ),
+        "swap": DayForm(today=today, day=sunday + DAY, prefix_id="swap"),
+        "to": DayForm(today=today, day=sunday + DAY, prefix_id="week"),
+        "ease": EaseForm(auto_id="ease_%s"),
+        "shift": ShiftForm(auto_id="shift_%s"),
+    }
+    return dialog(request, athlete, "coach/calendar_week.html", words)
+
+
+def _for_the_day() -> tuple[tuple[str, str, str], ...]:
+    return (
+        (Ask.REST.value, gettext("Rest day"), "moon-star"),
+        (Ask.LOCK_DAY.value, gettext("Lock the day"), "lock"),
+        (Ask.UNLOCK_DAY.value, gettext("Unlock the day"), "lock"),
+    )
 
 
 def athlete_of(request: Request, public_id: UUID) -> Athlete:
@@ -97,15 +116,7 @@ def athlete_of(request: Request, public_id: UUID) -> Athlete:
     return athlete
 
 
-def _entry(request: Request, athlete: Athlete) -> Entry | None:
-    try:
-        session = UUID(request.GET.get("session", ""))
-    except ValueError:
-        return None
-    return planning.entry_drafted(athlete=athlete, session=session)
-
-
-def _dialog(request: Request, athlete: Athlete, template: str, words: dict[str, object]) -> HttpResponse:
+def dialog(request: Request, athlete: Athlete, template: str, words: dict[str, object]) -> HttpResponse:
     """The fragment that opens over the calendar, or a page of its own."""
     place = place_of(request, athlete)
     frame = {
@@ -115,3 +126,8 @@ def _dialog(request: Request, athlete: Athlete, template: str, words: dict[str, 
         "may_write": may(request, "plan.write"),
     }
     return render(request, template + ("#dialog" if request.htmx else ""), {**frame, **words})
+
+
+def _entry(request: Request, athlete: Athlete) -> Entry | None:
+    session = id_asked(request, "session")
+    return None if session is None else planning.entry_drafted(athlete=athlete, session=session)

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.timezone import now
 
+from analytics.season import monday_of
 from athletes.access import may
 from athletes.http import Request
 from athletes.models import Athlete
@@ -60,10 +61,33 @@ def back_url(request: Request, athlete: Athlete) -> str:
     return f"{at(request, SEASON, athlete.public_id)}?{urlencode(said)}"
 
 
+def card_of(session: UUID | None) -> str:
+    """Where to stand after a change to one session."""
+    return f"card-{session}" if session else ""
+
+
+def week_menu(day: date | None) -> str:
+    """Where to stand after a change to the week that holds the day."""
+    return f"week-menu-{monday_of(day).isoformat()}" if day else ""
+
+
+def note_link(day: date) -> str:
+    """Where to stand after a change to what a day says."""
+    return f"note-on-{day.isoformat()}"
+
+
 def day_asked(request: Request, name: str) -> date | None:
     """A day of the address; None where it is none."""
     try:
         return date.fromisoformat(request.GET.get(name, ""))
+    except ValueError:
+        return None
+
+
+def id_asked(request: Request, name: str) -> UUID | None:
+    """A thing that the address names; None where it names none."""
+    try:
+        return UUID(request.GET.get(name, ""))
     except ValueError:
         return None
 
@@ -75,18 +99,18 @@ def page(request: Request, athlete: Athlete, *, status: int = 200) -> HttpRespon
 
 
 def changed(
-    request: Request, athlete: Athlete, word: str, *, undo_url: str = "", session: UUID | None = None
+    request: Request, athlete: Athlete, word: str, *, undo_url: str = "", stand_on: str = ""
 ) -> HttpResponse:
     """The weeks and the bar after a change, a word of it with the way back, and where to stand."""
     if not request.htmx:
         messages.success(request, word, extra_tags=f"undo:{undo_url}" if undo_url else "")
-        return redirect(f"{back_url(request, athlete)}{f'#card-{session}' if session else ''}")
-    words = _words(request, athlete) | {"word": word, "undo_url": undo_url, "stand_on": session}
+        return redirect(f"{back_url(request, athlete)}{f'#{stand_on}' if stand_on else ''}")
+    words = _words(request, athlete) | {"word": word, "undo_url": undo_url, "stand_on": stand_on}
     return _varied(render(request, f"{TEMPLATE}#changed", words))
 
 
 def refused(
-    request: Request, athlete: Athlete, why: str | Promise, *, status: int, session: UUID | None = None
+    request: Request, athlete: Athlete, why: str | Promise, *, status: int, stand_on: str = ""
 ) -> HttpResponse:
     """Nothing was changed: the weeks as they are, so that a card is put back, and why."""
     if not request.htmx:
@@ -94,7 +118,7 @@ def refused(
         if request.GET.get("to") == SEASON:
             return redirect(back_url(request, athlete))
         return page(request, athlete, status=status)
-    words = _words(request, athlete) | {"refusal": why, "stand_on": session}
+    words = _words(request, athlete) | {"refusal": why, "stand_on": stand_on}
     return _varied(render(request, f"{TEMPLATE}#changed", words, status=status))
 
 
@@ -110,8 +134,12 @@ def _words(request: Request, athlete: Athlete) -> dict[str, Any]:
         "place": place.query,
         "weeks": place.weeks,
         "may_write": may_write,
-        "rail": planning.library_rail() if may_write and not request.htmx else (),
+        **(_rail(request) if may_write and not request.htmx else {}),
     }
+
+
+def _rail(request: Request) -> dict[str, Any]:
+    return {"rail": planning.library_rail(), "own_rail": planning.own_rail(membership=request.membership)}
 
 
 def _varied(response: HttpResponse) -> HttpResponse:

@@ -13,10 +13,10 @@ from athletes.http import Request
 from athletes.services import Changed
 from coach.forms.calendar import AskForm
 from coach.views.calendar import athlete_of
-from coach.views.calendar_showing import changed, refused
+from coach.views.calendar_showing import card_of, changed, refused, week_menu
 from planning import services
 from planning.models import Revision, Source
-from planning.services import Ask
+from planning.services import Ask, Asked
 from tenancy.addresses import at
 
 UNPROCESSABLE, CONFLICT = 422, 409
@@ -24,6 +24,8 @@ UNFIT = (
     services.Unclear,
     services.NotInLibrary,
     services.NothingThere,
+    services.NothingOpen,
+    services.NoSeason,
     services.DayPassed,
     services.DayTooFar,
 )
@@ -40,11 +42,12 @@ def calendar_change(request: Request, public_id: UUID) -> HttpResponse:
     try:
         done = services.draft(athlete=athlete, author=request.membership, asked=asked, now=now())
     except UNFIT as why:
-        return refused(request, athlete, why.message, status=UNPROCESSABLE, session=asked.session)
+        return refused(request, athlete, why.message, status=UNPROCESSABLE, stand_on=_before(asked))
     except services.StaleSession as why:
-        return refused(request, athlete, why.message, status=CONFLICT, session=asked.session)
+        return refused(request, athlete, why.message, status=CONFLICT, stand_on=_before(asked))
     undo_url = f"{at(request, 'calendar_undo', public_id)}?{request.GET.urlencode()}"
-    return changed(request, athlete, _said(asked.ask), undo_url=undo_url, session=done.session)
+    stand_on = card_of(done.session) or week_menu(asked.week)
+    return changed(request, athlete, _said(asked.ask), undo_url=undo_url, stand_on=stand_on)
 
 
 @action("plan.write")
@@ -127,6 +130,11 @@ def _version(request: Request) -> int | None:
     return int(said) if said.isdecimal() and len(said) < len(str(2**31)) else None
 
 
+def _before(asked: Asked) -> str:
+    """Where the coach stood who asked."""
+    return card_of(asked.session) or week_menu(asked.week)
+
+
 def _way_back(request: Request, revision: Revision) -> str:
     return f"{at(request, 'revision_take_back', revision.public_id)}?{request.GET.urlencode()}"
 
@@ -141,5 +149,11 @@ def _said(ask: Ask) -> str:
         Ask.EDIT: gettext("Changed in the draft."),
         Ask.REMOVE: gettext("Removed in the draft."),
         Ask.COPY_WEEK: gettext("Week copied in the draft."),
+        Ask.SWAP_WEEK: gettext("Weeks swapped in the draft."),
+        Ask.REGENERATE_WEEK: gettext("Week made anew in the draft; what is locked stays."),
+        Ask.SHIFT_WEEKS: gettext("Block shifted in the draft; races and what is locked stay."),
+        Ask.EASE_WEEK: gettext("Week eased in the draft."),
+        Ask.SKIP_WEEK: gettext("Week emptied in the draft."),
+        Ask.OFF_WEEK: gettext("Week marked as no training in the draft."),
     }
     return words.get(ask, gettext("Lock changed in the draft."))

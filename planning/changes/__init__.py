@@ -21,6 +21,9 @@ from planning.changes.supposing import (
     Supposed,
     supposed,
 )
+from planning.changes.weekly import copy, in_week, is_race, lock, mark_off, may_change, shift, skip, swap
+from planning.changes.weekly_easing import ease
+from planning.changes.weekly_regenerating import days_that_stay, regenerate
 
 __all__ = [
     "AddRace",
@@ -46,16 +49,28 @@ __all__ = [
     "Supposed",
     "Surroundings",
     "applied",
+    "copy",
     "counted",
     "course_of",
+    "days_that_stay",
+    "ease",
     "free_of",
     "from_json",
+    "in_week",
+    "is_race",
+    "lock",
+    "mark_off",
+    "may_change",
     "monday_of",
     "outlook",
     "preview",
+    "regenerate",
     "rest",
     "scaled_by",
     "scaled_to",
+    "shift",
+    "skip",
     "supposed",
+    "swap",
     "to_json",
 ]

@@ -10,7 +10,10 @@ from planning.proposal import Words
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What there is to run; title and purpose by language, `steps` None for a rest."""
+    """What there is to run; title and purpose by language, `steps` None for a rest.
+
+    `library_version_id`: of the organization's own session that it was made from.
+    """
 
     title: Words
     category: str
@@ -21,6 +24,7 @@ class Content:
     load: float = 0.0
     purpose: Words = field(default_factory=dict)
     template_code: str = ""
+    library_version_id: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """As a change keeps it."""

@@ -10,6 +10,7 @@ import numpy as np
 from analytics.fitness import ATL_DAYS, CTL_DAYS
 from analytics.plan_check import Found, PlannedDay, PlanRule, check_days, week_ramps
 from planning.changes.applying import Counted, applied, counted
+from planning.changes.colliding import collisions
 from planning.changes.entries import Entry
 from planning.changes.kinds import Change
 
@@ -69,13 +70,14 @@ def preview(
         return Preview(entries=after, found=found, ramps=ramps)
     weeks = _weeks_that_differ(before, after)
     known = set(_keys(against(before, around, first=first, last=last)))
+    met = collisions(before, after, around.races)
     return Preview(
         entries=after,
         counted=counted(before, changes),
         load_before=_load(before, weeks),
         load_after=_load(after, weeks),
-        found=found,
-        new=tuple(one for one in found if (one.rule, one.day) not in known),
+        found=_in_order((*found, *met)),
+        new=_in_order((*(one for one in found if (one.rule, one.day) not in known), *met)),
         ramps=ramps,
     )
 
@@ -118,7 +120,11 @@ def _against(
         for monday, ramp in ramps.items()
         if ramp is not None and ramp > around.ramp_limit and max(first, around.today) < monday + WEEK
     )
-    return ramps, tuple(sorted((*rules, *steep), key=lambda one: (one.day, one.rule)))
+    return ramps, _in_order((*rules, *steep))
+
+
+def _in_order(found: Iterable[Found]) -> tuple[Found, ...]:
+    return tuple(sorted(found, key=lambda one: (one.day, one.rule)))
 
 
 def _planned(entries: Sequence[Entry], around: Surroundings, day: date) -> PlannedDay:

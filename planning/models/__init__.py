@@ -1,4 +1,4 @@
-"""Sessions shipped and own, plans with their weeks and sessions, changes, templates, links to calendars."""
+"""Sessions shipped and own, plans with weeks and sessions, changes, notes, templates, links to calendars."""
 
 from planning.models.catalogue import CatalogueSession, Category
 from planning.models.feeds import Feed, FeedKind
@@ -10,6 +10,7 @@ from planning.models.library import (
     LibraryVersion,
     Visibility,
 )
+from planning.models.notes import Audience, DayNote
 from planning.models.plans import Phase, Plan, PlanQuerySet, PlanState, PlanWeek
 from planning.models.reasons import EXCUSING, LONGEST_NOTE, STAFF_ONLY, Differently, SessionReason, Why
 from planning.models.revisions import Change, ChangeKind, Revision, RevisionState, Source
@@ -37,11 +38,13 @@ __all__ = [
     "RETURN_CODE",
     "STAFF_ONLY",
     "Anchor",
+    "Audience",
     "CatalogueSession",
     "Category",
     "Change",
     "ChangeKind",
     "ConflictState",
+    "DayNote",
     "Differently",
     "Feed",
     "FeedKind",

@@ -9,7 +9,16 @@ from planning.selectors.adapting import (
     waiting_adaptation,
 )
 from planning.selectors.adherence import adherence
-from planning.selectors.contents import bars_of, content_lasting, entry_drafted, lasting, library_content
+from planning.selectors.contents import (
+    bars_of,
+    content_lasting,
+    entry_drafted,
+    lasting,
+    library_content,
+    own_content,
+    shipped_content,
+)
+from planning.selectors.day_notes import day_notes, notes_between, notes_for_athlete
 from planning.selectors.drafts import (
     Draft,
     change_of,
@@ -17,6 +26,7 @@ from planning.selectors.drafts import (
     draft_of,
     drafted_between,
     entries_between,
+    entries_drafted,
     entries_named,
     entry_of,
     sessions_of_days,
@@ -43,6 +53,7 @@ from planning.selectors.library import (
     regression_of,
 )
 from planning.selectors.own_moves import MoveChoice, may_move, move_choices
+from planning.selectors.own_rail import OwnItem, OwnRail, Pick, own_rail, pick
 from planning.selectors.own_sessions import (
     Asked,
     Favourites,
@@ -112,8 +123,11 @@ __all__ = [
     "NotConfirmed",
     "OpenFlags",
     "OwnCard",
+    "OwnItem",
     "OwnPage",
+    "OwnRail",
     "OwnSession",
+    "Pick",
     "PlanDetail",
     "Proposed",
     "RailGroup",
@@ -134,12 +148,14 @@ __all__ = [
     "change_of",
     "colleagues_of",
     "content_lasting",
+    "day_notes",
     "demand_may_leave",
     "draft_from",
     "draft_of",
     "drafted_between",
     "drafts_of",
     "entries_between",
+    "entries_drafted",
     "entries_named",
     "entry_drafted",
     "entry_of",
@@ -162,11 +178,16 @@ __all__ = [
     "may_leave",
     "may_move",
     "move_choices",
+    "notes_between",
+    "notes_for_athlete",
     "open_flags",
     "own_card",
+    "own_content",
     "own_page",
+    "own_rail",
     "own_session",
     "paces_of",
+    "pick",
     "plan_detail",
     "proposed_changes",
     "published_plan",
@@ -185,6 +206,7 @@ __all__ = [
     "sessions_between",
     "sessions_of_days",
     "shelf",
+    "shipped_content",
     "standing_of",
     "starting_point",
     "upcoming_races",

@@ -18,8 +18,8 @@ from athletes.models import Athlete
 from athletes.selectors import physiology
 from planning import wording
 from planning.changes import Content, Entry, applied
-from planning.models import CatalogueSession
-from planning.proposal import steps_of
+from planning.models import CatalogueSession, LibrarySession
+from planning.proposal import in_every_language, steps_of
 from planning.selectors.drafts import draft_of, entries_named
 
 MINUTE_S = 60.0
@@ -30,7 +30,27 @@ def library_content(*, athlete: Athlete, code: str, day: date, minutes: int | No
     session = CatalogueSession.objects.filter(code=code).first()
     if session is None:
         return None
-    known, workout = physiology(athlete=athlete, day=day), from_json(session.steps)
+    return shipped_content(session, physiology(athlete=athlete, day=day), minutes)
+
+
+def own_content(
+    *, athlete: Athlete, session: LibrarySession, day: date, minutes: int | None = None
+) -> Content:
+    """The organization's own session, as it is now, for the athlete as they are on the day. Two queries."""
+    content = Content(
+        title=in_every_language(session.title),
+        category=session.category,
+        steps=session.steps,
+        key=Category(session.category) in KEY_CATEGORIES,
+        purpose=in_every_language(session.purpose) if session.purpose else {},
+        library_version_id=session.versions.values_list("pk", flat=True).first(),
+    )
+    known = physiology(athlete=athlete, day=day)
+    return _lasting(content, from_json(session.steps), known, minutes)
+
+
+def shipped_content(session: CatalogueSession, known: Physiology, minutes: int | None = None) -> Content:
+    """The library's session for such a runner. No query."""
     content = Content(
         title=session.title,
         category=session.category,
@@ -39,7 +59,7 @@ def library_content(*, athlete: Athlete, code: str, day: date, minutes: int | No
         purpose=session.purpose,
         template_code=session.code,
     )
-    return _lasting(content, workout, known, minutes)
+    return _lasting(content, from_json(session.steps), known, minutes)
 
 
 def content_lasting(*, athlete: Athlete, content: Content, day: date, minutes: int) -> Content:
@@ -82,4 +102,5 @@ def _lasting(content: Content, workout: Workout, known: Physiology, minutes: int
         load=amount.load,
         purpose=content.purpose,
         template_code=content.template_code,
+        library_version_id=content.library_version_id,
     )

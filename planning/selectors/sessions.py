@@ -17,6 +17,7 @@ from athletes.selectors import dated
 from planning import wording
 from planning.models import RACE_CODE, CatalogueSession, Plan, PlannedSession, PlanState, PlanWeek
 from planning.proposal import Words
+from planning.selectors.day_notes import notes_for_athlete
 from planning.selectors.own_moves import may_move
 from planning.selectors.reasons import ReasonGiven, may_explain, reasons_between
 from planning.wording import Paces, StepLine
@@ -58,6 +59,8 @@ class DayView:
     """Those that the athlete may put on another day."""
     unexplained: frozenset[int] = frozenset()
     """Those that were missed or run differently, and nobody has said why."""
+    notes: tuple[str, ...] = ()
+    """What the coach says of the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,11 @@ class AthleteWeek:
     @property
     def sessions(self) -> list[PlannedSession]:
         return [view.session for day in self.days for view in day.sessions]
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is planned or noted."""
+        return any(day.sessions or day.notes for day in self.days)
 
     @property
     def duration_s(self) -> float:
@@ -138,6 +146,7 @@ def athlete_week(*, athlete: Athlete, day: date, today: date, units: str) -> Ath
     sunday = monday + timedelta(days=DAYS - 1)
     planned = sessions_between(athlete=athlete, first=monday, last=sunday)
     reasons = reasons_between(athlete=athlete, first=monday, last=sunday)
+    notes = notes_for_athlete(athlete=athlete, first=monday, last=sunday)
     zones = dated(athlete=athlete)
     known, paces = zones.physiology_on(day), _paces(zones, day, units)
     days = (monday + timedelta(days=number) for number in range(DAYS))
@@ -153,6 +162,7 @@ def athlete_week(*, athlete: Athlete, day: date, today: date, units: str) -> Ath
             here,
             movable=_movable(here, today) if moves else frozenset(),
             unexplained=_unexplained(here, today, reasons),
+            notes=tuple(note.text for note in notes.get(one, ())),
         )
         for one, here in views
     )

@@ -23,7 +23,8 @@ from planning.services.changes import (
     replace_session,
     restore_session,
 )
-from planning.services.drafting import Done, NothingThere, NotInLibrary, Unclear, draft
+from planning.services.day_notes import NoteChanged, NothingNoted, undo_day_note, write_day_note
+from planning.services.drafting import Done, NotInLibrary, Unclear, draft
 from planning.services.drafts import (
     DayPassed,
     DayTooFar,
@@ -72,6 +73,7 @@ from planning.services.reasons import (
     give_reason,
     take_reason_back,
 )
+from planning.services.regenerating import NoSeason
 from planning.services.scaling import (
     NotForTheDraft,
     NothingChanges,
@@ -89,6 +91,7 @@ from planning.services.seasons import (
     suggest_season,
 )
 from planning.services.taking_back import UNDO_WITHIN, TooLate, take_back
+from planning.services.weekly import NothingOpen, NothingThere
 
 __all__ = [
     "UNDO_WITHIN",
@@ -106,12 +109,16 @@ __all__ = [
     "Looked",
     "MayNotMove",
     "NoPlan",
+    "NoSeason",
     "NotADraft",
     "NotForTheDraft",
     "NotInLibrary",
     "NotOnStaff",
+    "NoteChanged",
     "NothingChanges",
     "NothingDrafted",
+    "NothingNoted",
+    "NothingOpen",
     "NothingProposed",
     "NothingSaid",
     "NothingThere",
@@ -176,5 +183,7 @@ __all__ = [
     "take_back",
     "take_reason_back",
     "unarchive_library_session",
+    "undo_day_note",
     "undo_last",
+    "write_day_note",
 ]

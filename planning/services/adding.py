@@ -3,7 +3,6 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,7 @@ from analytics.workout import KEY_CATEGORIES, Category, from_json, totals
 from athletes.models import Athlete
 from athletes.selectors import physiology
 from planning.models import CatalogueSession, LibrarySession, Plan, PlannedSession, PlanWeek
+from planning.proposal import in_every_language
 from planning.services.matching import match_day
 
 
@@ -88,11 +88,7 @@ def _said_of(source: CatalogueSession | LibrarySession) -> dict[str, Any]:
     if isinstance(source, CatalogueSession):
         return {"title": source.title, "purpose": source.purpose, "template_code": source.code}
     return {
-        "title": _in_every_language(source.title),
-        "purpose": _in_every_language(source.purpose) if source.purpose else {},
+        "title": in_every_language(source.title),
+        "purpose": in_every_language(source.purpose) if source.purpose else {},
         "library_version": source.versions.first(),
     }
-
-
-def _in_every_language(words: str) -> dict[str, str]:
-    return {code: words for code, _name in settings.LANGUAGES}

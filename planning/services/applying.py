@@ -25,7 +25,7 @@ KEPT = (
 )  # fmt: skip
 """What a change may touch, and therefore what its inverse holds."""
 OPEN = {"outcome": Outcome.OPEN, "percent": None, "measure": ""}
-AS_ASKED = {"adapted": "", "automatic": False, "confirmed": True, "library_version_id": None}
+AS_ASKED = {"adapted": "", "automatic": False, "confirmed": True}
 
 
 class StaleChanges(RuntimeError):

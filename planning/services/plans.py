@@ -1,5 +1,6 @@
 """From a race to a draft plan, and what a coach does with a draft."""
 
+from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
@@ -13,7 +14,6 @@ from planning.filling import FilledSession, FilledWeek
 from planning.goal import Goal
 from planning.inputs import PlanInputs
 from planning.models import Plan, PlannedSession, PlanState, PlanWeek
-from planning.proposal import steps_of
 from planning.services.seasons import sketch_plan
 from tenancy.models import Membership
 
@@ -121,13 +121,5 @@ def _session_row(plan: Plan, week: PlanWeek, filled: FilledSession) -> PlannedSe
         plan=plan,
         week=week,
         day=filled.day,
-        category=filled.category.value,
-        key=filled.key,
-        template_code=filled.template_code,
-        title=filled.title,
-        purpose=filled.purpose,
-        steps=steps_of(filled.workout),
-        duration_s=filled.totals.duration_s,
-        distance_m=filled.totals.distance_m,
-        load=filled.totals.load,
+        **asdict(filled.content),
     )

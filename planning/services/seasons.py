@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from analytics import season
-from analytics.season import Known, PlanWarning, Priority, SeasonPlan, SeasonRace, Suggestion
+from analytics.season import Known, PlanWarning, Priority, SeasonPlan, SeasonRace, SetDay, Suggestion
 from analytics.workout import Physiology
 from athletes.models import Athlete, Race
 from athletes.selectors import fitness_on, physiology, settings_for
@@ -47,10 +47,23 @@ def build_season(*, athlete: Athlete, goal: RaceFacts | None, inputs: PlanInputs
 
     What the latest check-in says is put in here, whatever the inputs say of it.
     """
+    found = selectors.open_flags(athlete=athlete, start=inputs.start)
+    return season_as_saved(
+        athlete=athlete, goal=goal, inputs=replace(inputs, pain=found.pain, illness=found.illness)
+    )
+
+
+def season_as_saved(
+    *,
+    athlete: Athlete,
+    goal: RaceFacts | None,
+    inputs: PlanInputs,
+    set_days: Sequence[SetDay] = (),
+    not_hard: Sequence[date] = (),
+) -> Season:
+    """The same by the inputs as they are, around days that are set. Raises BadSeason."""
     known = physiology(athlete=athlete, day=inputs.start)
     races = selectors.season_races(athlete=athlete, start=inputs.start)
-    found = selectors.open_flags(athlete=athlete, start=inputs.start)
-    inputs = replace(inputs, pain=found.pain, illness=found.illness)
     request = inputs.request(
         race_day=goal.day if goal else None,
         race_distance_m=goal.distance_m if goal else None,
@@ -58,6 +71,7 @@ def build_season(*, athlete: Athlete, goal: RaceFacts | None, inputs: PlanInputs
         races=_for_engine(races),
     )
     names = {race.day: race.name for race in reversed(races)} | ({goal.day: goal.name} if goal else {})
+    request = replace(request, set_days=tuple(set_days), not_hard=tuple(not_hard))
     return Season(season.build(request), inputs, known, goal, names)
 
 

@@ -10,6 +10,7 @@ from planning.wording.suggestions import reason
 from planning.wording.targets import Paces, target_range, target_words
 from planning.wording.texts import placed_text_error, step_is_gone, text_error
 from planning.wording.titles import (
+    off_titles,
     rest_titles,
     return_purposes,
     title,
@@ -31,6 +32,7 @@ __all__ = [
     "format_purpose",
     "losses",
     "missed_of",
+    "off_titles",
     "placed_text_error",
     "reason",
     "reason_name",

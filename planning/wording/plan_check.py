@@ -48,12 +48,27 @@ def _flags(params: Params) -> str:
     return ngettext("%(count)d flag is open", "%(count)d flags are open", count) % {"count": count}
 
 
+def _on_race(_params: Params) -> str:
+    return gettext("A session on the day of a race")
+
+
+def _on_locked(_params: Params) -> str:
+    return gettext("Another session on a locked day")
+
+
+def _past_race(_params: Params) -> str:
+    return gettext("Moved to the other side of a race")
+
+
 SAY: dict[PlanRule, Callable[[Params], str]] = {
     PlanRule.HARD_DAYS: _hard_days,
     PlanRule.OVER_TIME: _over_time,
     PlanRule.RAMP: _ramp,
     PlanRule.NEAR_RACE: _near_race,
     PlanRule.FLAGS: _flags,
+    PlanRule.ON_RACE: _on_race,
+    PlanRule.ON_LOCKED: _on_locked,
+    PlanRule.PAST_RACE: _past_race,
 }
 NAMES: dict[PlanRule, Promise] = {
     PlanRule.HARD_DAYS: _("Two hard days together"),

@@ -36,6 +36,11 @@ def rest_titles() -> dict[str, str]:
     return _in_each_language(lambda: gettext("Rest"))
 
 
+def off_titles() -> dict[str, str]:
+    """A day of a week without training, in every language of the site."""
+    return _in_each_language(lambda: gettext("No training"))
+
+
 def walk_run_titles(minutes: int) -> dict[str, str]:
     """Minutes of running and walking in turn, in every language of the site."""
     return _in_each_language(lambda: gettext("Walk-run %(minutes)d min") % {"minutes": minutes})

@@ -17,7 +17,7 @@ const later = (day, by) => new Date(Date.parse(day) + by * DAY_MS).toISOString()
 
 // --- deeds -------------------------------------------------------------------------------------------------------
 function send(words) {
-  for (const field of ["ask", "session", "version", "day", "code"]) form.elements[field].value = words[field] ?? "";
+  for (const field of ["ask", "session", "version", "day", "code", "own"]) form.elements[field].value = words[field] ?? "";
   busy = true;
   standOn = words.session ? `card-${words.session}` : "";
   form.requestSubmit();
@@ -34,7 +34,8 @@ function act(item, key) {
   const today = $(".cal-day.today")?.dataset.day ?? day;
   if (key in STEPS) {
     if (!fixed) about(item, "move", later(day, STEPS[key]));
-  } else if (key === "c") about(item, "copy", day < today ? today : day);
+  } else if (key === "n") $("[data-note]", item.closest("[data-day]"))?.click();
+  else if (key === "c") about(item, "copy", day < today ? today : day);
   else if (!fixed) {
     const near = neighbour(item);
     about(item, "remove");
@@ -57,8 +58,9 @@ function ours(event) {
   if (!itemOf(event.target) && !(busy && event.target === document.body)) return "";
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.altKey) return key in STEPS ? key : "";
-  if (document.body.dataset.keys === "off" && key === "c") return "";
-  return key === "c" || key === "Delete" ? key : "";
+  const letter = key === "c" || key === "n";
+  if (letter && document.body.dataset.keys === "off") return "";
+  return letter || key === "Delete" ? key : "";
 }
 
 document.addEventListener("keydown", (event) => {
@@ -145,16 +147,16 @@ function arm() {
 
 function dropped({ item, from, to, oldIndex }) {
   if (from === to) return;
-  const { code } = item.dataset;
-  putBack = () => code ? item.remove() : from.insertBefore(item, from.children[oldIndex] ?? null);
+  const { code, own } = item.dataset;
+  putBack = () => code || own ? item.remove() : from.insertBefore(item, from.children[oldIndex] ?? null);
   if (busy) {
     putBack();
     return;
   }
   const day = dayOf(to);
-  if (code) {
+  if (code || own) {
     item.remove();
-    send({ ask: "create", code, day });
+    send({ ask: "create", code, own, day });
   } else about(item, "move", day);
 }
 

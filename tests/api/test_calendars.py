@@ -202,3 +202,27 @@ def test_drafts_are_the_coachs(club: Club, path: str) -> None:
     answers = [send(as_member(getattr(club, who)), "post", at, {}) for who in ("runner", "assistant")]
 
     assert [refusal(answer) for answer in answers] == [(404, "not_found")] * 2
+
+
+def test_a_week_is_locked_and_then_has_nothing_to_skip(club: Club) -> None:
+    a_session(club)
+
+    locked = draft(club, "post", {"ask": "lock_week", "week": "2026-11-18"})
+    refused = draft(club, "post", {"ask": "skip_week", "week": "2026-11-18"})
+
+    assert [one["kind"] for one in locked.json()["changes"]] == ["lock"]
+    assert errors(refused) == [("week", "nothing_open")]
+
+
+def test_a_week_is_eased_shifted_and_skipped(club: Club) -> None:
+    a_session(club)
+    asks = [{"ask": "ease_week", "percent": 30}, {"ask": "shift_weeks", "days": 7}]
+
+    answers = [draft(club, "post", {"week": "2026-11-21", **ask}) for ask in asks]
+    skipped = draft(club, "post", {"ask": "skip_week", "week": "2026-11-28"})
+
+    assert [one.status_code for one in (*answers, skipped)] == [201, 201, 201]
+    assert (skipped.json()["steps"], days(calendar(club))) == (3, [])
+    assert errors(draft(club, "post", {"ask": "regenerate_week", "week": "2026-11-28"})) == [
+        ("week", "no_season")
+    ]

@@ -62,6 +62,29 @@ def test_the_same_by_keyboard(site: Site, visit: Callable[..., Visit]) -> None:
     expect(page.locator("#cal-count")).to_have_text("2 changes")
 
 
+def test_a_locked_day_survives_when_the_week_is_made_anew(site: Site, visit: Callable[..., Visit]) -> None:
+    page = calendar(site, visit, "anew")[0].page
+    monday = today(page) + timedelta(days=7 - today(page).weekday())
+    week = page.locator(f"#week-{monday}")
+    cards = week.locator(CARD)
+    before = [card.get_attribute("id") for card in cards.all()]
+    day = week.locator(f".cal-day:has({CARD})").first.get_attribute("data-day")
+
+    page.locator(f"#add-{day}").press("Enter")
+    page.locator("#do-lock_day").press("Enter")
+    expect(page.locator(f"#day-{day} {CARD}")).to_contain_text("Locked")
+    of_week(page, monday, "#do-skip_week")
+    expect(cards).to_have_count(1)
+    expect(page.locator(f"#week-menu-{monday}")).to_be_focused()
+    of_week(page, monday, "#do-regenerate_week")
+
+    expect(page.locator("#toasts")).to_contain_text("made anew in the draft")
+    expect(cards).to_have_count(len(before))
+    expect(page.locator(f"#day-{day} #{before[0]}")).to_contain_text("Locked")
+    page.locator("#cal-undo").click()
+    expect(cards).to_have_count(1)
+
+
 def test_a_refused_drop_goes_back_and_says_why(site: Site, visit: Callable[..., Visit]) -> None:
     coach, _at = calendar(site, visit, "refused")
     page = coach.page
@@ -109,6 +132,15 @@ def test_everything_works_without_javascript(site: Site, visit: Callable[..., Vi
     page.locator("#cal-discard").click()
     expect(page.locator("#toasts")).to_contain_text("the plan stays as it was")
     expect(page.locator(f"#day-{day} #{name}")).to_be_visible()
+
+
+def of_week(page: Page, monday: date, verb: str) -> None:
+    """The week's menu by keyboard, and a verb of it."""
+    page.locator(f"#week-menu-{monday}").press("Enter")
+    expect(page.locator("#cal-dialog")).to_be_visible()
+    assert barriers(page) == []
+    page.locator(verb).press("Enter")
+    expect(page.locator("#cal-dialog")).to_have_count(0)
 
 
 def calendar(site: Site, visit: Callable[..., Visit], label: str, **options: object) -> tuple[Visit, str]:

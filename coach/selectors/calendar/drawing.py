@@ -8,9 +8,10 @@ from django.utils.translation import gettext, pgettext
 from analytics.workout import Bar, from_json, profile
 from athletes.models import Activity, Race
 from coach.selectors.calendar.facts import Facts
-from coach.selectors.calendar.values import Card, Day, Flagged, Run
+from coach.selectors.calendar.values import Card, Day, Flagged, Noted, Run
 from planning import wording
 from planning.changes import Entry
+from planning.models import Audience, DayNote
 from planning.pairing import SPORT
 from tenancy.templatetags import display
 from tenancy.templatetags.display import localised
@@ -31,6 +32,7 @@ def day_of(facts: Facts, day: date, units: str, *, detailed: bool) -> Day:
         races=tuple(_race(race, units) for race in facts.races.get(day, ())),
         cards=tuple(_card(facts, one, units, detailed=detailed) for one in entries),
         runs=tuple(_run(run, units) for run in facts.others.get(day, ())),
+        notes=tuple(map(_noted, facts.notes.get(day, ()))),
         warnings=tuple(wording.against(one) for one in facts.found.get(day, ())),
     )
 
@@ -92,6 +94,10 @@ def _run(run: Activity, units: str) -> Run:
         load=display.whole(run.load) if run.load else "",
         note=run.note,
     )
+
+
+def _noted(note: DayNote) -> Noted:
+    return Noted(note.public_id, note.audience == Audience.STAFF, note.text)
 
 
 def _race(race: Race, units: str) -> Flagged:

@@ -13,8 +13,8 @@ from athletes.models import Activity, Athlete, Race
 from athletes.selectors import dated, loads_up_to, settings_for
 from coach.selectors.calendar.asking import asking
 from planning.changes import Create, Entry, Move, Preview, Surroundings, preview
-from planning.models import Plan, PlanWeek
-from planning.selectors import Draft, draft_of, entry_of, sessions_of_days
+from planning.models import DayNote, Plan, PlanWeek
+from planning.selectors import Draft, draft_of, entry_of, notes_between, sessions_of_days
 
 MINUTE_S = 60.0
 Row = TypeVar("Row", Activity, Race, Entry, Found)
@@ -43,11 +43,12 @@ class Facts:
     races: Mapping[date, list[Race]]
     weeks: Mapping[date, PlanWeek]
     plans: tuple[Plan, ...]
+    notes: Mapping[date, list[DayNote]]
     zones: Dated
 
 
 def facts_of(*, athlete: Athlete, now: datetime, first: date, last: date, drafted: bool = True) -> Facts:
-    """What stands, what is drafted and what was run from the first day to the last; nine queries.
+    """What stands, what is drafted and what was run from the first day to the last; ten queries.
 
     Without what is `drafted` it is what the athlete sees, with one query less.
     """
@@ -85,6 +86,7 @@ def facts_of(*, athlete: Athlete, now: datetime, first: date, last: date, drafte
         races=_by_day(races),
         weeks={week.starts_on: week for week in its.weeks.ask(athlete=athlete.pk, first=first, last=last)},
         plans=plans,
+        notes=notes_between(athlete=athlete, first=first, last=last),
         zones=dated(athlete=athlete),
     )
 

@@ -55,6 +55,15 @@ class Flagged:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """What a coach has noted on the day; `private`: for the staff alone."""
+
+    public_id: UUID
+    private: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """`minutes`: what the athlete has for running; `free` is false on a weekday without any."""
 
@@ -67,11 +76,12 @@ class Day:
     races: tuple[Flagged, ...]
     cards: tuple[Card, ...]
     runs: tuple[Run, ...]
+    notes: tuple[Noted, ...]
     warnings: tuple[str, ...]
 
     @property
     def empty(self) -> bool:
-        return not (self.cards or self.runs or self.races)
+        return not (self.cards or self.runs or self.races or self.notes)
 
 
 @dataclass(frozen=True, slots=True)

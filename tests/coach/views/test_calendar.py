@@ -136,4 +136,4 @@ def test_a_week_is_copied_from_where_it_is_named(inside: Club, coach: Client) ->
     at = address("calendar_week", inside.athlete.public_id)
 
     assert coach.get(at, {"source": "2026-11-24"}).context["source"] == NEXT_TUESDAY
-    assert "Copy the week of Saturday 21 November" in said(coach.get(at, {"source": "never"}, headers=HTMX))
+    assert "Week of Monday 16 November" in said(coach.get(at, {"source": "never"}, headers=HTMX))
