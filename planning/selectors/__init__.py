@@ -1,5 +1,6 @@
 """Reads of planning."""
 
+from planning.open_flags import OpenFlags
 from planning.selectors.contents import bars_of, content_lasting, entry_drafted, library_content
 from planning.selectors.drafts import (
     Draft,
@@ -70,7 +71,6 @@ from planning.selectors.sessions import (
     workout_of,
 )
 from planning.selectors.standing import (
-    OpenFlags,
     StartingPoint,
     calibration_of,
     open_flags,

@@ -59,6 +59,12 @@ class PartLine:
     notes: tuple[str, ...]
 
     @property
+    def rules(self) -> tuple[str, ...]:
+        """The safety rules that hold the athlete back, in words; they come first in the notes."""
+        held = sum(map(telling.is_held, self.part.notes))
+        return self.notes[:held]
+
+    @property
     def written(self) -> int:
         """How many sessions were written."""
         return sum(self.part.counts.get(fate, 0) for fate in WRITTEN)
@@ -74,6 +80,11 @@ class RunDetail:
     @property
     def is_over(self) -> bool:
         return self.run.state != RunState.RUNNING
+
+    @property
+    def held(self) -> tuple[PartLine, ...]:
+        """Whom a safety rule holds back."""
+        return tuple(line for line in self.parts if line.rules)
 
     @property
     def percent(self) -> int:

@@ -17,7 +17,8 @@ from planning.models import (
     TemplateRow,
     TemplateUse,
 )
-from planning.personalising import Runner, Told, is_race, place_rows, told_of
+from planning.own_plans import Runner, Told, Waiting
+from planning.personalising import is_race, place_rows, told_of
 from planning.selectors.squads import Chosen, runners
 from planning.template_rows import slot_of
 
@@ -59,6 +60,7 @@ class Foreseen:
     merged: tuple[Merged[UUID, Written], ...]
     rows: dict[UUID, TemplateRow]
     told: tuple[Told, ...]
+    held: Waiting | None = None
 
     @property
     def counts(self) -> dict[str, int]:
@@ -68,7 +70,7 @@ class Foreseen:
 def foresee_roll_out(
     *, template: PlanTemplate, uses: Sequence[TemplateUse], from_week: int, now: datetime
 ) -> list[Foreseen]:
-    """The merges of all these plans. The uses bring athlete and plan with its race. Five queries."""
+    """The merges of all these plans. The uses bring athlete and plan with its race. Six queries."""
     rows = TemplateRow.objects.filter(template=template, replaced_at=None)
     current = {row.line: row for row in rows if not is_race(template, row)}
     return [_foreseen(template, one, current, from_week) for one in _followed(uses, now)]
@@ -94,7 +96,19 @@ def _foreseen(
     mine = {line: now for line in base if (now := _now(followed.origins[line].session)) is not None}
     theirs, told = _theirs(followed, {line: current[line] for line in lines if line in current})
     frozen = [line for line in lines if _is_frozen(followed, line, (base, mine, theirs))]
-    return Foreseen(followed, merge(base, mine, theirs, frozen=frozen), current, told)
+    held = [line for line in lines if _is_held(followed, base.get(line), theirs.get(line))]
+    merged = merge(base, mine, theirs, frozen=[*frozen, *held])
+    return Foreseen(followed, merged, current, told, _waiting(followed, held))
+
+
+def _is_held(followed: Followed, base: Written | None, theirs: Written | None) -> bool:
+    """A change that would be written into weeks that hold back for an open flag."""
+    return theirs is not None and theirs != base and theirs.day < followed.runner.held_until
+
+
+def _waiting(followed: Followed, held: Sequence[UUID]) -> Waiting | None:
+    runner = followed.runner
+    return Waiting(runner.hold_on(runner.first), runner.held_until, len(held)) if held else None
 
 
 def _lines(

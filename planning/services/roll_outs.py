@@ -20,7 +20,8 @@ from planning.models import (
     TemplateRun,
     TemplateUse,
 )
-from planning.personalising import OwnSession, monday_of, totals_of
+from planning.own_plans import OwnSession
+from planning.personalising import monday_of, totals_of
 from planning.services.foreseeing import Foreseen, Written, foresee_roll_out
 from planning.services.squad_plans import (
     AT_ONCE,
@@ -107,7 +108,7 @@ def _write(run: TemplateRun, foreseen: Foreseen, now: datetime) -> None:
         run=run,
         use=use,
         counts=foreseen.counts,
-        notes=told_json(foreseen.told),
+        notes=told_json(foreseen.told, foreseen.held),
     )
     writer = _Writer(foreseen, now)
     part.inverse = [writer.write(one) for one in foreseen.merged if one.fate in WRITTEN]

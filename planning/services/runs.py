@@ -21,7 +21,8 @@ from planning.models import (
     TemplateRow,
     TemplateRun,
 )
-from planning.personalising import OwnSession, Runner, monday_of, totals_of
+from planning.own_plans import OwnSession, Runner
+from planning.personalising import monday_of, totals_of
 from planning.selectors.squads import zones_of
 from planning.services.changes import SessionRun, StaleSession
 from planning.services.roll_outs import write_session

@@ -10,7 +10,7 @@ from athletes.models import Athlete, Race
 from planning import telling
 from planning.content import Words
 from planning.models import PlanTemplate
-from planning.personalising import OwnPlan
+from planning.own_plans import OwnPlan
 from planning.selectors.squads import Chosen
 from planning.services import squad_plans
 from planning.services.foreseeing import Foreseen, Written
@@ -87,7 +87,7 @@ def _own_line(plan: OwnPlan) -> OwnLine:
         first=min(days, default=None),
         last=max(days, default=None),
         distance_m=sum(one.totals.distance_m for one in plan.sessions),
-        notes=tuple(telling.told_words(told) for told in telling.told_json(plan.told)),
+        notes=tuple(telling.told_words(told) for told in telling.told_json(plan.told, plan.held)),
     )
 
 
@@ -101,7 +101,7 @@ def _merge_line(foreseen: Foreseen) -> MergeLine:
         conflicts=counts.get(Fate.CONFLICT, 0),
         frozen=counts.get(Fate.FROZEN, 0),
         differences=tuple(map(_difference, shown)),
-        notes=tuple(telling.told_words(told) for told in telling.told_json(foreseen.told)),
+        notes=tuple(telling.told_words(told) for told in telling.told_json(foreseen.told, foreseen.held)),
     )
 
 
