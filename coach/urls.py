@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from coach.views import calendar, coaching, drafting, keys, palette, queue, roster, settings, start, together
+from coach.views import (
+    board,
+    board_drafting,
+    calendar,
+    coaching,
+    drafting,
+    keys,
+    palette,
+    queue,
+    roster,
+    settings,
+    start,
+    together,
+)
 
 urlpatterns = [
     path("", start.home, name="home"),
@@ -19,6 +32,14 @@ urlpatterns = [
     path("queue/<uuid:public_id>/snooze/", queue.snooze, name="snooze"),
     path("queue/<uuid:public_id>/dismiss/", queue.dismiss, name="dismiss"),
     path("decisions/<uuid:public_id>/undo/", queue.undo_decision, name="undo_decision"),
+    path("board/", board.board, name="board"),
+    path("board/session/", board.board_session, name="board_session"),
+    path("board/add/", board.board_add, name="board_add"),
+    path("board/change/", board_drafting.board_change, name="board_change"),
+    path("board/undo/", board_drafting.board_undo, name="board_undo"),
+    path("board/publish/", board_drafting.board_publish, name="board_publish"),
+    path("board/discard/", board_drafting.board_discard, name="board_discard"),
+    path("board/take-back/", board_drafting.board_take_back, name="board_take_back"),
     path("athletes/", roster.squad, name="squad"),
     path("athletes/<uuid:public_id>/", roster.athlete_page, name="athlete_page"),
     path("athletes/<uuid:public_id>/coaching/", coaching.coaching, name="coaching"),

@@ -1,7 +1,14 @@
 """Reads of athletes and their facts."""
 
 from athletes.derived import ZonesOn
-from athletes.selectors.fitness import FitnessOn, context_of, daily_load, fitness_on, load_context
+from athletes.selectors.fitness import (
+    FitnessOn,
+    context_of,
+    daily_load,
+    fitness_on,
+    load_context,
+    loads_up_to,
+)
 from athletes.selectors.lists import (
     assistants_of,
     messages_of,
@@ -32,6 +39,7 @@ __all__ = [
     "dated",
     "fitness_on",
     "load_context",
+    "loads_up_to",
     "means_of",
     "messages_of",
     "physiology",

@@ -1,5 +1,8 @@
 """Reads of the coach's pages: ready data, a constant number of queries."""
 
+from coach.selectors.board import Board, Wanted, board
+from coach.selectors.board import choices as board_choices
+from coach.selectors.board import people as board_people
 from coach.selectors.calendar import Calendar, calendar
 from coach.selectors.case import CaseDetail, case_of
 from coach.selectors.center import CommandCenter, chosen_case, command_center
@@ -10,6 +13,7 @@ from coach.selectors.tabs import Place, Tab
 from coach.selectors.ticked import cases_ticked
 
 __all__ = [
+    "Board",
     "Calendar",
     "CaseDetail",
     "CommandCenter",
@@ -18,7 +22,11 @@ __all__ = [
     "Place",
     "Squad",
     "Tab",
+    "Wanted",
     "athletes_named",
+    "board",
+    "board_choices",
+    "board_people",
     "calendar",
     "case_of",
     "cases_ticked",

@@ -44,7 +44,7 @@ def calendar_change(request: Request, public_id: UUID) -> HttpResponse:
     except services.StaleSession as why:
         return refused(request, athlete, why.message, status=CONFLICT, session=asked.session)
     undo_url = f"{at(request, 'calendar_undo', public_id)}?{request.GET.urlencode()}"
-    return changed(request, athlete, _said(asked.ask), undo_url=undo_url, session=done.session)
+    return changed(request, athlete, said(asked.ask), undo_url=undo_url, session=done.session)
 
 
 @action("plan.write")
@@ -129,7 +129,7 @@ def _way_back(request: Request, revision: Revision) -> str:
     return f"{at(request, 'revision_take_back', revision.public_id)}?{request.GET.urlencode()}"
 
 
-def _said(ask: Ask) -> str:
+def said(ask: Ask) -> str:
     """What was drafted, in a word."""
     words = {
         Ask.CREATE: gettext("Added to the draft."),

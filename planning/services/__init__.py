@@ -64,6 +64,14 @@ from planning.services.seasons import (
     suggest_season,
 )
 from planning.services.taking_back import UNDO_WITHIN, TooLate, take_back
+from planning.services.together import (
+    Together,
+    discard_all,
+    draft_for_all,
+    publish_all,
+    take_back_all,
+    undo_last_of_all,
+)
 
 __all__ = [
     "UNDO_WITHIN",
@@ -93,6 +101,7 @@ __all__ = [
     "Sketch",
     "StaleChanges",
     "StaleSession",
+    "Together",
     "TooLate",
     "Unclear",
     "add_library_session",
@@ -101,10 +110,12 @@ __all__ = [
     "build_season",
     "change_library_session",
     "confirm_session",
+    "discard_all",
     "discard_draft",
     "discard_plan",
     "draft",
     "draft_changes",
+    "draft_for_all",
     "draft_plan",
     "facts_of_library_session",
     "fill_season",
@@ -121,6 +132,7 @@ __all__ = [
     "move_own",
     "plan_library_session",
     "propose",
+    "publish_all",
     "publish_draft",
     "publish_plan",
     "put_back_version",
@@ -131,6 +143,8 @@ __all__ = [
     "start_plan",
     "suggest_season",
     "take_back",
+    "take_back_all",
     "unarchive_library_session",
     "undo_last",
+    "undo_last_of_all",
 ]
