@@ -38,7 +38,7 @@ def test_a_row_is_the_calendar_of_the_week(inside: Club) -> None:
     make_session(plan, SUNDAY, position=1, title={"en": "Evening"})
     make_session(plan, SUNDAY, position=0, title={"en": "Morning"})
     make_race(inside.athlete, day=SUNDAY)
-    record_days(inside.athlete, first=MONDAY - timedelta(days=60), days=60)
+    record_days(inside.athlete, 60, last=MONDAY - timedelta(days=1))
 
     (row,) = shown(inside).rows
     alone = selectors.calendar(athlete=inside.athlete, now=NOW, first=MONDAY, weeks=2, units="metric")
