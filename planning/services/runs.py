@@ -27,6 +27,7 @@ from planning.selectors.squads import zones_of
 from planning.services.changes import SessionRun, StaleSession
 from planning.services.roll_outs import write_session
 from planning.services.weeks import week_of
+from planning.written import FIELDS
 from tenancy.models import Membership
 
 UNDO_FOR = timedelta(minutes=10)
@@ -78,7 +79,7 @@ def keep_mine(*, conflict: TemplateConflict, by: Membership, now: datetime) -> T
 def take_theirs(
     *, conflict: TemplateConflict, version: int, by: Membership, now: datetime
 ) -> TemplateConflict:
-    """The session becomes what the template says. Raises AlreadyDecided, StaleSession, SessionRun."""
+    """What is in dispute becomes what the template says. Raises AlreadyDecided, StaleSession, SessionRun."""
     held = _held(conflict)
     session = PlannedSession.objects.select_for_update(of=("self",)).get(pk=held.session_id)
     if session.version != version:
@@ -87,12 +88,11 @@ def take_theirs(
     if session.activity_id is not None or session.day < today or (held.day and held.day < today):
         raise SessionRun
     session.version += 1
-    _settle(held)
     if held.row is None or held.day is None:
         session.deleted_at = now
     else:
-        session.deleted_at = None
         _rewrite(held, session, held.row, held.day)
+    _settle(held)
     session.save()
     return _decided(held, ConflictState.TAKEN, by, now)
 
@@ -100,7 +100,15 @@ def take_theirs(
 def _rewrite(held: TemplateConflict, session: PlannedSession, row: TemplateRow, day: date) -> None:
     runner = Runner(held.athlete, zones_of([held.athlete])[held.athlete_id], held.use.anchor_day, day)
     own = OwnSession(day, row.position, content_of(row), totals_of(row, runner, day), row)
-    write_session(session, own, week_of(use=held.use, monday=monday_of(day)))
+    fields = FIELDS if session.deleted_at else disputed_of(held)
+    session.deleted_at = None
+    write_session(session, own, week_of(use=held.use, monday=monday_of(day)), fields)
+
+
+def disputed_of(held: TemplateConflict) -> tuple[str, ...]:
+    """The fields that both sides have changed; all of them where one of them removed the session."""
+    origin = TemplateOrigin.objects.filter(use=held.use, session=held.session_id).first()
+    return tuple(origin.unsettled) if origin and origin.unsettled else FIELDS
 
 
 def _held(conflict: TemplateConflict) -> TemplateConflict:
@@ -121,7 +129,7 @@ def _settle(held: TemplateConflict) -> None:
     if held.row is None or held.day is None:
         origin.delete()
     else:
-        origin.update(row=held.row, day=held.day)
+        origin.update(row=held.row, day=held.day, unsettled=None)
 
 
 def _decided(held: TemplateConflict, state: ConflictState, by: Membership, now: datetime) -> TemplateConflict:
@@ -159,7 +167,12 @@ def _restore(part: TemplatePart, session: PlannedSession, entry: dict[str, Any],
         for name, value in before.items():
             setattr(session, name, value)
         session.deleted_at = None
-        then = {"row_id": entry["origin"]["row"], "day": date.fromisoformat(entry["origin"]["day"])}
+        said = entry["origin"]
+        then = {
+            "row_id": said["row"],
+            "day": date.fromisoformat(said["day"]),
+            "unsettled": said.get("unsettled"),
+        }
         if not origin.update(**then):
             TemplateOrigin.objects.create(athlete_id=part.athlete_id, use=part.use, session=session, **then)
     session.save()

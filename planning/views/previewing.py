@@ -13,7 +13,8 @@ from planning.models import PlanTemplate
 from planning.own_plans import OwnPlan
 from planning.selectors.squads import Chosen
 from planning.services import squad_plans
-from planning.services.foreseeing import Foreseen, Written
+from planning.services.foreseeing import Foreseen
+from planning.written import Written
 
 MOST_SHOWN = 100
 
@@ -106,8 +107,10 @@ def _merge_line(foreseen: Foreseen) -> MergeLine:
 
 
 def _difference(one: Merged[UUID, Written]) -> Difference:
-    return Difference(one.fate, _side(one.mine), _side(one.theirs))
+    """Before and after; in dispute, the two sides."""
+    after = one.theirs if one.fate == Fate.CONFLICT else one.result
+    return Difference(one.fate, _side(one.mine), _side(after))
 
 
 def _side(written: Written | None) -> Side:
-    return Side(None, {}) if written is None else Side(written.day, written.content.title)
+    return Side(None, {}) if written is None else Side(written["day"], written["title"])

@@ -270,7 +270,7 @@ def test_keeping_mine_settles_it_until_the_template_changes_again(
 def test_taking_theirs_makes_it_the_templates_again(
     inside: Club, template: PlanTemplate, conflict: TemplateConflict
 ) -> None:
-    runs.take_theirs(conflict=conflict, version=2, by=inside.coach, now=NOW)
+    runs.take_theirs(conflict=conflict, version=3, by=inside.coach, now=NOW)
 
     assert session_on(inside.athlete, later(8)).title["en"] == "Threshold 40"
     assert counts(roll_out(template, inside)) == {}
@@ -287,7 +287,7 @@ def test_a_session_that_was_run_is_not_rewritten(inside: Club, conflict: Templat
     PlannedSession.objects.filter(pk=conflict.session_id).update(activity=make_run(inside.athlete, later(8)))
 
     with pytest.raises(SessionRun):
-        runs.take_theirs(conflict=conflict, version=2, by=inside.coach, now=NOW)
+        runs.take_theirs(conflict=conflict, version=3, by=inside.coach, now=NOW)
 
 
 def test_a_conflict_is_decided_once(inside: Club, conflict: TemplateConflict) -> None:
