@@ -6,44 +6,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('planning', '0012_templates_and_feeds'),
+        ("planning", "0012_templates_and_feeds"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='templateorigin',
-            name='insert_insert',
+            model_name="templateorigin",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='templateorigin',
-            name='update_update',
+            model_name="templateorigin",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='templateorigin',
-            name='delete_delete',
+            model_name="templateorigin",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='templateorigin',
-            name='unsettled',
+            model_name="templateorigin",
+            name="unsettled",
             field=models.JSONField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='templateoriginaudit',
-            name='unsettled',
+            model_name="templateoriginaudit",
+            name="unsettled",
             field=models.JSONField(blank=True, null=True),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='templateorigin',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "planning_templateoriginaudit" ("athlete_id", "day", "id", "organization_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row_id", "session_id", "unsettled", "use_id") VALUES (NEW."athlete_id", NEW."day", NEW."id", NEW."organization_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."row_id", NEW."session_id", NEW."unsettled", NEW."use_id"); RETURN NULL;', hash='be37c1a045c91b98d27e39dd3a96274a4e3a0818', operation='INSERT', pgid='pgtrigger_insert_insert_5830f', table='planning_templateorigin', when='AFTER')),
+            model_name="templateorigin",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "planning_templateoriginaudit" ("athlete_id", "day", "id", "organization_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row_id", "session_id", "unsettled", "use_id") VALUES (NEW."athlete_id", NEW."day", NEW."id", NEW."organization_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."row_id", NEW."session_id", NEW."unsettled", NEW."use_id"); RETURN NULL;',
+                    hash="be37c1a045c91b98d27e39dd3a96274a4e3a0818",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_5830f",
+                    table="planning_templateorigin",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='templateorigin',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "planning_templateoriginaudit" ("athlete_id", "day", "id", "organization_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row_id", "session_id", "unsettled", "use_id") VALUES (NEW."athlete_id", NEW."day", NEW."id", NEW."organization_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."row_id", NEW."session_id", NEW."unsettled", NEW."use_id"); RETURN NULL;', hash='0438280a85e851c97b07b78a76da543a404f049d', operation='UPDATE', pgid='pgtrigger_update_update_b3386', table='planning_templateorigin', when='AFTER')),
+            model_name="templateorigin",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "planning_templateoriginaudit" ("athlete_id", "day", "id", "organization_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row_id", "session_id", "unsettled", "use_id") VALUES (NEW."athlete_id", NEW."day", NEW."id", NEW."organization_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."row_id", NEW."session_id", NEW."unsettled", NEW."use_id"); RETURN NULL;',
+                    hash="0438280a85e851c97b07b78a76da543a404f049d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b3386",
+                    table="planning_templateorigin",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='templateorigin',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "planning_templateoriginaudit" ("athlete_id", "day", "id", "organization_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row_id", "session_id", "unsettled", "use_id") VALUES (OLD."athlete_id", OLD."day", OLD."id", OLD."organization_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."row_id", OLD."session_id", OLD."unsettled", OLD."use_id"); RETURN NULL;', hash='6e355152867237fdae601262ab5df24570cc9588', operation='DELETE', pgid='pgtrigger_delete_delete_7d3fe', table='planning_templateorigin', when='AFTER')),
+            model_name="templateorigin",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "planning_templateoriginaudit" ("athlete_id", "day", "id", "organization_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row_id", "session_id", "unsettled", "use_id") VALUES (OLD."athlete_id", OLD."day", OLD."id", OLD."organization_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."row_id", OLD."session_id", OLD."unsettled", OLD."use_id"); RETURN NULL;',
+                    hash="6e355152867237fdae601262ab5df24570cc9588",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_7d3fe",
+                    table="planning_templateorigin",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -21,6 +21,7 @@ from planning.forms.templates import ApplyForm, RollOutForm
 from planning.models import PlanTemplate, TemplateConflict, TemplateRun
 from planning.selectors import squads
 from planning.selectors import templates as selectors
+from planning.selectors.disputes import open_disputes
 from planning.services import foreseeing, roll_outs, runs, squad_plans
 from planning.services.changes import StaleSession
 from planning.views.previewing import foreseen_lines, own_lines
@@ -113,7 +114,7 @@ def template_conflicts(request: Request, public_id: UUID) -> HttpResponse:
     template = template_of(request, public_id)
     context = {
         "template": template,
-        "conflicts": selectors.open_conflicts(template=template, membership=request.membership),
+        "disputes": open_disputes(template=template, membership=request.membership),
         "may_write": may(request, "template.write"),
     }
     return render(request, "planning/template_conflicts.html", context)

@@ -1,4 +1,4 @@
-"""A roll-out merges each session field by field: what one side changed is taken, what both changed is asked."""
+"""A roll-out merges sessions field by field: one side's change is taken, what both changed is asked."""
 
 from dataclasses import replace
 from datetime import timedelta
