@@ -21,6 +21,7 @@ NO_PAGE = {
     "own_archive", "own_unarchive", "own_put_back", "shipped_favourite", "shipped_copy",
     "calendar_change", "calendar_undo", "calendar_publish", "calendar_discard", "calendar_look_again",
     "calendar_begin", "revision_take_back", "undo_move_own",  # are only sent to
+    "board_change", "board_undo", "board_publish", "board_discard", "board_take_back",  # are only sent to
     "upload_file", "library_export", "session_export",  # are files
 }  # fmt: skip
 OF_ATHLETES = {
@@ -44,10 +45,11 @@ def of_coach(places: Mapping[str, str]) -> dict[str, str]:
     pages = _pages_of_organization(places)
     own = {name: path for name, path in pages.items() if name not in OF_ATHLETES}
     waiting = f"{pages['command_center']}?tab=waiting"
-    calendar = pages["calendar"]
+    calendar, session = pages["calendar"], places["sessions"]
     return {
         **own,
-        "calendar_session": f"{calendar}session/?session={places['sessions']}",
+        "calendar_session": f"{calendar}session/?session={session}",
+        "board_session": f"{pages['board']}session/?athlete={places['athletes']}&session={session}",
         "waiting": waiting,
         "person": "/account/me/",
         "account_change_password": "/account/password/",
