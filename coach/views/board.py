@@ -51,29 +51,49 @@ def board_session(request: Request) -> HttpResponse:
 @require_GET
 def board_add(request: Request) -> HttpResponse:
     """The library; or one session of it, to say the day and for whom."""
-    place = place_of(request)
-    today = now().astimezone(ZoneInfo(request.organization.timezone)).date()
-    day: date = max(day_asked(request, "day") or today, today)
-    search = request.GET.get("find", "")[:LONGEST_SEARCH]
-    named: list[UUID] = ids_of(request.GET.getlist("athlete"))
     chosen = CatalogueSession.objects.filter(code=request.GET.get("code", "")).first()
-    words = {
-        "day": day,
-        "named": named,
-        "search": search,
-        "place": place.query(),
-        "place_fields": place.fields(),
-        "back_url": board_url(request),
-        "groups": () if chosen else _library(request.GET.get("category", ""), search),
-        "chosen": planning.library_card(chosen, physiology=Physiology()) if chosen else None,
-    }
-    if chosen:
-        people, _after = selectors.board_people(
-            membership=request.membership, wanted=place.wanted, after=place.after
-        )
-        words["form"] = ForWhomForm(today=today, day=day, people=people, chosen=named)
+    words = _for_whom(request, chosen) if chosen else _library(request)
     return render(request, "coach/board_add.html" + ("#dialog" if request.htmx else ""), words)
 
 
-def _library(category: str, search: str) -> list[planning.LibraryGroup]:
-    return planning.library(category=category, text=search, physiology=Physiology())
+def _for_whom(request: Request, chosen: CatalogueSession) -> dict[str, object]:
+    """The session, and of whom on this page the week is to have it."""
+    place, today, day = place_of(request), _today(request), _day(request)
+    people, _after = selectors.board_people(
+        membership=request.membership, wanted=place.wanted, after=place.after
+    )
+    return {
+        **_around(request),
+        "chosen": planning.library_card(chosen, physiology=Physiology()),
+        "form": ForWhomForm(today=today, day=day, people=people, chosen=_named(request)),
+    }
+
+
+def _library(request: Request) -> dict[str, object]:
+    """The sessions to choose from."""
+    category, search = request.GET.get("category", ""), request.GET.get("find", "")[:LONGEST_SEARCH]
+    groups = planning.library(category=category, text=search, physiology=Physiology())
+    return {**_around(request), "search": search, "groups": groups, "named": _named(request)}
+
+
+def _around(request: Request) -> dict[str, object]:
+    place = place_of(request)
+    return {
+        "day": _day(request),
+        "place": place.query(),
+        "place_fields": place.fields(),
+        "back_url": board_url(request),
+    }
+
+
+def _named(request: Request) -> list[UUID]:
+    return ids_of(request.GET.getlist("athlete"))
+
+
+def _day(request: Request) -> date:
+    today = _today(request)
+    return max(day_asked(request, "day") or today, today)
+
+
+def _today(request: Request) -> date:
+    return now().astimezone(ZoneInfo(request.organization.timezone)).date()

@@ -84,17 +84,23 @@ def _words(request: Request) -> dict[str, Any]:
         after=place.after,
     )
     return {
+        **_where(place),
         "board": shown,
+        "choices": None if request.htmx else selectors.board_choices(membership=request.membership),
+        "may_write": may(request, "plan.write"),
+    }
+
+
+def _where(place: BoardPlace) -> dict[str, Any]:
+    """The place, as the page's fields and addresses need it."""
+    return {
         "wanted": place.wanted,
         "group": str(place.wanted.group or ""),
         "wanted_day": place.day,
         "after": place.after,
         "place": place.query(),
-        "place_fields": place.fields(),
         "around": place.query(without=("from",)),
         "page_query": place.query(without=("after",)),
-        "choices": None if request.htmx else selectors.board_choices(membership=request.membership),
-        "may_write": may(request, "plan.write"),
     }
 
 
