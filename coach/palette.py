@@ -63,6 +63,7 @@ class Find:
 SPOTS = (
     Spot("command_center", "queue.read", "inbox", _("Command center"), key="c"),
     Spot("squad", "queue.read", "users", _("Squad"), key="s"),
+    Spot("board", "squad.read", "calendar-days", _("Squad week"), key="w"),
     Spot("library", "library.read", "library", _("Library"), key="l"),
     Spot("sync", "sync.read", "refresh-cw", _("Imports"), key="i"),
     Spot("reconcile", "queue.read", "list-filter", _("Sources that differ"), key="r"),

@@ -4,6 +4,8 @@ from django.urls import path
 
 from coach.views import (
     adaptations,
+    board,
+    board_drafting,
     calendar,
     coaching,
     day_notes,
@@ -34,6 +36,14 @@ urlpatterns = [
     path("queue/<uuid:public_id>/snooze/", queue.snooze, name="snooze"),
     path("queue/<uuid:public_id>/dismiss/", queue.dismiss, name="dismiss"),
     path("decisions/<uuid:public_id>/undo/", queue.undo_decision, name="undo_decision"),
+    path("board/", board.board, name="board"),
+    path("board/session/", board.board_session, name="board_session"),
+    path("board/add/", board.board_add, name="board_add"),
+    path("board/change/", board_drafting.board_change, name="board_change"),
+    path("board/undo/", board_drafting.board_undo, name="board_undo"),
+    path("board/publish/", board_drafting.board_publish, name="board_publish"),
+    path("board/discard/", board_drafting.board_discard, name="board_discard"),
+    path("board/take-back/", board_drafting.board_take_back, name="board_take_back"),
     path("athletes/", roster.squad, name="squad"),
     path("athletes/<uuid:public_id>/", roster.athlete_page, name="athlete_page"),
     path("athletes/<uuid:public_id>/coaching/", coaching.coaching, name="coaching"),

@@ -8,6 +8,7 @@ from analytics.season import SeasonPlan, Session, Week
 from analytics.workout import (
     KEY_CATEGORIES,
     Category,
+    Physiology,
     Totals,
     Workout,
     fit_to_duration,
@@ -79,6 +80,14 @@ def fill(season: SeasonPlan, library: Sequence[CatalogueSession], runner: Runner
     return tuple(FilledWeek(week, tuple(map(filler.filled, week.sessions))) for week in season.weeks)
 
 
+def fitted(chosen: CatalogueSession, seconds: float, known: Physiology) -> Fitted:
+    """The session of the library in about so many seconds, for this runner."""
+    planned = chosen.workout
+    workout = fit_to_duration(planned, seconds, known)
+    title = wording.titles_of_fitted(chosen.title, planned, workout, chosen.category, known)
+    return Fitted(title, workout, totals(workout, known))
+
+
 class _Filler:
     """Stretches each session of the library once to each length."""
 
@@ -111,8 +120,5 @@ class _Filler:
     def _fitted(self, chosen: CatalogueSession, seconds: float) -> Fitted:
         place = (chosen.code, seconds)
         if place not in self.fitted:
-            planned, known = chosen.workout, self.runner.physiology
-            workout = fit_to_duration(planned, seconds, known)
-            title = wording.titles_of_fitted(chosen.title, planned, workout, chosen.category, known)
-            self.fitted[place] = Fitted(title, workout, totals(workout, known))
+            self.fitted[place] = fitted(chosen, seconds, self.runner.physiology)
         return self.fitted[place]

@@ -1,85 +1,29 @@
 """A template for one runner: their days, their zones, their time."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from analytics.plan_placing import Note, Placed, Wanted, place
 from analytics.workout import Category, Physiology, Totals, race_day, to_json
-from athletes.dated import Dated
-from athletes.models import Athlete, Race
 from planning.content import Content, content_of
+from planning.holding import hold_back
 from planning.models import RACE_CODE, Anchor, PlanTemplate, TemplateRow
+from planning.own_plans import HeldBack, OwnPlan, OwnSession, OwnWeek, Runner, Told
 from planning.template_rows import DAYS, day_of
 
 WEEK = timedelta(days=DAYS)
 MIDWEEK = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Runner:
-    """Whom the template is for: `first` is the first day that may hold a run."""
-
-    athlete: Athlete
-    zones: Dated
-    anchor_day: date
-    first: date
-    race: Race | None = None
-    other_races: tuple[date, ...] = ()
-
-    @property
-    def race_days(self) -> frozenset[date]:
-        own = {self.race.day} if self.race else set()
-        return frozenset({*own, *self.other_races})
-
-
-@dataclass(frozen=True, slots=True)
-class OwnSession:
-    """A session on its day with what it costs the runner; the race has no row."""
-
-    day: date
-    position: int
-    content: Content
-    totals: Totals
-    row: TemplateRow | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OwnWeek:
-    number: int
-    monday: date
-    phase: str
-    cutback: bool
-    target_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the coach is told of a session: where it should have been, and where it is (None: nowhere)."""
-
-    note: Note
-    row: TemplateRow
-    wanted: date
-    day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class OwnPlan:
-    runner: Runner
-    weeks: tuple[OwnWeek, ...]
-    sessions: tuple[OwnSession, ...]
-    told: tuple[Told, ...]
-
-
 def own_plan(template: PlanTemplate, rows: Sequence[TemplateRow], runner: Runner) -> OwnPlan:
-    """The template as this runner's plan, from their first day on."""
+    """The template as this runner's plan, from their first day on, held back for what is open."""
     used = [row for row in rows if not is_race(template, row)]
     placed = place_rows(used, runner, taken=runner.race_days)
-    sessions = [*_sessions(used, placed, runner), *_race(runner)]
-    ordered = tuple(sorted(sessions, key=lambda one: (one.day, one.position)))
-    told = tuple(_told(used, placed))
-    return OwnPlan(runner, tuple(_weeks(template, ordered, runner)), ordered, told)
+    kept, held = hold_back(list(_sessions(used, placed, runner)), runner)
+    ordered = tuple(sorted([*kept, *_race(runner)], key=lambda one: (one.day, one.position)))
+    told = tuple(one for one in _told(used, placed) if not _is_eased(one, held))
+    return OwnPlan(runner, tuple(_weeks(template, ordered, runner)), ordered, told, held)
 
 
 def is_race(template: PlanTemplate, row: TemplateRow) -> bool:
@@ -146,6 +90,11 @@ class _Steps:
 @lru_cache(maxsize=4096)
 def _totals(steps: _Steps, known: Physiology) -> Totals:
     return content_of(steps.row).totals(known)
+
+
+def _is_eased(told: Told, held: HeldBack) -> bool:
+    """Whether it was too hard or too long, before the week was held back."""
+    return told.note in (Note.HARD_DAYS, Note.TOO_LONG) and told.day is not None and told.day < held.until
 
 
 def _sessions(

@@ -10,10 +10,11 @@ from athletes.models import Athlete, Race
 from planning import telling
 from planning.content import Words
 from planning.models import PlanTemplate
-from planning.personalising import OwnPlan
+from planning.own_plans import OwnPlan
 from planning.selectors.squads import Chosen
 from planning.services import squad_plans
-from planning.services.foreseeing import Foreseen, Written
+from planning.services.foreseeing import Foreseen
+from planning.written import Written
 
 MOST_SHOWN = 100
 """Athletes whose preview is drawn up; the others are counted."""
@@ -88,7 +89,7 @@ def _own_line(plan: OwnPlan) -> OwnLine:
         first=min(days, default=None),
         last=max(days, default=None),
         distance_m=sum(one.totals.distance_m for one in plan.sessions),
-        notes=tuple(telling.told_words(told) for told in telling.told_json(plan.told)),
+        notes=tuple(telling.told_words(told) for told in telling.told_json(plan.told, plan.held)),
     )
 
 
@@ -102,13 +103,15 @@ def _merge_line(foreseen: Foreseen) -> MergeLine:
         conflicts=counts.get(Fate.CONFLICT, 0),
         frozen=counts.get(Fate.FROZEN, 0),
         differences=tuple(map(_difference, shown)),
-        notes=tuple(telling.told_words(told) for told in telling.told_json(foreseen.told)),
+        notes=tuple(telling.told_words(told) for told in telling.told_json(foreseen.told, foreseen.held)),
     )
 
 
 def _difference(one: Merged[UUID, Written]) -> Difference:
-    return Difference(one.fate, _side(one.mine), _side(one.theirs))
+    """Before and after; in dispute, the two sides."""
+    after = one.theirs if one.fate == Fate.CONFLICT else one.result
+    return Difference(one.fate, _side(one.mine), _side(after))
 
 
 def _side(written: Written | None) -> Side:
-    return Side(None, {}) if written is None else Side(written.day, written.content.title)
+    return Side(None, {}) if written is None else Side(written["day"], written["title"])

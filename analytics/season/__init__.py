@@ -1,6 +1,7 @@
 """A season, to races or from a date on: phases, weekly volume, sessions on days, by ranked safety rules."""
 
 from analytics.season.build import build
+from analytics.season.hold import Hold, hold_for
 from analytics.season.request import (
     LEAST_WEEKS,
     MOST_WEEKS,
@@ -18,6 +19,7 @@ __all__ = [
     "LEAST_WEEKS",
     "MOST_WEEKS",
     "BadSeason",
+    "Hold",
     "Known",
     "Phase",
     "PlanRequest",
@@ -33,6 +35,7 @@ __all__ = [
     "Week",
     "Why",
     "build",
+    "hold_for",
     "monday_of",
     "suggest",
 ]

@@ -1,5 +1,6 @@
 """What is open with the runner, and how the first weeks hold back for it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.season.request import PlanRequest
@@ -30,12 +31,16 @@ class Hold:
 
 
 def hold_of(request: PlanRequest) -> Hold:
-    """The most careful of what the open flags ask for."""
-    flags = tuple(rule for rule, is_open in _open(request).items() if is_open)
+    """The most careful of what the request's open flags ask for."""
+    return hold_for([rule for rule, is_open in _open(request).items() if is_open])
+
+
+def hold_for(flags: Sequence[Rule]) -> Hold:
+    """The most careful of what these flags ask for."""
     shares = [SHARES[rule] for rule in flags]
     weeks = max(map(len, shares), default=0)
     lowest = tuple(min(each[week] for each in shares if week < len(each)) for week in range(weeks))
-    return Hold(flags, lowest, spaced=request.open_injury or request.pain)
+    return Hold(tuple(flags), lowest, spaced=Rule.INJURY in flags or Rule.PAIN in flags)
 
 
 def _open(request: PlanRequest) -> dict[Rule, bool]:

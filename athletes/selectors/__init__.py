@@ -7,6 +7,7 @@ from athletes.selectors.fitness import (
     daily_load,
     fitness_on,
     load_context,
+    loads_of,
     loads_up_to,
 )
 from athletes.selectors.lists import (
@@ -40,6 +41,7 @@ __all__ = [
     "dated",
     "fitness_on",
     "load_context",
+    "loads_of",
     "loads_up_to",
     "means_of",
     "messages_of",

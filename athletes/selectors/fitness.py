@@ -1,5 +1,6 @@
 """Load by day, and the fitness, fatigue and form that follow from it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -64,9 +65,30 @@ def _loads_up_to(athlete: Athlete, day: date) -> tuple[Array, datetime | None]:
     if not found:
         return np.empty(0), None
     ((numbers, weights, latest),) = found
-    days, first = np.array(numbers), min(numbers)
-    until = (day - DAY_ZERO).days - first + 1
-    return np.bincount(days - first, weights=weights, minlength=until).astype(np.float64), latest
+    return _by_day(np.array(numbers), np.array(weights), day), latest
+
+
+def loads_of(days: Mapping[Athlete, date]) -> dict[int, Array]:
+    """What each athlete has run, day by day from the first run to the day that is named. One query."""
+    if not days:
+        return {}
+    runs = Activity.objects.current().filter(athlete__in=list(days), day__lte=max(days.values())).order_by()
+    numbers, weights = ArrayAgg(DayNumber("day")), ArrayAgg(Coalesce("load", 0.0))
+    rows = runs.values("athlete_id").annotate(numbers=numbers, weights=weights)
+    found = {row["athlete_id"]: (np.array(row["numbers"]), np.array(row["weights"])) for row in rows}
+    nothing = np.empty(0, dtype=int), np.empty(0)
+    return {one.pk: _by_day(*found.get(one.pk, nothing), day) for one, day in days.items()}
+
+
+def _by_day(numbers: Array, weights: Array, day: date) -> Array:
+    """The loads of each day from the first that is numbered to this one, later ones left out."""
+    until = (day - DAY_ZERO).days
+    numbers, weights = numbers[numbers <= until], weights[numbers <= until]
+    if not len(numbers):
+        return np.empty(0)
+    first = int(numbers.min())
+    loads = np.bincount(numbers - first, weights=weights, minlength=until - first + 1)
+    return loads.astype(np.float64)
 
 
 @lru_cache(maxsize=256)

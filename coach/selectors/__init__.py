@@ -1,6 +1,9 @@
 """Reads of the coach's pages: ready data, a constant number of queries."""
 
 from coach.selectors.adaptation import AdaptationPage, adaptation
+from coach.selectors.board import Board, Wanted, board
+from coach.selectors.board import choices as board_choices
+from coach.selectors.board import people as board_people
 from coach.selectors.calendar import Calendar, calendar
 from coach.selectors.case import CaseDetail, case_of
 from coach.selectors.center import CommandCenter, chosen_case, command_center
@@ -15,6 +18,7 @@ from coach.selectors.ticked import cases_ticked
 
 __all__ = [
     "AdaptationPage",
+    "Board",
     "Calendar",
     "CaseDetail",
     "CommandCenter",
@@ -24,9 +28,13 @@ __all__ = [
     "SeasonYear",
     "Squad",
     "Tab",
+    "Wanted",
     "WhatIf",
     "adaptation",
     "athletes_named",
+    "board",
+    "board_choices",
+    "board_people",
     "calendar",
     "case_of",
     "cases_ticked",

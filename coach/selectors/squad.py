@@ -69,7 +69,7 @@ def squad(
     `drafts` and `refused` keep those with a plan to publish, and with a file refused in the last days;
     `uncoached` those without a coach.
     """
-    found = _behind(Athlete.objects.visible_to(membership), after)
+    found = behind(Athlete.objects.visible_to(membership), after)
     if uncoached:
         found = found.filter(coach=None)
     if search:
@@ -89,7 +89,7 @@ def squad(
     return Squad(lines, rows[-1].public_id if more else None)
 
 
-def _behind(found: QuerySet[Athlete], after: UUID | None) -> QuerySet[Athlete]:
+def behind(found: QuerySet[Athlete], after: UUID | None) -> QuerySet[Athlete]:
     """Those whose line comes later than this athlete's; all, where there is no such athlete."""
     last = found.filter(public_id=after).values_list("name", "pk").first() if after else None
     return found.filter(name__gte=last[0]).exclude(name=last[0], pk__lte=last[1]) if last else found

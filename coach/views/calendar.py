@@ -15,7 +15,15 @@ from athletes.http import Request
 from athletes.models import Athlete
 from athletes.selectors import physiology, visible_athlete
 from coach.forms.calendar import DayForm, EaseForm, EditForm, ShiftForm
-from coach.views.calendar_showing import calendar_url, day_asked, id_asked, page, place_of
+from coach.views.calendar_showing import (
+    Frame,
+    calendar_url,
+    day_asked,
+    frame_of,
+    id_asked,
+    page,
+    place_of,
+)
 from planning import selectors as planning
 from planning.changes import Entry
 from planning.services import Ask
@@ -37,21 +45,10 @@ def calendar(request: Request, public_id: UUID) -> HttpResponse:
 def calendar_session(request: Request, public_id: UUID) -> HttpResponse:
     """One session, drafted or not, with what can be done about it."""
     athlete = athlete_of(request, public_id)
-    entry = _entry(request, athlete)
+    entry = entry_asked(request, athlete)
     if entry is None:
         return redirect(calendar_url(request, athlete))
-    today = athlete.local_day(now())
-    words: dict[str, object] = {
-        "entry": entry,
-        "reason": planning.reason_named(athlete=athlete, session=entry.session),
-        "bars": planning.bars_of(athlete=athlete, entry=entry),
-        "move": DayForm(today=today, day=entry.day, prefix_id="move"),
-        "copy": DayForm(today=today, day=entry.day, prefix_id="copy"),
-        "edit": EditForm(
-            minutes=round(entry.content.duration_s / SECONDS_A_MINUTE) or None, library=planning.catalogue()
-        ),
-    }
-    return dialog(request, athlete, "coach/calendar_session.html", words)
+    return session_dialog(request, athlete, entry, frame_of(request, athlete))
 
 
 @action("plan.write")
@@ -116,18 +113,40 @@ def athlete_of(request: Request, public_id: UUID) -> Athlete:
     return athlete
 
 
-def dialog(request: Request, athlete: Athlete, template: str, words: dict[str, object]) -> HttpResponse:
-    """The fragment that opens over the calendar, or a page of its own."""
-    place = place_of(request, athlete)
-    frame = {
-        "athlete": athlete,
-        "place": place.query,
-        "place_fields": place.fields,
-        "may_write": may(request, "plan.write"),
-    }
-    return render(request, template + ("#dialog" if request.htmx else ""), {**frame, **words})
-
-
-def _entry(request: Request, athlete: Athlete) -> Entry | None:
+def entry_asked(request: Request, athlete: Athlete) -> Entry | None:
+    """The session that the address names, drafted or not."""
     session = id_asked(request, "session")
     return None if session is None else planning.entry_drafted(athlete=athlete, session=session)
+
+
+def session_dialog(request: Request, athlete: Athlete, entry: Entry, frame: Frame) -> HttpResponse:
+    """What can be done about a session, in the calendar or on the board."""
+    today = athlete.local_day(now())
+    words: dict[str, object] = {
+        "entry": entry,
+        "reason": planning.reason_named(athlete=athlete, session=entry.session),
+        "bars": planning.bars_of(athlete=athlete, entry=entry),
+        "move": DayForm(today=today, day=entry.day, prefix_id="move"),
+        "copy": DayForm(today=today, day=entry.day, prefix_id="copy"),
+        "edit": EditForm(
+            minutes=round(entry.content.duration_s / SECONDS_A_MINUTE) or None, library=planning.catalogue()
+        ),
+    }
+    return dialog(request, athlete, "coach/calendar_session.html", words, frame)
+
+
+def dialog(
+    request: Request, athlete: Athlete, template: str, words: dict[str, object], frame: Frame | None = None
+) -> HttpResponse:
+    """The fragment that opens over the calendar, or a page of its own."""
+    frame = frame or frame_of(request, athlete)
+    around = {
+        "athlete": athlete,
+        "change_url": frame.change_url,
+        "back_url": frame.back_url,
+        "back": frame.back,
+        "place": frame.place,
+        "place_fields": place_of(request, athlete).fields,
+        "may_write": may(request, "plan.write"),
+    }
+    return render(request, template + ("#dialog" if request.htmx else ""), {**around, **words})

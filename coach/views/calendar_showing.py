@@ -12,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.timezone import now
+from django.utils.translation import gettext
 
 from analytics.season import monday_of
 from athletes.access import may
@@ -40,6 +41,26 @@ class Place:
     @property
     def query(self) -> str:
         return urlencode(self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a dialog sends what is chosen, the page it lies over, and the place there."""
+
+    change_url: str
+    back_url: str
+    back: str
+    place: str
+
+
+def frame_of(request: Request, athlete: Athlete) -> Frame:
+    """The calendar's own dialogs."""
+    return Frame(
+        change_url=at(request, "calendar_change", athlete.public_id),
+        back_url=calendar_url(request, athlete),
+        back=gettext("Calendar"),
+        place=place_of(request, athlete).query,
+    )
 
 
 def place_of(request: Request, athlete: Athlete) -> Place:

@@ -47,7 +47,7 @@ def calendar_change(request: Request, public_id: UUID) -> HttpResponse:
         return refused(request, athlete, why.message, status=CONFLICT, stand_on=_before(asked))
     undo_url = f"{at(request, 'calendar_undo', public_id)}?{request.GET.urlencode()}"
     stand_on = card_of(done.session) or week_menu(asked.week)
-    return changed(request, athlete, _said(asked.ask), undo_url=undo_url, stand_on=stand_on)
+    return changed(request, athlete, said(asked.ask), undo_url=undo_url, stand_on=stand_on)
 
 
 @action("plan.write")
@@ -139,7 +139,7 @@ def _way_back(request: Request, revision: Revision) -> str:
     return f"{at(request, 'revision_take_back', revision.public_id)}?{request.GET.urlencode()}"
 
 
-def _said(ask: Ask) -> str:
+def said(ask: Ask) -> str:
     """What was drafted, in a word."""
     words = {
         Ask.CREATE: gettext("Added to the draft."),

@@ -15,6 +15,7 @@ from athletes.models import Activity, ActivitySource, Athlete, Sight, sight_of
 from ingest import wording
 from ingest import wording_imports as words
 from ingest.models import Conflict, ConflictState, ImportRun, ImportState, Outcome, Upload, UploadState
+from ingest.selectors.workouts import FoundWorkout, workouts_of
 from tenancy.database.prepared import Given, Prepared
 from tenancy.models import Membership
 
@@ -79,6 +80,7 @@ class Line:
     tone: str
     words: str
     activity: Activity | None
+    workouts: tuple[FoundWorkout, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,7 @@ def _line(upload: Upload) -> Line:
         tone=words.TONES.get(outcome, "info"),
         words=said or words.found(upload.found),
         activity=activity,
+        workouts=workouts_of(upload),
     )
 
 

@@ -9,6 +9,7 @@ from athletes.models import Activity, Athlete
 from athletes.selectors import recent_activities
 from ingest import wording
 from ingest.models import Upload, UploadState
+from ingest.selectors.workouts import FoundWorkout, workouts_of
 from planning.models import PlannedSession
 from tenancy.models import Outbox
 
@@ -41,6 +42,11 @@ class UploadStatus:
     title: str
     words: str
     activity: Activity | None
+
+    @property
+    def workouts(self) -> tuple[FoundWorkout, ...]:
+        """What of the file is a workout to be run yet."""
+        return workouts_of(self.upload)
 
     @property
     def is_over(self) -> bool:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
 
-from athletes.access import View, action
+from athletes.access import View, action, may
 from athletes.http import Request
 from ingest import selectors, services, wording_imports
 from ingest.models import ImportRun, Outcome
@@ -128,6 +128,7 @@ def _words(request: Request, progress: Progress) -> dict[str, object]:
         "rate": wording_imports.rate(progress.per_second),
         "left": wording_imports.left(progress.left),
         "frame": frame_of(request, run.athlete),
+        "may_write_library": may(request, "library.write"),
     }
 
 

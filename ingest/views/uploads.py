@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
-from athletes.access import action
+from athletes.access import action, may
 from athletes.http import Request
 from athletes.models import Athlete
 from ingest import selectors, services
@@ -64,7 +64,12 @@ def upload_status(request: Request, public_id: UUID) -> HttpResponse:
     if request.htmx and request.GET.get("seen") == status.phase:
         return HttpResponse(status=204)
     template = "ingest/upload_status.html" + ("#status" if request.htmx else "")
-    return render(request, template, {"status": status, "frame": frame_of(request, found.athlete)})
+    words = {
+        "status": status,
+        "frame": frame_of(request, found.athlete),
+        "may_write_library": may(request, "library.write"),
+    }
+    return render(request, template, words)
 
 
 def _accepted(request: Request, athlete: Athlete, form: UploadsForm) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from analytics.workout import profile, totals
 from analytics.workout.text import write
-from athletes.access import action
+from athletes.access import action, may
 from athletes.http import Request
 from ingest import services, wording_workouts
 from ingest.forms.workouts import WorkoutForm
@@ -26,7 +26,11 @@ def library_import(request: Request) -> HttpResponse:
     """Choose a file and see its workout. Nothing is kept."""
     posted = request.method == "POST"
     form = WorkoutForm(request.POST, request.FILES) if posted else WorkoutForm()
-    context = {"form": form, "frame": frame_of(request, None)}
+    context = {
+        "form": form,
+        "frame": frame_of(request, None),
+        "may_write": may(request, "library.write"),
+    }
     if not form.is_valid():
         status = UNPROCESSABLE if posted else 200
         return render(request, "ingest/workout.html", context, status=status)

@@ -183,12 +183,16 @@ class TemplateUse(AthleteOwned):
 
 @audited
 class TemplateOrigin(AthleteOwned):
-    """Which row a planned session was made from, and the day on which it was put then."""
+    """Which row a planned session was made from, and the day on which it was put then.
+
+    `unsettled`: what the template said before of the fields that both sides have changed since, by field.
+    """
 
     use = TenantForeignKey(TemplateUse, models.CASCADE, related_name="origins")
     row = TenantForeignKey(TemplateRow, models.PROTECT, related_name="+")
     session = TenantForeignKey(PlannedSession, models.CASCADE, related_name="+")
     day = models.DateField()
+    unsettled = models.JSONField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -1,5 +1,6 @@
 """Reads of planning."""
 
+from planning.open_flags import OpenFlags
 from planning.selectors.adapting import (
     Proposed,
     Stands,
@@ -25,6 +26,7 @@ from planning.selectors.drafts import (
     draft_from,
     draft_of,
     drafted_between,
+    drafts_of_all,
     entries_between,
     entries_drafted,
     entries_named,
@@ -102,7 +104,6 @@ from planning.selectors.sessions import (
     workout_of,
 )
 from planning.selectors.standing import (
-    OpenFlags,
     StartingPoint,
     calibration_of,
     open_flags,
@@ -154,6 +155,7 @@ __all__ = [
     "draft_of",
     "drafted_between",
     "drafts_of",
+    "drafts_of_all",
     "entries_between",
     "entries_drafted",
     "entries_named",

@@ -1,5 +1,6 @@
 """Planned sessions as entries of a calendar, and what is drafted of changes to them."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -45,6 +46,15 @@ def _drafted(_organization_id: int) -> Prepared:
     open_ones = Revision.objects.filter(athlete=athlete).drafted().order_by()
     rows = ChangeRow.objects.filter(athlete=athlete, revision__in=open_ones)
     return Prepared(rows.select_related("revision"))
+
+
+def drafts_of_all(*, athletes: Collection[Athlete]) -> dict[int, Draft]:
+    """What is being drafted for each of them who has a draft. One query."""
+    rows: dict[int, list[ChangeRow]] = defaultdict(list)
+    drafted = Revision.objects.filter(athlete__in=athletes).drafted()
+    for row in ChangeRow.objects.filter(revision__in=drafted).select_related("revision"):
+        rows[row.athlete_id].append(row)
+    return {athlete: draft_from(found) for athlete, found in rows.items()}
 
 
 def draft_from(rows: list[ChangeRow]) -> Draft:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from athletes.dated import Dated
-from athletes.models import Athlete, Race, Zones
+from athletes.models import Athlete, AthleteState, Race, Zones
 from planning.models import Anchor, PlanTemplate
-from planning.personalising import Runner
+from planning.own_plans import Runner
 
 A_DAY = timedelta(days=1)
 
@@ -40,6 +40,12 @@ def races_by_athlete(athletes: Collection[Athlete], *, first: date) -> dict[int,
     return found
 
 
+def states_of(athletes: Iterable[Athlete]) -> dict[int, AthleteState]:
+    """What each one's latest check-in said of pain and illness. One query."""
+    found = AthleteState.objects.filter(athlete__in=[one.pk for one in athletes])
+    return {state.athlete_id: state for state in found.only("athlete_id", "readiness_day", "pain", "ill")}
+
+
 def goal_races(athletes: Collection[Athlete], *, now: datetime) -> dict[int, Race]:
     """The race that a season of each would lead to: the first A race to come, or else the first race.
 
@@ -63,9 +69,10 @@ def choose(
 
 
 def runners(chosen: Sequence[Chosen], *, now: datetime) -> list[Runner]:
-    """Everything that a template needs to know of them. Two queries."""
+    """Everything that a template needs to know of them. Three queries."""
     people = [one.athlete for one in chosen]
     zones, races = zones_of(people), races_by_athlete(people, first=now.date())
+    states = states_of(people)
     return [
         Runner(
             athlete=one.athlete,
@@ -74,6 +81,7 @@ def runners(chosen: Sequence[Chosen], *, now: datetime) -> list[Runner]:
             first=one.athlete.local_day(now),
             race=one.race,
             other_races=tuple(race.day for race in races[one.athlete.pk] if race != one.race),
+            state=states.get(one.athlete.pk),
         )
         for one in chosen
     ]

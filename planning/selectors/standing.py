@@ -12,6 +12,7 @@ from analytics.load_per_km import Calibration, Ran, calibrate
 from analytics.workout import Physiology
 from analytics.workout.intensity import threshold_speed
 from athletes.models import Activity, Athlete, AthleteState, Race
+from planning.open_flags import OpenFlags, flags_of
 from planning.pairing import SPORT
 from tenancy.database.prepared import Given, Prepared
 
@@ -19,9 +20,6 @@ WEEK = timedelta(days=7)
 USUAL_WEEKS, LOADED_WEEKS, LOADED_OF = 6, 3, 4
 """Of the last four whole weeks the three with most running count as loaded: one of them may be a cutback."""
 LEAST_WEEKS_RUN = 3
-OPEN_DAYS = timedelta(days=14)
-"""What a check-in said longer before the season than this is over."""
-OPEN_PAIN = 4
 SEASON = timedelta(weeks=50)
 CALIBRATED_DAYS = timedelta(days=365)
 RACE = "race"
@@ -39,14 +37,6 @@ class StartingPoint:
     def enough(self) -> bool:
         """Whether the weeks tell where to begin; else the coach is asked."""
         return self.weeks_run >= LEAST_WEEKS_RUN
-
-
-@dataclass(frozen=True, slots=True)
-class OpenFlags:
-    """What the latest check-in before a season says against hard running."""
-
-    pain: bool = False
-    illness: bool = False
 
 
 def starting_point(*, athlete: Athlete, today: date) -> StartingPoint:
@@ -74,9 +64,7 @@ def usual_week_m(*, athlete: Athlete, today: date) -> float:
 def open_flags(*, athlete: Athlete, start: date) -> OpenFlags:
     """What is open on the first day of a season, by the latest check-in. One query."""
     (state, *_none) = _state_of(athlete.organization_id).ask(athlete=athlete.pk) or [None]
-    if state is None or state.readiness_day is None or state.readiness_day < start - OPEN_DAYS:
-        return OpenFlags()
-    return OpenFlags(pain=state.pain >= OPEN_PAIN, illness=state.ill)
+    return flags_of(state, start=start)
 
 
 def season_races(*, athlete: Athlete, start: date) -> list[Race]:

@@ -59,6 +59,12 @@ class PartLine:
     notes: tuple[str, ...]
 
     @property
+    def rules(self) -> tuple[str, ...]:
+        """The safety rules that hold the athlete back, in words; they come first in the notes."""
+        held = sum(map(telling.is_held, self.part.notes))
+        return self.notes[:held]
+
+    @property
     def written(self) -> int:
         """How many sessions were written."""
         return sum(self.part.counts.get(fate, 0) for fate in WRITTEN)
@@ -74,6 +80,11 @@ class RunDetail:
     @property
     def is_over(self) -> bool:
         return self.run.state != RunState.RUNNING
+
+    @property
+    def held(self) -> tuple[PartLine, ...]:
+        """Whom a safety rule holds back."""
+        return tuple(line for line in self.parts if line.rules)
 
     @property
     def percent(self) -> int:
@@ -134,15 +145,13 @@ def run_detail(*, run: TemplateRun, membership: Membership) -> RunDetail:
         PartLine(part.athlete, part, tuple(map(telling.told_words, part.notes)))
         for part in parts[:MOST_PARTS]
     )
-    conflicts = TemplateConflict.objects.visible_to(membership).open()
-    return RunDetail(run, len(run.wanted), lines, conflicts.filter(use__template=run.template_id).count())
+    return RunDetail(run, len(run.wanted), lines, conflicts_open(run.template_id, membership))
 
 
-def open_conflicts(*, template: PlanTemplate, membership: Membership) -> Sequence[TemplateConflict]:
-    """What both sides have changed, for the member to decide; by athlete and day."""
+def conflicts_open(template: int, membership: Membership) -> int:
+    """How many sessions of a template's plans the member has to decide about."""
     seen = TemplateConflict.objects.visible_to(membership).open()
-    found = seen.filter(use__template=template).select_related("athlete", "session", "row", "use__plan")
-    return list(found.order_by("athlete__name", "session__day", "pk"))
+    return int(seen.filter(use__template=template).count())
 
 
 def _day(rows: Sequence[TemplateRow], *, race: bool) -> TemplateDay:

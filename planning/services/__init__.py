@@ -91,6 +91,14 @@ from planning.services.seasons import (
     suggest_season,
 )
 from planning.services.taking_back import UNDO_WITHIN, TooLate, take_back
+from planning.services.together import (
+    Together,
+    discard_all,
+    draft_for_all,
+    publish_all,
+    take_back_all,
+    undo_last_of_all,
+)
 from planning.services.weekly import NothingOpen, NothingThere
 
 __all__ = [
@@ -135,6 +143,7 @@ __all__ = [
     "Sketch",
     "StaleChanges",
     "StaleSession",
+    "Together",
     "TooEarly",
     "TooLate",
     "Unclear",
@@ -145,12 +154,14 @@ __all__ = [
     "build_season",
     "change_library_session",
     "confirm_session",
+    "discard_all",
     "discard_draft",
     "discard_plan",
     "dismiss_adaptation",
     "draft",
     "draft_adaptation",
     "draft_changes",
+    "draft_for_all",
     "draft_idea",
     "draft_plan",
     "facts_of_library_session",
@@ -170,6 +181,7 @@ __all__ = [
     "plan_library_session",
     "propose",
     "propose_adaptation",
+    "publish_all",
     "publish_draft",
     "publish_plan",
     "put_back_version",
@@ -181,9 +193,11 @@ __all__ = [
     "start_plan",
     "suggest_season",
     "take_back",
+    "take_back_all",
     "take_reason_back",
     "unarchive_library_session",
     "undo_day_note",
     "undo_last",
+    "undo_last_of_all",
     "write_day_note",
 ]

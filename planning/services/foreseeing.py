@@ -4,12 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
 from uuid import UUID
 
 from analytics.plan_merge import Merged, merge
 from analytics.plan_placing import Note
-from planning.content import Content, content_of
+from planning.content import content_of
 from planning.models import (
     PlannedSession,
     PlanTemplate,
@@ -17,16 +16,11 @@ from planning.models import (
     TemplateRow,
     TemplateUse,
 )
-from planning.personalising import Runner, Told, is_race, place_rows, told_of
+from planning.own_plans import Runner, Told, Waiting
+from planning.personalising import is_race, place_rows, told_of
 from planning.selectors.squads import Chosen, runners
 from planning.template_rows import slot_of
-
-
-class Written(NamedTuple):
-    """A session as either side has it."""
-
-    day: date
-    content: Content
+from planning.written import Written, standing, then, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +53,7 @@ class Foreseen:
     merged: tuple[Merged[UUID, Written], ...]
     rows: dict[UUID, TemplateRow]
     told: tuple[Told, ...]
+    held: Waiting | None = None
 
     @property
     def counts(self) -> dict[str, int]:
@@ -68,7 +63,7 @@ class Foreseen:
 def foresee_roll_out(
     *, template: PlanTemplate, uses: Sequence[TemplateUse], from_week: int, now: datetime
 ) -> list[Foreseen]:
-    """The merges of all these plans. The uses bring athlete and plan with its race. Five queries."""
+    """The merges of all these plans. The uses bring athlete and plan with its race. Six queries."""
     rows = TemplateRow.objects.filter(template=template, replaced_at=None)
     current = {row.line: row for row in rows if not is_race(template, row)}
     return [_foreseen(template, one, current, from_week) for one in _followed(uses, now)]
@@ -90,11 +85,23 @@ def _foreseen(
     template: PlanTemplate, followed: Followed, current: dict[UUID, TemplateRow], from_week: int
 ) -> Foreseen:
     lines = _lines(template, followed, current, from_week)
-    base = {line: _then(followed.origins[line]) for line in lines if line in followed.origins}
-    mine = {line: now for line in base if (now := _now(followed.origins[line].session)) is not None}
+    base = {line: then(followed.origins[line]) for line in lines if line in followed.origins}
+    mine = {line: now for line in base if (now := standing(followed.origins[line].session)) is not None}
     theirs, told = _theirs(followed, {line: current[line] for line in lines if line in current})
     frozen = [line for line in lines if _is_frozen(followed, line, (base, mine, theirs))]
-    return Foreseen(followed, merge(base, mine, theirs, frozen=frozen), current, told)
+    held = [line for line in lines if _is_held(followed, base.get(line), theirs.get(line))]
+    merged = merge(base, mine, theirs, frozen=[*frozen, *held])
+    return Foreseen(followed, merged, current, told, _waiting(followed, held))
+
+
+def _is_held(followed: Followed, base: Written | None, theirs: Written | None) -> bool:
+    """A change that would be written into weeks that hold back for an open flag."""
+    return theirs is not None and theirs != base and theirs["day"] < followed.runner.held_until
+
+
+def _waiting(followed: Followed, held: Sequence[UUID]) -> Waiting | None:
+    runner = followed.runner
+    return Waiting(runner.hold_on(runner.first), runner.held_until, len(held)) if held else None
 
 
 def _lines(
@@ -116,7 +123,7 @@ def _theirs(
     for line, row in rows.items():
         origin = followed.origins.get(line)
         if origin is not None and origin.row.offset == row.offset:
-            found[line] = Written(origin.day, content_of(row))
+            found[line] = written(origin.day, content_of(row))
         else:
             to_place.append(row)
     placed = place_rows(to_place, followed.runner, taken=followed.taken, hard=followed.hard)
@@ -124,20 +131,12 @@ def _theirs(
         origin = followed.origins.get(row.line)
         day = one.day or (origin.day if origin else None)
         if day is not None:
-            found[row.line] = Written(day, content_of(row))
+            found[row.line] = written(day, content_of(row))
     told = told_of(to_place, placed)
     return found, tuple(one for one in told if one.note != Note.BEFORE_START)
 
 
-def _then(origin: TemplateOrigin) -> Written:
-    return Written(origin.day, content_of(origin.row))
-
-
-def _now(session: PlannedSession) -> Written | None:
-    return None if session.deleted_at else Written(session.day, content_of(session))
-
-
 def _is_frozen(followed: Followed, line: UUID, sides: Sequence[dict[UUID, Written]]) -> bool:
     """On any side in the past, or on a day that was run."""
-    days = {side[line].day for side in sides if line in side}
+    days = {side[line]["day"] for side in sides if line in side}
     return any(day < followed.runner.first for day in days) or bool(days & followed.done_days)

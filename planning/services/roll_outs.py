@@ -1,12 +1,12 @@
 """Later changes of a template, rolled out to the plans that follow it; taken back within ten minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
-from analytics.plan_merge import WRITTEN, Fate, Merged
+from analytics.plan_merge import WHOLE, WRITTEN, Fate, Merged
 from planning.models import (
     ConflictState,
     Outcome,
@@ -20,8 +20,9 @@ from planning.models import (
     TemplateRun,
     TemplateUse,
 )
-from planning.personalising import OwnSession, monday_of, totals_of
-from planning.services.foreseeing import Foreseen, Written, foresee_roll_out
+from planning.own_plans import OwnSession
+from planning.personalising import monday_of, totals_of
+from planning.services.foreseeing import Foreseen, foresee_roll_out
 from planning.services.squad_plans import (
     AT_ONCE,
     MOST_ATHLETES,
@@ -32,18 +33,23 @@ from planning.services.squad_plans import (
 )
 from planning.services.weeks import week_of
 from planning.telling import told_json
+from planning.written import FIELDS, Written, content_in, unsettled
 from tenancy.models import Membership
 
 ROLL_OUT = "planning.roll_out"
-AS_PLANNED: dict[str, Any] = {
-    "adapted": "",
-    "automatic": False,
-    "confirmed": True,
-    "outcome": Outcome.OPEN,
-    "percent": None,
-    "measure": "",
+COLUMNS = {
+    "day": ("day", "position", "week"),
+    "title": ("title",),
+    "notes": ("purpose",),
+    "workout": ("category", "steps", "template_code", "key", "duration_s", "distance_m", "load"),
 }
-"""What a session is after a person has planned it anew."""
+"""The columns that each field of a session fills."""
+TO_BE_RUN: dict[str, Any] = {"outcome": Outcome.OPEN, "percent": None, "measure": ""}
+ANEW: dict[str, dict[str, Any]] = {
+    "day": TO_BE_RUN,
+    "workout": {"adapted": "", "automatic": False, "confirmed": True, **TO_BE_RUN},
+}
+"""What a session is after a person has planned it for another day, or with another content."""
 KEPT_FOR_UNDO = (
     "category", "title", "purpose", "steps", "template_code", "position", "key", "duration_s", "distance_m",
     "load", "adapted", "automatic", "confirmed", "outcome", "percent", "measure",
@@ -107,12 +113,12 @@ def _write(run: TemplateRun, foreseen: Foreseen, now: datetime) -> None:
         run=run,
         use=use,
         counts=foreseen.counts,
-        notes=told_json(foreseen.told),
+        notes=told_json(foreseen.told, foreseen.held),
     )
     writer = _Writer(foreseen, now)
-    part.inverse = [writer.write(one) for one in foreseen.merged if one.fate in WRITTEN]
+    part.inverse = [writer.write(one) for one in foreseen.merged if one.fate in WRITTEN or one.taken]
     part.save()
-    writer.converge()
+    writer.listen()
     writer.dispute(part)
 
 
@@ -126,7 +132,7 @@ class _Writer:
         self.weeks = {week.starts_on: week for week in PlanWeek.objects.filter(plan=self.use.plan_id)}
 
     def write(self, one: Merged[Any, Written]) -> dict[str, Any]:
-        """Write one session; returns what taking it back needs."""
+        """Write one session, or the fields of it that are taken; returns what taking it back needs."""
         if one.fate == Fate.ADDED:
             return self._add(one)
         origin = self.followed.origins[one.key]
@@ -137,24 +143,27 @@ class _Writer:
             session.deleted_at = self.now
             origin.delete()
         else:
-            write_session(session, self._own(one), self._week(theirs(one).day))
-            origin.row, origin.day = self.foreseen.rows[one.key], theirs(one).day
-            origin.save(update_fields=["row", "day"])
+            write_session(session, self._own(one), self._week(theirs(one)["day"]), one.taken)
         session.save()
         return {**before, "version": session.version}
 
-    def converge(self) -> None:
-        """Where both sides came to say the same, that is from now on what the template said."""
+    def listen(self) -> None:
+        """Each plan remembers what the template says now; of what is in dispute, what it said before."""
         for one in self.foreseen.merged:
             origin = self.followed.origins.get(one.key)
-            if one.fate != Fate.SAME or origin is None:
+            if origin is None or one.fate in (Fate.FROZEN, Fate.REMOVED) or one.disputed == WHOLE:
                 continue
-            row = self.foreseen.rows.get(one.key)
-            if row is None:
+            if one.theirs is None:
                 origin.delete()
-            elif origin.row_id != row.pk:
-                origin.row, origin.day = row, theirs(one).day
-                origin.save(update_fields=["row", "day"])
+            elif one.mine is not None or one.fate == Fate.SAME:
+                self._remember(origin, one)
+
+    def _remember(self, origin: TemplateOrigin, one: Merged[Any, Written]) -> None:
+        row, day = self.foreseen.rows[one.key], theirs(one)["day"]
+        said = row.pk, day, unsettled(one.base, one.disputed)
+        if said != (origin.row_id, origin.day, origin.unsettled):
+            origin.row, (_pk, origin.day, origin.unsettled) = row, said
+            origin.save(update_fields=["row", "day", "unsettled"])
 
     def dispute(self, part: TemplatePart) -> None:
         """A conflict to decide for each session that both sides changed; what is none any more is closed."""
@@ -169,7 +178,7 @@ class _Writer:
         open_ones.update(state=ConflictState.GONE, decided_at=self.now)
 
     def _ask(self, part: TemplatePart, session: PlannedSession, one: Merged[Any, Written]) -> None:
-        said = {"row": self.foreseen.rows.get(one.key), "day": one.theirs.day if one.theirs else None}
+        said = {"row": self.foreseen.rows.get(one.key), "day": one.theirs["day"] if one.theirs else None}
         TemplateConflict.objects.update_or_create(
             session=session,
             state=ConflictState.OPEN,
@@ -185,18 +194,18 @@ class _Writer:
 
     def _add(self, one: Merged[Any, Written]) -> dict[str, Any]:
         session = PlannedSession(athlete_id=self.use.athlete_id, plan=self.use.plan)
-        write_session(session, self._own(one), self._week(theirs(one).day))
+        write_session(session, self._own(one), self._week(theirs(one)["day"]))
         session.save()
         row = self.foreseen.rows[one.key]
         TemplateOrigin.objects.create(
-            athlete_id=self.use.athlete_id, use=self.use, row=row, session=session, day=theirs(one).day
+            athlete_id=self.use.athlete_id, use=self.use, row=row, session=session, day=theirs(one)["day"]
         )
         return {"session": session.pk, "version": session.version, "before": None}
 
     def _own(self, one: Merged[Any, Written]) -> OwnSession:
-        row, day = self.foreseen.rows[one.key], theirs(one).day
+        row, day = self.foreseen.rows[one.key], theirs(one)["day"]
         amount = totals_of(row, self.followed.runner, day)
-        return OwnSession(day, row.position, theirs(one).content, amount, row)
+        return OwnSession(day, row.position, content_in(theirs(one)), amount, row)
 
     def _week(self, day: date) -> PlanWeek:
         monday = monday_of(day)
@@ -212,10 +221,16 @@ def theirs(one: Merged[Any, Written]) -> Written:
     return one.theirs
 
 
-def write_session(session: PlannedSession, own: OwnSession, week: PlanWeek) -> None:
-    """Make the session what the template says; not saved."""
-    for name, value in {**session_values(own), **AS_PLANNED, "week": week}.items():
-        setattr(session, name, value)
+def write_session(
+    session: PlannedSession, own: OwnSession, week: PlanWeek, fields: Collection[str] = FIELDS
+) -> None:
+    """Make these fields of the session what the template says; not saved."""
+    said = {**session_values(own), "week": week}
+    for field in fields:
+        for name in COLUMNS[field]:
+            setattr(session, name, said[name])
+        for name, value in ANEW.get(field, {}).items():
+            setattr(session, name, value)
 
 
 def session_before(session: PlannedSession, origin: TemplateOrigin) -> dict[str, Any]:
@@ -224,5 +239,9 @@ def session_before(session: PlannedSession, origin: TemplateOrigin) -> dict[str,
     return {
         "session": session.pk,
         "before": {**values, "day": session.day.isoformat(), "week": session.week_id},
-        "origin": {"row": origin.row_id, "day": origin.day.isoformat()},
+        "origin": {
+            "row": origin.row_id,
+            "day": origin.day.isoformat(),
+            "unsettled": origin.unsettled,
+        },
     }

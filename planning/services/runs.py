@@ -21,11 +21,13 @@ from planning.models import (
     TemplateRow,
     TemplateRun,
 )
-from planning.personalising import OwnSession, Runner, monday_of, totals_of
+from planning.own_plans import OwnSession, Runner
+from planning.personalising import monday_of, totals_of
 from planning.selectors.squads import zones_of
 from planning.services.changes import SessionRun, StaleSession
 from planning.services.roll_outs import KEPT_FOR_UNDO, write_session
 from planning.services.weeks import week_of
+from planning.written import FIELDS
 from tenancy.models import Membership
 
 UNDO_FOR = timedelta(minutes=10)
@@ -102,7 +104,7 @@ def keep_mine(*, conflict: TemplateConflict, by: Membership, now: datetime) -> T
 def take_theirs(
     *, conflict: TemplateConflict, version: int, by: Membership, now: datetime
 ) -> TemplateConflict:
-    """The session becomes what the template says.
+    """What is in dispute becomes what the template says.
 
     Raises AlreadyDecided, StaleSession, SessionRun, DayOver.
     """
@@ -116,12 +118,11 @@ def take_theirs(
     if session.day < today or (held.day and held.day < today):
         raise DayOver
     session.version += 1
-    _settle(held)
     if held.row is None or held.day is None:
         session.deleted_at = now
     else:
-        session.deleted_at = None
         _rewrite(held, session, held.row, held.day)
+    _settle(held)
     session.save()
     return _decided(held, ConflictState.TAKEN, by, now)
 
@@ -129,7 +130,15 @@ def take_theirs(
 def _rewrite(held: TemplateConflict, session: PlannedSession, row: TemplateRow, day: date) -> None:
     runner = Runner(held.athlete, zones_of([held.athlete])[held.athlete_id], held.use.anchor_day, day)
     own = OwnSession(day, row.position, content_of(row), totals_of(row, runner, day), row)
-    write_session(session, own, week_of(use=held.use, monday=monday_of(day)))
+    fields = FIELDS if session.deleted_at else disputed_of(held)
+    session.deleted_at = None
+    write_session(session, own, week_of(use=held.use, monday=monday_of(day)), fields)
+
+
+def disputed_of(held: TemplateConflict) -> tuple[str, ...]:
+    """The fields that both sides have changed; all of them where one of them removed the session."""
+    origin = TemplateOrigin.objects.filter(use=held.use, session=held.session_id).first()
+    return tuple(origin.unsettled) if origin and origin.unsettled else FIELDS
 
 
 def _held(conflict: TemplateConflict) -> TemplateConflict:
@@ -150,7 +159,7 @@ def _settle(held: TemplateConflict) -> None:
     if held.row is None or held.day is None:
         origin.delete()
     else:
-        origin.update(row=held.row, day=held.day)
+        origin.update(row=held.row, day=held.day, unsettled=None)
 
 
 def _decided(held: TemplateConflict, state: ConflictState, by: Membership, now: datetime) -> TemplateConflict:
@@ -209,4 +218,5 @@ def _origin_before(undone: Undone) -> TemplateOrigin:
         session_id=undone.entry["session"],
         row_id=then["row"],
         day=date.fromisoformat(then["day"]),
+        unsettled=then.get("unsettled"),
     )

@@ -22,7 +22,8 @@ from planning.models import (
     TemplateRun,
     TemplateUse,
 )
-from planning.personalising import OwnPlan, OwnSession, OwnWeek, monday_of, own_plan
+from planning.own_plans import OwnPlan, OwnSession, OwnWeek
+from planning.personalising import monday_of, own_plan
 from planning.selectors.squads import Chosen, runners
 from planning.telling import told_json
 from tenancy import outbox
@@ -152,7 +153,7 @@ def _save(run: TemplateRun, drafts: Sequence[OwnPlan]) -> None:
             run=run,
             use=use,
             counts={"added": len(draft.sessions)},
-            notes=told_json(draft.told),
+            notes=told_json(draft.told, draft.held),
         )
         for use, draft in zip(uses, drafts, strict=True)
     )

@@ -22,6 +22,7 @@ from planning.models import PlanTemplate, TemplateConflict, TemplateRun
 from planning.previewing import MOST_SHOWN, foreseen_lines, own_lines
 from planning.selectors import squads
 from planning.selectors import templates as selectors
+from planning.selectors.disputes import open_disputes
 from planning.services import foreseeing, roll_outs, runs, squad_plans
 from planning.services.changes import StaleSession
 from planning.views.templates import template_of
@@ -109,7 +110,7 @@ def template_conflicts(request: Request, public_id: UUID) -> HttpResponse:
     template = template_of(request, public_id)
     context = {
         "template": template,
-        "conflicts": selectors.open_conflicts(template=template, membership=request.membership),
+        "disputes": open_disputes(template=template, membership=request.membership),
         "may_write": may(request, "template.write"),
     }
     return render(request, "planning/template_conflicts.html", context)

@@ -169,12 +169,11 @@ def _grid(template: PlanTemplate, weeks: list[int], data: dict[str, str] | None)
 
 def _words(request: Request, template: PlanTemplate) -> dict[str, object]:
     uses = selectors.uses_seen(template=template, membership=request.membership)
-    conflicts = selectors.open_conflicts(template=template, membership=request.membership)
     return {
         "template": template,
         "weeks": selectors.weeks_of(template=template),
         "uses": uses,
-        "conflicts": len(conflicts),
+        "conflicts": selectors.conflicts_open(template.pk, request.membership),
         "runs": selectors.latest_runs(template=template),
         "name_form": NameForm(initial={"name": template.name}),
         "weeks_form": WeeksForm(initial={"weeks": template.weeks}),

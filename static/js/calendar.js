@@ -6,6 +6,7 @@ const DAY_MS = 86_400_000;
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 const form = $("#cal-verb");
+const FIELDS = ["ask", "session", "version", "day", "code", "own", "athlete"].filter((name) => form.elements[name]);
 const waiting = []; // keys pressed while an answer is on its way: done in order, none is lost
 let busy = false;
 let putBack; // undoes what the drag has done to the page, until the server has answered
@@ -13,11 +14,12 @@ let standOn = "";
 
 const itemOf = (element) => element?.closest?.(".cal-item[data-session]");
 const dayOf = (element) => element.closest("[data-day]").dataset.day;
+const rowOf = (element) => element.closest("[data-athlete]"); // on the squad's board
 const later = (day, by) => new Date(Date.parse(day) + by * DAY_MS).toISOString().slice(0, 10);
 
 // --- deeds -------------------------------------------------------------------------------------------------------
 function send(words) {
-  for (const field of ["ask", "session", "version", "day", "code", "own"]) form.elements[field].value = words[field] ?? "";
+  for (const field of FIELDS) form.elements[field].value = words[field] ?? "";
   busy = true;
   standOn = words.session ? `card-${words.session}` : "";
   form.requestSubmit();
@@ -25,7 +27,8 @@ function send(words) {
 
 function about(item, ask, day = "") {
   const { session, version } = item.dataset;
-  send({ ask, session, version: ask === "copy" || version === "0" ? "" : version, day });
+  const { athlete } = rowOf(item)?.dataset ?? {};
+  send({ ask, session, version: ask === "copy" || version === "0" ? "" : version, day, athlete });
 }
 
 function act(item, key) {
@@ -77,12 +80,21 @@ document.addEventListener("keydown", (event) => {
   else act(itemOf(event.target), key);
 }, true);
 
-// Arrows alone walk from card to card: to the next day that has one, or to the same day of another week.
+// Arrows alone walk from card to card: to the next day that has one, or to the same day of another week or athlete.
 function go(item, by) {
   const cards = $$("#cal-weeks .cal-item[data-session]");
   const at = cards.indexOf(item);
-  const there = Math.abs(by) === 1 ? cards[at + by] : $(`#day-${later(dayOf(item), by)} .cal-item[data-session]`);
+  const there = Math.abs(by) === 1 ? cards[at + by] : above(item, by);
   $(".cal-card", there ?? item).focus();
+}
+
+function above(item, by) {
+  let row = rowOf(item);
+  if (!row) return $(`#day-${later(dayOf(item), by)} .cal-item[data-session]`);
+  while ((row = by < 0 ? row.previousElementSibling : row.nextElementSibling)) {
+    const found = $(`[data-day="${dayOf(item)}"] .cal-item[data-session]`, row);
+    if (found) return found;
+  }
 }
 
 function drain() {
@@ -132,7 +144,7 @@ function arm() {
     armed.add(list);
     const library = !list.closest("[data-day]");
     Sortable.create(list, {
-      group: { name: "days", pull: library ? "clone" : true, put: () => "onto" in list.dataset },
+      group: { name: `days${rowOf(list)?.dataset.athlete ?? ""}`, pull: library ? "clone" : true, put: () => "onto" in list.dataset },
       draggable: ".cal-item",
       filter: ".fixed",
       preventOnFilter: false,

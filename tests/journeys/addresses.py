@@ -22,7 +22,7 @@ NO_PAGE = {
     "calendar_change", "calendar_undo", "calendar_publish", "calendar_discard", "calendar_look_again",
     "calendar_begin", "calendar_note_write", "day_note_undo",
     "revision_take_back", "undo_move_own", "season_week", "season_what_if_draft",
-    # are only sent to
+    "board_change", "board_undo", "board_publish", "board_discard", "board_take_back",  # are only sent to
     "upload_file", "library_export", "session_export",  # are files
 }  # fmt: skip
 OF_ATHLETES = {
@@ -47,10 +47,11 @@ def of_coach(places: Mapping[str, str]) -> dict[str, str]:
     pages = _pages_of_organization(places)
     own = {name: path for name, path in pages.items() if name not in OF_ATHLETES}
     waiting = f"{pages['command_center']}?tab=waiting"
-    calendar = pages["calendar"]
+    calendar, session = pages["calendar"], places["sessions"]
     return {
         **own,
-        "calendar_session": f"{calendar}session/?session={places['sessions']}",
+        "calendar_session": f"{calendar}session/?session={session}",
+        "board_session": f"{pages['board']}session/?athlete={places['athletes']}&session={session}",
         "waiting": waiting,
         "season_ahead": f"{pages['season']}?reach=ahead&measure=fitness",
         "supposed": f"{pages['season_what_if']}?{SUPPOSED}",

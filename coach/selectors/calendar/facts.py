@@ -1,22 +1,24 @@
 """All that the calendar is drawn from, in a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
 from analytics.plan_check import Found, PlanRule
+from analytics.samples import Array
 from athletes.dated import Dated
 from athletes.models import Activity, Athlete, Race
 from athletes.selectors import dated, loads_up_to, settings_for
 from coach.selectors.calendar.asking import asking
 from planning.changes import Create, Entry, Move, Preview, Surroundings, preview
-from planning.models import DayNote, Plan, PlanWeek
+from planning.models import DayNote, Plan, PlannedSession, PlanWeek
 from planning.selectors import Draft, draft_of, entry_of, notes_between, sessions_of_days
 
 MINUTE_S = 60.0
+WEEK = timedelta(days=7)
 Row = TypeVar("Row", Activity, Race, Entry, Found)
 
 
@@ -47,6 +49,23 @@ class Facts:
     zones: Dated
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was read of one athlete; sessions and races as far as the draft reaches."""
+
+    athlete: Athlete
+    today: date
+    draft: Draft
+    sessions: Sequence[PlannedSession]
+    runs: Sequence[Activity]
+    around: Surroundings
+    races: Sequence[Race]
+    plans: tuple[Plan, ...]
+    weeks: Mapping[date, PlanWeek]
+    notes: Mapping[date, list[DayNote]]
+    zones: Dated
+
+
 def facts_of(*, athlete: Athlete, now: datetime, first: date, last: date, drafted: bool = True) -> Facts:
     """What stands, what is drafted and what was run from the first day to the last; ten queries.
 
@@ -54,52 +73,74 @@ def facts_of(*, athlete: Athlete, now: datetime, first: date, last: date, drafte
     """
     today = athlete.local_day(now)
     draft = draft_of(athlete=athlete) if drafted else Draft()
-    seen_first, seen_last = _with_drafted(draft, first, last)
-    sessions = sessions_of_days(
-        athlete=athlete, first=seen_first, last=seen_last, also=sorted(draft.sessions)
-    )
-    entries = tuple(map(entry_of, sessions))
+    seen_first, seen_last = with_drafted(draft, first, last)
     its = asking(athlete.organization_id)
-    runs = its.runs.ask(athlete=athlete.pk, first=first, last=last)
-    races = its.races.ask(athlete=athlete.pk, first=seen_first, last=seen_last + timedelta(days=7))
-    around = surroundings(athlete=athlete, today=today, races=races)
-    plans = tuple(its.plans.ask(athlete=athlete.pk))
-    by_pk = {run.pk: run for run in runs}
-    run_of = {one.public_id: by_pk[one.activity_id] for one in sessions if one.activity_id in by_pk}
-    taken = {run.pk for run in run_of.values()}
-    after = preview(entries, draft.changes, around, first=seen_first, last=seen_last)
-    return Facts(
+    races = its.races.ask(athlete=athlete.pk, first=seen_first, last=seen_last + WEEK)
+    found = Gathered(
         athlete=athlete,
         today=today,
+        draft=draft,
+        sessions=sessions_of_days(
+            athlete=athlete, first=seen_first, last=seen_last, also=sorted(draft.sessions)
+        ),
+        runs=its.runs.ask(athlete=athlete.pk, first=first, last=last),
+        around=surroundings(athlete=athlete, today=today, races=races),
+        races=races,
+        plans=tuple(its.plans.ask(athlete=athlete.pk)),
+        weeks=weeks_by_monday(its.weeks.ask(athlete=athlete.pk, first=first, last=last)),
+        notes=notes_between(athlete=athlete, first=first, last=last),
+        zones=dated(athlete=athlete),
+    )
+    return facts_from(found, first=first, last=last)
+
+
+def facts_from(found: Gathered, *, first: date, last: date) -> Facts:
+    """What was read, put together for the days from the first to the last. No query."""
+    entries, by_pk = tuple(map(entry_of, found.sessions)), {run.pk: run for run in found.runs}
+    run_of = {one.public_id: by_pk[one.activity_id] for one in found.sessions if one.activity_id in by_pk}
+    taken = {run.pk for run in run_of.values()}
+    seen_first, seen_last = with_drafted(found.draft, first, last)
+    after = preview(entries, found.draft.changes, found.around, first=seen_first, last=seen_last)
+    return Facts(
+        athlete=found.athlete,
+        today=found.today,
         first=first,
         last=last,
-        draft=draft,
+        draft=found.draft,
         standing={one.session: one for one in entries},
         preview=after,
         entries=_by_day(after.entries),
         found=_by_day(one for one in after.found if one.rule is not PlanRule.RAMP),
-        stale=_stale(draft, {one.public_id: one.version for one in sessions}),
-        around=around,
+        stale=_stale(found.draft, {one.public_id: one.version for one in found.sessions}),
+        around=found.around,
         run_of=run_of,
-        runs=_by_day(runs),
-        others=_by_day(run for run in runs if run.pk not in taken),
-        races=_by_day(races),
-        weeks={week.starts_on: week for week in its.weeks.ask(athlete=athlete.pk, first=first, last=last)},
-        plans=plans,
-        notes=notes_between(athlete=athlete, first=first, last=last),
-        zones=dated(athlete=athlete),
+        runs=_by_day(found.runs),
+        others=_by_day(run for run in found.runs if run.pk not in taken),
+        races=_by_day(found.races),
+        weeks=found.weeks,
+        plans=found.plans,
+        notes=found.notes,
+        zones=found.zones,
     )
 
 
 def surroundings(*, athlete: Athlete, today: date, races: Iterable[Race]) -> Surroundings:
     """What the rules look at besides the plan: open flags, and the load that was run. Two queries."""
-    settings = settings_for(athlete)
     done = loads_up_to(athlete=athlete, day=today - timedelta(days=1))
+    flags = len(asking(athlete.organization_id).flags.ask(athlete=athlete.pk))
+    return surroundings_from(athlete, today=today, races=races, done=done, flags=flags)
+
+
+def surroundings_from(
+    athlete: Athlete, *, today: date, races: Iterable[Race], done: Array, flags: int
+) -> Surroundings:
+    """The same from what was read, with the athlete's settings."""
+    settings = settings_for(athlete)
     return Surroundings(
         today=today,
         available_s=tuple(minutes * MINUTE_S for minutes in athlete.availability_min),
         races=tuple(race.day for race in races),
-        flags=len(asking(athlete.organization_id).flags.ask(athlete=athlete.pk)),
+        flags=flags,
         done=tuple(done.tolist()),
         ramp_limit=settings.risk.ramp_from,
         ctl_days=settings.ctl_days,
@@ -109,7 +150,7 @@ def surroundings(*, athlete: Athlete, today: date, races: Iterable[Race]) -> Sur
     )
 
 
-def _with_drafted(draft: Draft, first: date, last: date) -> tuple[date, date]:
+def with_drafted(draft: Draft, first: date, last: date) -> tuple[date, date]:
     """The days to look at, with the weeks that sessions are drafted into."""
     days = [change.day for change in draft.changes if isinstance(change, Create | Move)]
     return min([first, *days]), max([last, *days])
@@ -117,6 +158,11 @@ def _with_drafted(draft: Draft, first: date, last: date) -> tuple[date, date]:
 
 def _stale(draft: Draft, versions: Mapping[UUID, int]) -> frozenset[UUID]:
     return frozenset(session for session, version in draft.seen.items() if versions.get(session) != version)
+
+
+def weeks_by_monday(weeks: Iterable[PlanWeek]) -> dict[date, PlanWeek]:
+    """Of two plans' weeks the one that comes last."""
+    return {week.starts_on: week for week in weeks}
 
 
 def _by_day(rows: Iterable[Row]) -> dict[date, list[Row]]:

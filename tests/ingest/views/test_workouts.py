@@ -1,12 +1,21 @@
 """The page that reads a workout file and keeps nothing."""
 
+import re
+from html import unescape
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
+from analytics.workout import from_json
+from analytics.workout.text import write
+from ingest.models import Upload
+from planning.models import LibrarySession
+from tenancy import scope
 from tests.factories import Club
-from tests.ingest.services.test_workouts import fit
+from tests.ingest.services.test_importing import imported, zipped
+from tests.ingest.services.test_workouts import WORKOUT, fit
 from tests.ingest.views.browsing import at
 
 ZWO = (
@@ -71,3 +80,50 @@ def test_words_of_a_file_stay_words(club: Club, coach: Client) -> None:
     page = send(club, coach, b'"<script>" 10m Z1', "<b>.txt").content.decode()
 
     assert ("<script>&" in page, "&lt;script&gt;" in page) == (False, True)
+
+
+HIDDEN = re.compile(r'<input type="hidden" name="(do|title|category|visibility|text)" value="([^"]*)">')
+
+
+def in_editor(page: str) -> dict[str, str]:
+    """What the button "Open in the editor" sends."""
+    return {name: unescape(value) for name, value in HIDDEN.findall(page)}
+
+
+def test_a_workout_that_was_read_becomes_a_session_of_ones_own(club: Club, coach: Client) -> None:
+    sent = in_editor(send(club, coach, fit(), "track.fit").content.decode())
+    editor = coach.post(at(club, "library/new/"), sent)
+    form = editor.context["form"]
+    assert (editor.status_code, form["title"].value(), form["text"].value()) == (200, "Track", sent["text"])
+    with scope.enter(club.organization.pk):
+        assert not LibrarySession.objects.exists()
+
+    coach.post(at(club, "library/new/"), {**sent, "category": "vo2", "do": "save"})
+
+    with scope.enter(club.organization.pk):
+        kept = LibrarySession.objects.get()
+    assert (kept.title, kept.category, from_json(kept.steps)) == ("Track", "vo2", WORKOUT)
+
+
+def test_an_athlete_reads_and_has_no_editor(club: Club, runner: Client) -> None:
+    assert in_editor(send(club, runner, fit(), "track.fit").content.decode()) == {}
+
+
+def test_workouts_of_an_import_open_in_the_editor(club: Club, coach: Client) -> None:
+    with scope.enter(club.organization.pk):
+        run = imported(club, {"export.zip": zipped({"plan/track.fit": fit(), "steady.zwo": ZWO})})
+
+    page = coach.get(at(club, f"imports/{run.public_id}/")).content.decode()
+
+    assert 'Open in the editor<span class="vh">: Track</span>' in page
+    assert page.count("Open in the editor") == 2
+
+
+def test_a_workout_that_was_uploaded_opens_in_the_editor(club: Club, coach: Client) -> None:
+    with scope.enter(club.organization.pk):
+        imported(club, {"track.fit": fit()})
+        upload = Upload.objects.get()
+
+    page = coach.get(at(club, f"uploads/{upload.public_id}/")).content.decode()
+
+    assert in_editor(page)["text"].startswith(write(WORKOUT)[:10])

@@ -104,7 +104,7 @@ def test_keeping_mine_settles_it_until_the_template_changes_again(
 def test_taking_theirs_makes_it_the_templates_again(
     inside: Club, template: PlanTemplate, conflict: TemplateConflict
 ) -> None:
-    runs.take_theirs(conflict=conflict, version=2, by=inside.coach, now=NOW)
+    runs.take_theirs(conflict=conflict, version=3, by=inside.coach, now=NOW)
 
     assert session_on(inside.athlete, later(8)).title["en"] == "Threshold 40"
     assert counts(roll_out(template, inside)) == {}
@@ -121,14 +121,14 @@ def test_a_session_that_was_run_is_not_rewritten(inside: Club, conflict: Templat
     PlannedSession.objects.filter(pk=conflict.session_id).update(activity=make_run(inside.athlete, later(8)))
 
     with pytest.raises(SessionRun):
-        runs.take_theirs(conflict=conflict, version=2, by=inside.coach, now=NOW)
+        runs.take_theirs(conflict=conflict, version=3, by=inside.coach, now=NOW)
 
 
 def test_a_conflict_is_decided_once(inside: Club, conflict: TemplateConflict) -> None:
     runs.keep_mine(conflict=conflict, by=inside.coach, now=NOW)
 
     with pytest.raises(AlreadyDecided):
-        runs.take_theirs(conflict=conflict, version=2, by=inside.coach, now=NOW)
+        runs.take_theirs(conflict=conflict, version=3, by=inside.coach, now=NOW)
 
 
 def test_a_conflict_that_is_none_any_more_is_closed(
@@ -147,7 +147,7 @@ def test_taking_a_removal_removes_the_session(inside: Club, template: PlanTempla
     edit(template, 2, 1)
     roll_out(template, inside)
 
-    runs.take_theirs(conflict=TemplateConflict.objects.get(), version=2, by=inside.coach, now=NOW)
+    runs.take_theirs(conflict=TemplateConflict.objects.get(), version=3, by=inside.coach, now=NOW)
 
     assert later(8) not in dict(days_of(inside.athlete))
     assert counts(roll_out(template, inside)) == {}
@@ -168,7 +168,7 @@ def test_what_is_past_is_not_said_to_be_run(
     inside: Club, template: PlanTemplate, conflict: TemplateConflict
 ) -> None:
     with pytest.raises(DayOver) as refused:
-        runs.take_theirs(conflict=conflict, version=2, by=inside.coach, now=NOW + timedelta(days=90))
+        runs.take_theirs(conflict=conflict, version=3, by=inside.coach, now=NOW + timedelta(days=90))
 
     assert str(refused.value.message) == "This day has passed, so the plan stays as it was."
 

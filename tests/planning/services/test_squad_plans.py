@@ -193,7 +193,7 @@ def test_queries_do_not_grow_with_the_squad(
 ) -> None:
     template, people = make_template(inside), squad(inside, count)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         apply_to(template, inside, *people)
 
 

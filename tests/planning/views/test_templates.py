@@ -248,7 +248,7 @@ def conflict(inside: Club, template: PlanTemplate) -> TemplateConflict:
 @pytest.mark.parametrize(
     "said,becomes",
     [
-        ({"side": "theirs", "version": "2"}, ("Threshold 40", "taken")),
+        ({"side": "theirs", "version": "3"}, ("Threshold 40", "taken")),
         ({"side": "mine", "version": "2"}, ("My own", "kept")),
         ({"side": "theirs", "version": "1"}, ("My own", "open")),
     ],
@@ -264,6 +264,20 @@ def test_a_conflict_is_decided(
     assert "My own" in shown
     assert "Threshold 40" in shown
     assert (session_on(inside.athlete, later(8)).title["en"], conflict.state) == becomes
+
+
+def test_a_conflict_shows_the_fields_that_both_changed(
+    inside: Club, coach: Client, conflict: TemplateConflict
+) -> None:
+    (dispute,) = coach.get(page(conflict.use.template, "template_conflicts")).context["disputes"]
+
+    (title,) = dispute.fields
+    assert (title.name, title.before, title.mine, title.theirs) == (
+        "Title",
+        "Threshold 22",
+        "My own",
+        "Threshold 40",
+    )
 
 
 def test_an_assistant_reads_and_changes_nothing(inside: Club, template: PlanTemplate) -> None:
