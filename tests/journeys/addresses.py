@@ -20,7 +20,8 @@ NO_PAGE = {
     "activity_restore", "undo_move", "set_athlete_rule", "set_rule_for_all", "own_favourite", "own_copy",
     "own_archive", "own_unarchive", "own_put_back", "shipped_favourite", "shipped_copy",
     "calendar_change", "calendar_undo", "calendar_publish", "calendar_discard", "calendar_look_again",
-    "calendar_begin", "revision_take_back", "undo_move_own",  # are only sent to
+    "adaptation_look", "adaptation_approve", "adaptation_edit", "adaptation_dismiss", "session_reason",
+    "session_reason_back", "calendar_begin", "revision_take_back", "undo_move_own",  # are only sent to
     "upload_file", "library_export", "session_export",  # are files
 }  # fmt: skip
 OF_ATHLETES = {
