@@ -14,7 +14,7 @@ from api.selectors.adaptations import adaptation_list, looked_detail
 from api.serializers import adherence as shown
 from api.serializers.calendars import Revision
 from planning import selectors, services
-from planning.models import PlannedSession, Source
+from planning.models import PlannedSession
 from planning.models import Revision as RevisionRow
 from planning.models import SessionReason as ReasonRow
 from tenancy.services import Answer
@@ -132,7 +132,8 @@ def _session(request: Request, public_id: UUID) -> PlannedSession:
 
 
 def _revision(request: Request, public_id: UUID) -> RevisionRow:
-    seen = RevisionRow.objects.visible_to(request.membership).filter(source=Source.ADAPTATION)
+    """Also one that is no proposal, or no longer: the services say so."""
+    seen = RevisionRow.objects.visible_to(request.membership)
     revision: RevisionRow = get_object_or_404(
         seen.select_related("athlete__organization"), public_id=public_id, deleted_at=None
     )

@@ -17,7 +17,7 @@ from coach import selectors
 from coach.views.calendar import athlete_of
 from planning import adapting, services, wording
 from planning import selectors as planning
-from planning.models import Revision, Source
+from planning.models import Revision
 from tenancy.addresses import at
 
 REFUSALS = (
@@ -100,7 +100,8 @@ def adaptation_dismiss(request: Request, public_id: UUID) -> HttpResponse:
 
 
 def _revision(request: Request, public_id: UUID) -> Revision:
-    seen = Revision.objects.visible_to(request.membership).filter(source=Source.ADAPTATION)
+    """Also one that is no proposal, or no longer: the services say so."""
+    seen = Revision.objects.visible_to(request.membership)
     revision: Revision = get_object_or_404(
         seen.select_related("athlete__organization"), public_id=public_id, deleted_at=None
     )

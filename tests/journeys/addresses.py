@@ -22,6 +22,8 @@ NO_PAGE = {
     "calendar_change", "calendar_undo", "calendar_publish", "calendar_discard", "calendar_look_again",
     "calendar_begin", "calendar_note_write", "day_note_undo",
     "revision_take_back", "undo_move_own", "season_week", "season_what_if_draft",
+    "adaptation_look", "adaptation_approve", "adaptation_edit", "adaptation_dismiss", "session_reason",
+    "session_reason_back",
     "board_change", "board_undo", "board_publish", "board_discard", "board_take_back",  # are only sent to
     "upload_file", "library_export", "session_export",  # are files
 }  # fmt: skip

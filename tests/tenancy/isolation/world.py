@@ -28,6 +28,7 @@ TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel
 OWN, OTHER, DELETED = "own", "other", "deleted"
 BY_DEFAULT_TOO = {
     "note", "body", "reason", "name", "filename", "device", "member", "raw", "race", "outline", "steps",
+    "author",
 }  # fmt: skip
 SENSIBLE: dict[str, Any] = {
     "verb": "undo",  # which nobody undoes
