@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from analytics.compliance import OUT_OF_THE_COUNT, Amount, Verdict
+from analytics.days import monday_of
 
 WEEK = timedelta(days=7)
 
@@ -69,11 +70,6 @@ def week_by_week(
     due, ran = tuple(sessions), tuple(runs)
     latest = monday_of(last)
     return tuple(_week(due, ran, latest - number * WEEK) for number in reversed(range(weeks)))
-
-
-def monday_of(day: date) -> date:
-    """The Monday of the day's week."""
-    return day - timedelta(days=day.weekday())
 
 
 def _week(sessions: Sequence[Due], runs: Sequence[Ran], monday: date) -> WeekAdherence:

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from analytics.days import monday_of
+
 Key = TypeVar("Key", bound=Hashable)
 
 DAYS = 7
@@ -134,5 +136,5 @@ class _Weeks:
 
 
 def _week_of(day: date) -> Iterable[date]:
-    monday = day - timedelta(days=day.weekday())
+    monday = monday_of(day)
     return (monday + timedelta(days=number) for number in range(DAYS))

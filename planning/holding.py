@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from analytics.season import Hold, Session, monday_of
+from analytics.days import monday_of
+from analytics.season import Hold, Session
 from analytics.workout import Category, to_json
 from planning import choosing
 from planning.choosing import REACH, Chooser

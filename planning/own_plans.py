@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from analytics.days import monday_of
 from analytics.plan_placing import Note
-from analytics.season import Hold, monday_of
+from analytics.season import Hold
 from analytics.workout import Totals
 from athletes.dated import Dated
 from athletes.models import Athlete, AthleteState, Race

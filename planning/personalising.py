@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
+from analytics.days import monday_of
 from analytics.plan_placing import Note, Placed, Wanted, place
 from analytics.workout import Category, Physiology, Totals, race_day, to_json
 from planning.content import Content, content_of
@@ -66,10 +67,6 @@ def phase_of(template: PlanTemplate, monday: date, anchor_day: date) -> tuple[st
     number = (monday + timedelta(days=MIDWEEK) - start).days // DAYS
     week = template.outline[min(max(number, 0), template.weeks - 1)]
     return week["phase"], week["cutback"]
-
-
-def monday_of(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 class _Steps:

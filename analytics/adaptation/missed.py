@@ -11,9 +11,9 @@ from analytics.adaptation.values import (
     Replace,
     Situation,
     Standing,
-    monday_of,
 )
 from analytics.adaptation.volume import growth_limit_s, loaded_weeks, week_s
+from analytics.days import monday_of
 from analytics.plan_check import RACE_WITHIN_DAYS
 
 RECENT_DAYS = 4

@@ -13,9 +13,9 @@ from analytics.adaptation.values import (
     Reason,
     Situation,
     Standing,
-    monday_of,
     whole_minutes,
 )
+from analytics.days import monday_of
 from analytics.season.hold import SHARES
 from analytics.season.weeks import Rule
 

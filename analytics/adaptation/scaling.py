@@ -15,10 +15,10 @@ from analytics.adaptation.values import (
     Step,
     WeekRun,
     after,
-    monday_of,
     whole_minutes,
 )
 from analytics.adaptation.volume import growth_limit_s, loaded_weeks, week_s
+from analytics.days import monday_of
 
 ONE_WEEK, TWO_WEEKS = 0.30, 0.20
 """How far a week, or each of two weeks, may lie off its plan before the plan follows (project defaults)."""

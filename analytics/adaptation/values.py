@@ -170,11 +170,6 @@ def _again(missed: Standing, day: date) -> Standing:
     return replace(missed, day=day, missed=False, why="", fixed=False)
 
 
-def monday_of(day: date) -> date:
-    """The Monday of the day's week."""
-    return day - timedelta(days=day.weekday())
-
-
 def whole_minutes(seconds: float) -> float:
     """Down to whole minutes, in seconds."""
     return seconds // MINUTE_S * MINUTE_S

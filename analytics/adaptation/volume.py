@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from analytics.adaptation.values import Situation, Standing, WeekRun, monday_of
+from analytics.adaptation.values import Situation, Standing, WeekRun
+from analytics.days import monday_of
 
 LOADED, LOADED_OF = 3, 4
 """Of the last four whole weeks the three with most running count as loaded: one may be a cutback."""

@@ -10,7 +10,6 @@ from analytics.season.request import (
     Priority,
     SeasonRace,
     SetDay,
-    monday_of,
 )
 from analytics.season.suggestion import Known, Reason, Suggestion, Why, suggest
 from analytics.season.weeks import Phase, PlanWarning, Rule, SeasonPlan, Session, Week
@@ -36,6 +35,5 @@ __all__ = [
     "Why",
     "build",
     "hold_for",
-    "monday_of",
     "suggest",
 ]

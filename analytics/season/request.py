@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from analytics.days import monday_of
+
 MINUTE_S = 60.0
 HOUR_S = 3600.0
 DAYS = 7
@@ -152,8 +154,3 @@ LIMITS: dict[str, tuple[float, float]] = {
     "long_day": (0, 6),
 }
 """The least and the most of each field that has bounds."""
-
-
-def monday_of(day: date) -> date:
-    """The Monday of the day's week."""
-    return day - timedelta(days=day.weekday())

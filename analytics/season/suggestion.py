@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from analytics.days import monday_of
 from analytics.fitness import CTL_DAYS, fitness
 from analytics.load import TYPICAL_INTENSITY
 from analytics.load_per_km import KM_M, Calibration
@@ -20,7 +21,6 @@ from analytics.season.request import (
     PlanRequest,
     Priority,
     SeasonRace,
-    monday_of,
 )
 from analytics.season.weeks import Params, SeasonPlan, Session
 

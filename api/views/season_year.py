@@ -1,6 +1,5 @@
 """An athlete's season by its weeks, and what would come of ideas about it."""
 
-from datetime import timedelta
 from uuid import UUID
 
 from django.utils import timezone
@@ -8,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
 
+from analytics.days import monday_of
 from api.endpoint import Endpoint
 from api.http import Request, athlete_of
 from api.problems import invalid
@@ -51,7 +51,7 @@ class SeasonWhatIf(Endpoint):
         asked = WhatIf(data=request.data)
         asked.is_valid(raise_exception=True)
         first = asked.validated_data["first"]
-        span = Span(first - timedelta(days=first.weekday()), asked.validated_data["weeks"])
+        span = Span(monday_of(first), asked.validated_data["weeks"])
         stands, *ideas = supposed_seasons(
             athlete=athlete, now=timezone.now(), span=span, ideas=asked.supposed()
         )
@@ -62,4 +62,4 @@ def _span(request: Request) -> Span:
     first, said = day_of(request, "first"), request.query_params.get("weeks", "")
     if not said.isdecimal() or not 1 <= int(said[:4]) <= MOST_WEEKS or len(said) > len(str(MOST_WEEKS)):
         raise invalid("weeks", "out_of_range", _("Ask for one to 104 weeks."))
-    return Span(first - timedelta(days=first.weekday()), int(said))
+    return Span(monday_of(first), int(said))

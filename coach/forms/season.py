@@ -1,10 +1,11 @@
 """What is asked of a season's page: which weeks, in which measure, and a week's new amount."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from analytics.days import monday_of
 from coach.selectors.season import Reach
 from planning.measure import Measure
 
@@ -45,4 +46,4 @@ class WeekForm(forms.Form):
 
     def clean_monday(self) -> date:
         day: date = self.cleaned_data["monday"]
-        return day - timedelta(days=day.weekday())
+        return monday_of(day)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from analytics.days import monday_of
 from athletes.models import Athlete, Race
 from coach.selectors.calendar.facts import surroundings
 from planning import wording
@@ -86,7 +87,7 @@ def adaptation(*, athlete: Athlete, now: datetime) -> AdaptationPage | None:
 
 def _weeks_around(today: date) -> tuple[date, date]:
     """Three weeks from the running one on: as far as a proposal reaches."""
-    monday = _monday(today)
+    monday = monday_of(today)
     return monday, monday + 2 * WEEK + SUNDAY
 
 
@@ -125,7 +126,7 @@ def _said(title: Words, duration_s: float) -> str:
 def _weeks(changes: Sequence[Change], entries: Sequence[Entry], shown: Preview) -> tuple[WeekSums, ...]:
     """The weeks that differ, in order."""
     after = applied(entries, changes)
-    mondays = sorted({_monday(one.day) for one in (*entries, *after)})
+    mondays = sorted({monday_of(one.day) for one in (*entries, *after)})
     sums = (_week(monday, entries, after, shown) for monday in mondays)
     return tuple(
         one for one in sums if (one.time_before_s, one.load_before) != (one.time_after_s, one.load_after)
@@ -133,8 +134,8 @@ def _weeks(changes: Sequence[Change], entries: Sequence[Entry], shown: Preview) 
 
 
 def _week(monday: date, entries: Sequence[Entry], after: Sequence[Entry], shown: Preview) -> WeekSums:
-    before = [one.content for one in entries if _monday(one.day) == monday]
-    then = [one.content for one in after if _monday(one.day) == monday]
+    before = [one.content for one in entries if monday_of(one.day) == monday]
+    then = [one.content for one in after if monday_of(one.day) == monday]
     return WeekSums(
         monday,
         time_before_s=sum(one.duration_s for one in before),
@@ -148,7 +149,3 @@ def _week(monday: date, entries: Sequence[Entry], after: Sequence[Entry], shown:
 def _stale(draft: Draft, entries: Iterable[Entry]) -> tuple[str, ...]:
     changed = (one for one in entries if draft.seen.get(one.session, one.version) != one.version)
     return tuple(f"{localised(one.content.title)}, {short_day(one.day)}" for one in changed)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

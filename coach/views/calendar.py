@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
-from analytics.season import monday_of
+from analytics.days import monday_of
 from athletes.access import action, may
 from athletes.http import Request
 from athletes.models import Athlete

@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from django.utils.timezone import now
 from django.utils.translation import gettext
 
-from analytics.season import monday_of
+from analytics.days import monday_of
 from athletes.access import may
 from athletes.http import Request
 from athletes.models import Athlete

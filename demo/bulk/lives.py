@@ -10,6 +10,7 @@ import numpy as np
 
 from analytics.answers import Problem
 from analytics.compliance import Amount, compare
+from analytics.days import monday_of
 from analytics.fitness import fitness, ramp
 from analytics.recommendation import LoadContext
 from analytics.samples import Array
@@ -108,7 +109,7 @@ def _around(season: Season, today: date) -> list[FilledSession]:
 
 
 def _span(today: date) -> tuple[date, date]:
-    monday = today - timedelta(days=today.weekday())
+    monday = monday_of(today)
     return monday - timedelta(days=PLANNED_DAYS_BEFORE), monday + timedelta(days=PLANNED_DAYS_AFTER)
 
 
@@ -139,7 +140,7 @@ def _session(one: FilledSession, run: Row | None, today: date) -> Row:
         "duration_s": amount.duration_s,
         "distance_m": amount.distance_m,
         "load": amount.load,
-        "week_starts_on": one.day - timedelta(days=one.day.weekday()),
+        "week_starts_on": monday_of(one.day),
         **_outcome(Amount(amount.duration_s, amount.distance_m, amount.load), run, missed=one.day < today),
     }
 

@@ -8,7 +8,7 @@ from planning.changes.applying import Counted, applied, counted
 from planning.changes.entries import Content, Entry, rest
 from planning.changes.kinds import Change, Create, Edit, Lock, Move, Remove, from_json, to_json
 from planning.changes.outlook import Event, Outlook, course_of, outlook
-from planning.changes.previewing import Preview, Surroundings, monday_of, preview
+from planning.changes.previewing import Preview, Surroundings, preview
 from planning.changes.scaling import PhysiologyOn, free_of, scaled_by, scaled_to
 from planning.changes.supposing import (
     AddRace,
@@ -61,7 +61,6 @@ __all__ = [
     "lock",
     "mark_off",
     "may_change",
-    "monday_of",
     "outlook",
     "preview",
     "regenerate",

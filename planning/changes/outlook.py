@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from analytics.course import Course, Rules, Standing, course
+from analytics.days import monday_of
 from analytics.plan_check import Found
 from planning.changes.entries import Entry
-from planning.changes.previewing import Surroundings, against, monday_of
+from planning.changes.previewing import Surroundings, against
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 

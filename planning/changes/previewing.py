@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from analytics.days import monday_of
 from analytics.fitness import ATL_DAYS, CTL_DAYS
 from analytics.plan_check import Found, PlannedDay, PlanRule, check_days, week_ramps
 from planning.changes.applying import Counted, applied, counted
@@ -85,10 +86,6 @@ def preview(
 def against(entries: Sequence[Entry], around: Surroundings, *, first: date, last: date) -> tuple[Found, ...]:
     """What speaks against the days from `first` to `last` as the entries stand."""
     return _against(entries, around, first, last)[1]
-
-
-def monday_of(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _keys(found: Iterable[Found]) -> Iterable[tuple[PlanRule, date]]:

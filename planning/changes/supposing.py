@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from analytics.days import monday_of
 from analytics.workout import Category, Physiology, race_day, to_json, totals
 from planning.changes.entries import Content, Entry
 from planning.changes.kinds import Change, Create, Move, Remove
 from planning.changes.outlook import Event
-from planning.changes.previewing import monday_of
 from planning.changes.scaling import PhysiologyOn, free_of, scaled_by
 from planning.models import RACE_CODE
 

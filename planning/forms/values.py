@@ -5,7 +5,8 @@ from typing import Any
 
 from django.utils.dates import WEEKDAYS
 
-from analytics.season import LEAST_WEEKS, MOST_WEEKS, Priority, monday_of
+from analytics.days import monday_of
+from analytics.season import LEAST_WEEKS, MOST_WEEKS, Priority
 from athletes.models import Athlete, Race
 from planning.forms.fields import USUAL_GROWTH, USUAL_RATIO, USUAL_SHARE
 from planning.inputs import PlanInputs

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from analytics.adaptation import Open, Situation, Standing, WeekRun
-from analytics.adherence import Ran, monday_of, week_by_week
+from analytics.adherence import Ran, week_by_week
+from analytics.days import monday_of
 from athletes.models import Athlete, Race
 from planning.models import (
     RACE_CODE,

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from analytics.adherence import Due, Ran, WeekAdherence, monday_of, week_by_week
+from analytics.adherence import Due, Ran, WeekAdherence, week_by_week
 from analytics.compliance import Amount, Verdict
+from analytics.days import monday_of
 from athletes.models import Activity, Athlete
 from planning.models import PlannedSession
 from planning.pairing import SPORT

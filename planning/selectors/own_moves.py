@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from analytics.days import monday_of
 from athletes.models import Athlete
 from athletes.selectors import settings_for
 from planning.changes import Entry
@@ -31,7 +32,7 @@ def may_move(athlete: Athlete) -> bool:
 
 def move_choices(*, session: PlannedSession, today: date) -> tuple[MoveChoice, ...]:
     """The other days of the session's week. One query."""
-    monday = session.day - timedelta(days=session.day.weekday())
+    monday = monday_of(session.day)
     entries = entries_between(athlete=session.athlete, first=monday, last=monday + timedelta(days=SUNDAY))
     days = (monday + timedelta(days=number) for number in range(SUNDAY + 1))
     return tuple(

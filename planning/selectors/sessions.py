@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField, DateField, Q
 
+from analytics.days import monday_of
 from analytics.recommendation import SessionFacts
 from analytics.workout import Bar, Physiology, Workout, from_json, profile
 from athletes.dated import Dated
@@ -140,7 +141,7 @@ def sessions_between(*, athlete: Athlete, first: date, last: date) -> list[Plann
 
 def athlete_week(*, athlete: Athlete, day: date, today: date, units: str) -> AthleteWeek:
     """The week, Monday to Sunday, that holds the day."""
-    monday = day - timedelta(days=day.weekday())
+    monday = monday_of(day)
     plan = Plan.objects.published().of(athlete).select_related("race").first()
     week = PlanWeek.objects.filter(plan=plan, starts_on=monday).first() if plan else None
     sunday = monday + timedelta(days=DAYS - 1)

@@ -8,6 +8,7 @@ from django.db.models import BigIntegerField, DateField, F, Sum
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import TruncWeek
 
+from analytics.days import monday_of
 from analytics.load_per_km import Calibration, Ran, calibrate
 from analytics.workout import Physiology
 from analytics.workout.intensity import threshold_speed
@@ -42,7 +43,7 @@ class StartingPoint:
 def starting_point(*, athlete: Athlete, today: date) -> StartingPoint:
     """The last six weeks, the days before today. Two queries."""
     weeks = _week_sums(athlete, today)
-    monday = today - timedelta(days=today.weekday())
+    monday = monday_of(today)
     whole = sorted(
         (weeks.get(monday - number * WEEK, 0.0) for number in range(1, LOADED_OF + 1)), reverse=True
     )
@@ -91,7 +92,7 @@ def calibration_of(*, athlete: Athlete, physiology: Physiology, today: date) -> 
 
 def _week_sums(athlete: Athlete, today: date) -> dict[date, float]:
     """Metres of each of the last six weeks that has a run, by its Monday."""
-    monday = today - timedelta(days=today.weekday())
+    monday = monday_of(today)
     runs = (
         Activity.objects.of(athlete).current().between(monday - USUAL_WEEKS * WEEK, today - timedelta(days=1))
     )

@@ -1,12 +1,13 @@
 """A session of the library put on a day of an athlete's plan."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
+from analytics.days import monday_of
 from analytics.workout import KEY_CATEGORIES, Category, from_json, totals
 from athletes.models import Athlete
 from athletes.selectors import physiology
@@ -69,7 +70,7 @@ def _week(athlete: Athlete, day: date) -> PlanWeek:
     plan = Plan.objects.published().of(athlete).select_for_update(of=("self",)).first()
     if plan is None:
         raise NoPlan
-    monday = day - timedelta(days=day.weekday())
+    monday = monday_of(day)
     week: PlanWeek | None = PlanWeek.objects.filter(plan=plan, starts_on=monday).first()
     if week is None:
         raise OutsidePlan

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from analytics.days import monday_of
 from athletes.models import Athlete
 from planning import selectors
 from planning.changes import Entry, Move
@@ -80,7 +81,7 @@ def _week_of(session: PlannedSession, version: int | None) -> _Week:
     found = PlannedSession.objects.published().filter(pk=session.pk).first()
     if found is None or version not in (None, found.version):
         raise StaleSession
-    monday = found.day - timedelta(days=found.day.weekday())
+    monday = monday_of(found.day)
     entries = selectors.entries_between(
         athlete=session.athlete, first=monday, last=monday + timedelta(days=SUNDAY)
     )
@@ -99,7 +100,7 @@ def _demand_free(entry: Entry, today: date) -> None:
 
 def _demand_day(week: _Week, day: date, today: date) -> None:
     own = week.session.day
-    if day - timedelta(days=day.weekday()) != own - timedelta(days=own.weekday()):
+    if monday_of(day) != monday_of(own):
         raise AnotherWeek
     if day < today:
         raise DayPassed

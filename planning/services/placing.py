@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext
 
+from analytics.days import monday_of
 from athletes.models import Athlete
 from planning.models import Plan, PlanState, PlanWeek
 from tenancy.models import Membership
@@ -30,7 +31,7 @@ class Places:
 
     def week_of(self, day: date) -> PlanWeek:
         """The week that holds the day, in the plan in force then."""
-        monday = day - timedelta(days=day.weekday())
+        monday = monday_of(day)
         plan = self._plan_on(day) or self._new_plan(monday)
         return self.weeks.get((plan.pk, monday)) or self._new_week(plan, monday)
 
@@ -55,7 +56,7 @@ class Places:
         return plan
 
     def _new_week(self, plan: Plan, monday: date) -> PlanWeek:
-        first = plan.starts_on - timedelta(days=plan.starts_on.weekday())
+        first = monday_of(plan.starts_on)
         week = PlanWeek.objects.create(
             athlete=self.athlete,
             plan=plan,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from analytics.days import monday_of
 from analytics.plan_merge import WHOLE, WRITTEN, Fate, Merged
 from planning.models import (
     ConflictState,
@@ -21,7 +22,7 @@ from planning.models import (
     TemplateUse,
 )
 from planning.own_plans import OwnSession
-from planning.personalising import monday_of, totals_of
+from planning.personalising import totals_of
 from planning.services.foreseeing import Foreseen, foresee_roll_out
 from planning.services.squad_plans import (
     AT_ONCE,

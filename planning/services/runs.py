@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from analytics.days import monday_of
 from planning.content import content_of
 from planning.models import (
     ConflictState,
@@ -22,7 +23,7 @@ from planning.models import (
     TemplateRun,
 )
 from planning.own_plans import OwnSession, Runner
-from planning.personalising import monday_of, totals_of
+from planning.personalising import totals_of
 from planning.selectors.squads import zones_of
 from planning.services.changes import SessionRun, StaleSession
 from planning.services.roll_outs import KEPT_FOR_UNDO, write_session

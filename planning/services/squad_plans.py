@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from analytics.days import monday_of
 from athletes.models import Athlete, Race
 from planning.models import (
     Plan,
@@ -23,7 +24,7 @@ from planning.models import (
     TemplateUse,
 )
 from planning.own_plans import OwnPlan, OwnSession, OwnWeek
-from planning.personalising import monday_of, own_plan
+from planning.personalising import own_plan
 from planning.selectors.squads import Chosen, runners
 from planning.telling import told_json
 from tenancy import outbox

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from analytics.days import monday_of
 from athletes.services import demand_version
 from planning.content import Content, content_of
 from planning.models import (
@@ -71,7 +72,7 @@ def template_of_plan(*, plan: Plan, name: str, author: Membership) -> PlanTempla
     Raises TooManyWeeks.
     """
     weeks = {week.starts_on: week for week in PlanWeek.objects.filter(plan=plan)}
-    first = min(weeks, default=plan.starts_on - timedelta(days=plan.starts_on.weekday()))
+    first = min(weeks, default=monday_of(plan.starts_on))
     outline = [_outline_of(weeks.get(monday)) for monday in _mondays(first, max(weeks, default=first))]
     race_day = plan.race.day if plan.race else None
     inside = race_day is not None and first <= race_day < first + len(outline) * WEEK

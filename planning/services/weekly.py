@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from analytics.season import monday_of
+from analytics.days import monday_of
 from athletes.models import Athlete
 from planning import changes, selectors, wording
 from planning.asks import Ask, Asked

@@ -4,8 +4,9 @@ from datetime import date
 
 from django.db.models import F, Max
 
+from analytics.days import monday_of
 from planning.models import Plan, PlanWeek, TemplateUse
-from planning.personalising import WEEK, monday_of, phase_of
+from planning.personalising import WEEK, phase_of
 
 APART = 10_000
 """Further than any plan is long: no two weeks have the same number while they are counted anew."""

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.adaptation import Decision, MakeUp, Open, Situation, Standing, WeekRun, decide
-from analytics.adaptation.values import after, monday_of
+from analytics.adaptation.values import after
 from analytics.adaptation.volume import growth_limit_s, loaded_weeks, week_s
+from analytics.days import monday_of
 from tests.analytics.adapting import HOUR_S, MONDAY, on
 
 DAY = timedelta(days=1)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import ngettext
 
+from analytics.days import monday_of
 from coach.selectors.board.facts import facts_of_all
 from coach.selectors.board.people import Choices, Wanted, choices, people
 from coach.selectors.board.values import Bar, Board, Row
@@ -33,7 +34,7 @@ def board(
     """The week that holds the day, of a page of those who are wanted. A constant number of queries."""
     today = now.astimezone(ZoneInfo(membership.organization.timezone)).date()
     day = day or today
-    monday = day - timedelta(days=day.weekday())
+    monday = monday_of(day)
     athletes, last = people(membership=membership, wanted=wanted, after=after)
     found = facts_of_all(athletes=athletes, now=now, first=monday, last=monday + WEEK - timedelta(days=1))
     return Board(

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from analytics.days import monday_of
 from athletes.models import Athlete
 from coach.selectors.calendar.drafted import drafted_of
 from coach.selectors.calendar.facts import facts_of
@@ -17,9 +18,9 @@ DETAILED_WEEKS = 1
 
 def calendar(*, athlete: Athlete, now: datetime, first: date, weeks: int, units: str) -> Calendar:
     """The weeks from the one that holds `first` on. A constant number of queries."""
-    monday = first - timedelta(days=first.weekday())
+    monday = monday_of(first)
     last = monday + weeks * WEEK - timedelta(days=1)
-    facts = facts_of(athlete=athlete, now=now, first=monday, last=last)
+    facts = facts_of(athlete=athlete, now=now, first=monday, last=last, noted=True)
     step = min(weeks, 4) * WEEK
     return Calendar(
         first=monday,

@@ -66,10 +66,12 @@ class Gathered:
     zones: Dated
 
 
-def facts_of(*, athlete: Athlete, now: datetime, first: date, last: date, drafted: bool = True) -> Facts:
-    """What stands, what is drafted and what was run from the first day to the last; ten queries.
+def facts_of(
+    *, athlete: Athlete, now: datetime, first: date, last: date, drafted: bool = True, noted: bool = False
+) -> Facts:
+    """What stands, what is drafted and what was run from the first day to the last; nine queries.
 
-    Without what is `drafted` it is what the athlete sees, with one query less.
+    Without what is `drafted` it is what the athlete sees, with one query less; what is `noted` is one more.
     """
     today = athlete.local_day(now)
     draft = draft_of(athlete=athlete) if drafted else Draft()
@@ -88,7 +90,7 @@ def facts_of(*, athlete: Athlete, now: datetime, first: date, last: date, drafte
         races=races,
         plans=tuple(its.plans.ask(athlete=athlete.pk)),
         weeks=weeks_by_monday(its.weeks.ask(athlete=athlete.pk, first=first, last=last)),
-        notes=notes_between(athlete=athlete, first=first, last=last),
+        notes=notes_between(athlete=athlete, first=first, last=last) if noted else {},
         zones=dated(athlete=athlete),
     )
     return facts_from(found, first=first, last=last)

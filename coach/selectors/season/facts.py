@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from analytics.days import monday_of
 from athletes.models import Athlete
 from coach.selectors.calendar.facts import Facts, facts_of
 from coach.selectors.season.values import Span
 from planning.changes import Entry, Event, Outlook, outlook
-from planning.changes.previewing import monday_of
 from planning.models import Plan
 from planning.selectors import events_of, published_plan
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from analytics.course import Course
+from analytics.days import monday_of
 from analytics.growth import Volume, growth
 from athletes.models import Activity
 from coach.selectors.season.facts import SeasonFacts
@@ -128,7 +129,7 @@ def _target(found: SeasonFacts, monday: date, measure: Measure, meant: Course | 
 def _meant_course(found: SeasonFacts) -> Course:
     """Fitness if every week came to the time that the season was built for."""
     meant: list[Entry] = []
-    mondays = {one.day - timedelta(days=one.day.weekday()) for one in found.standing}
+    mondays = {monday_of(one.day) for one in found.standing}
     for monday in sorted(mondays):
         here, row = of_week(found.standing, monday), found.facts.weeks.get(monday)
         training, races = _parted(here)

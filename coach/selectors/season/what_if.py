@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext
 
+from analytics.days import monday_of
 from athletes.models import Athlete
 from coach.selectors.season.amounts import rounded, signed
 from coach.selectors.season.comparing import Compared, Row, compared_rows, warning_rows
@@ -14,7 +15,6 @@ from coach.selectors.season.finding import finding_of, goal_of
 from coach.selectors.season.values import Span
 from coach.selectors.season.what_if_chart import WhatIfChart, what_if_chart
 from planning.changes import Event, Idea, Outlook, Planned, applied, outlook, supposed
-from planning.changes.previewing import monday_of
 from planning.selectors import events_between, published_plan
 
 WEEK = timedelta(days=7)
