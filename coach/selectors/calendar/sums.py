@@ -13,12 +13,12 @@ from athletes.models import Activity
 from coach.selectors.calendar.facts import Facts
 from coach.selectors.calendar.values import Sums, ZoneShare
 from planning.changes import Entry
+from planning.models import Outcome
 from planning.pairing import SPORT
 from tenancy.templatetags import display
 
 ZONES = 6
 NAMED_FROM = 9.0
-AS_PLANNED = frozenset({"done", "excused"})
 WEEK = timedelta(days=7)
 
 
@@ -96,11 +96,12 @@ def _done(runs: Iterable[Activity]) -> _Total:
 
 
 def _compliance(facts: Facts, entries: Sequence[Entry]) -> str:
-    """Of the sessions whose day has come, how many went as planned."""
-    due = [one for one in entries if one.outcome or (one.day < facts.today and one.content.steps)]
+    """Of the sessions whose day has come, how many went as planned; an excused one is not counted."""
+    come = [one for one in entries if one.outcome or (one.day < facts.today and one.content.steps)]
+    due = [one.outcome for one in come if one.outcome != Outcome.EXCUSED]
     if not due:
         return ""
-    done = sum(one.outcome in AS_PLANNED for one in due)
+    done = due.count(Outcome.DONE)
     return gettext("%(done)d of %(due)d as planned") % {"done": done, "due": len(due)}
 
 

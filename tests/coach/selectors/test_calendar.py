@@ -19,7 +19,7 @@ from tests.planning.drafting import EASY, NEXT_TUESDAY, SUNDAY, TODAY, drafted, 
 from tests.planning.making import INTERVALS, MONDAY, make_plan, make_race, make_run, make_session
 from tests.readiness.given import HURT, check_in
 
-QUERIES = 10
+QUERIES = 11
 
 
 @pytest.fixture
@@ -89,6 +89,13 @@ def test_a_week_adds_up(inside: Club, plan: Plan) -> None:
     assert [(part.zone, part.width) for part in sums.zones_done] == [(1, 20.0), (2, 80.0)]
     assert sum(part.width for part in sums.zones) == pytest.approx(100, abs=0.1)
     assert {1, 5} <= {part.zone for part in sums.zones}
+
+
+def test_a_day_that_is_excused_is_not_counted(inside: Club, plan: Plan) -> None:
+    make_session(plan, MONDAY, outcome="excused")
+    make_session(plan, TODAY - timedelta(days=1), outcome="missed", percent=0)
+
+    assert shown(inside.athlete).weeks[0].sums.compliance == "0 of 1 as planned"
 
 
 def test_a_week_tells_its_phase_and_a_week_outside_a_season_none(inside: Club, plan: Plan) -> None:
