@@ -50,7 +50,7 @@ def test_the_best_athlete_brings_what_can_be_done(inside: Club, coach: Client) -
 
 
 def test_pages_are_found_by_any_word(inside: Club, owner: Client) -> None:
-    assert found(owner, "squ") == ["Squad"]
+    assert found(owner, "squ") == ["Squad", "Squad week"]
     assert found(owner, "staff") == ["Invite to the staff"]
     assert found(owner, "coach none nobody") == found(owner, "\0") == []
 
@@ -59,6 +59,7 @@ def test_nothing_typed_shows_where_one_can_go(inside: Club, coach: Client) -> No
     assert found(coach) == [
         "Command center",
         "Squad",
+        "Squad week",
         "Library",
         "Imports",
         "Sources that differ",
@@ -128,7 +129,7 @@ def test_the_fragment_says_how_many_and_for_what(inside: Club, coach: Client) ->
         True,
         True,
     )
-    assert '<p id="palette-count" hx-swap-oob="innerHTML">1 found</p>' in page
+    assert '<p id="palette-count" hx-swap-oob="innerHTML">2 found</p>' in page
 
 
 def test_nothing_found_says_what_to_try(inside: Club, coach: Client) -> None:

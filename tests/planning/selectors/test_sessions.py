@@ -83,7 +83,7 @@ def test_steps_come_back_as_a_workout(bare: Plan, workout: object) -> None:
 
 
 @pytest.mark.parametrize("sessions", [1, 3])
-def test_a_week_is_five_queries(
+def test_a_week_is_six_queries(
     inside: Club, bare: Plan, sessions: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(sessions):
@@ -91,7 +91,7 @@ def test_a_week_is_five_queries(
 
     inside.athlete.organization = inside.organization
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         week = selectors.athlete_week(athlete=inside.athlete, day=DAY, today=DAY, units="metric")
 
     assert len(week.sessions) == sessions

@@ -127,7 +127,7 @@ def test_what_was_taken_beside_a_conflict_is_taken_back(inside: Club, template: 
     edit(template, 2, 1, hard(40))
     run = roll_out(template, inside)
 
-    runs.undo_run(run=run, now=NOW + timedelta(minutes=1))
+    runs.undo_run(run=run, by=inside.coach, now=NOW + timedelta(minutes=1))
 
     session = of_tuesday(inside)
     assert (session.title["en"], session.duration_s, disputed()) == ("My own", before, [])

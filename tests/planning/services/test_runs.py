@@ -147,7 +147,7 @@ def test_taking_a_removal_removes_the_session(inside: Club, template: PlanTempla
     edit(template, 2, 1)
     roll_out(template, inside)
 
-    runs.take_theirs(conflict=TemplateConflict.objects.get(), version=3, by=inside.coach, now=NOW)
+    runs.take_theirs(conflict=TemplateConflict.objects.get(), version=2, by=inside.coach, now=NOW)
 
     assert later(8) not in dict(days_of(inside.athlete))
     assert counts(roll_out(template, inside)) == {}
