@@ -4,7 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from uuid import UUID
+
+from django.db.models import BigIntegerField
 
 from analytics.adaptation import Open, Situation, Standing, WeekRun
 from analytics.adherence import Ran, week_by_week
@@ -27,6 +30,7 @@ from planning.selectors.adherence import due_of, runs_between
 from planning.selectors.drafts import Draft, draft_from
 from planning.selectors.reasons import ReasonGiven, reasons_between
 from planning.selectors.standing import open_flags
+from tenancy.database.prepared import Given, Prepared
 from tenancy.models import Membership
 
 MINUTE_S = 60.0
@@ -89,8 +93,15 @@ def waiting_adaptation(*, athlete: Athlete) -> Proposed | None:
 
 def proposed_changes(*, athlete: Athlete) -> int:
     """How many changes wait for a decision. One query."""
-    waiting = Revision.objects.of(athlete).waiting()
-    return int(ChangeRow.objects.of(athlete).filter(revision__in=waiting).count())
+    return len(_waiting_changes(athlete.organization_id).ask(athlete=athlete.pk))
+
+
+@lru_cache(maxsize=256)
+def _waiting_changes(_organization_id: int) -> Prepared:
+    athlete = Given("athlete", BigIntegerField())
+    waiting = Revision.objects.filter(athlete=athlete).waiting().order_by()
+    changes = ChangeRow.objects.filter(athlete=athlete, revision__in=waiting).order_by()
+    return Prepared(changes.values_list("pk"))
 
 
 def adaptations(*, athlete: Athlete, member: Membership) -> list[Proposed]:

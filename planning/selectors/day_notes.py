@@ -2,14 +2,25 @@
 
 from collections import defaultdict
 from datetime import date
+from functools import lru_cache
+
+from django.db.models import BigIntegerField, DateField
 
 from athletes.models import Athlete
 from planning.models import Audience, DayNote
+from tenancy.database.prepared import Given, Prepared
 
 
 def notes_between(*, athlete: Athlete, first: date, last: date) -> dict[date, list[DayNote]]:
     """The notes of each day as the staff sees them. One query."""
-    return _by_day(list(DayNote.objects.of(athlete).between(first, last).written()))
+    return _by_day(_written(athlete.organization_id).ask(athlete=athlete.pk, first=first, last=last))
+
+
+@lru_cache(maxsize=256)
+def _written(_organization_id: int) -> Prepared:
+    athlete = Given("athlete", BigIntegerField())
+    days = Given("first", DateField()), Given("last", DateField())
+    return Prepared(DayNote.objects.filter(athlete=athlete, day__range=days).written())
 
 
 def notes_for_athlete(*, athlete: Athlete, first: date, last: date) -> dict[date, list[DayNote]]:

@@ -1,13 +1,16 @@
 """The organization's own sessions and a member's favourites, beside the calendar and in its dialogs."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from analytics.workout import Bar, Physiology, from_json, profile, totals
+from athletes.models import Sight, sight_of
 from planning.models import CatalogueSession, LibrarySession
 from planning.proposal import Words
 from planning.selectors.own_sessions import favourites_of
 from planning.shipped import shipped_library
+from tenancy.database.prepared import Prepared
 from tenancy.models import Membership
 from tenancy.templatetags.display import localised
 
@@ -51,14 +54,24 @@ class Pick:
     bars: tuple[Bar, ...]
 
 
+def _rows(membership: Membership, text: str) -> list[LibrarySession]:
+    if not text:
+        return _all_of(sight_of(membership)).ask()
+    seen = LibrarySession.objects.visible_to(membership).current()
+    return list(seen.filter(title__icontains=text)[:MOST])
+
+
+@lru_cache(maxsize=256)
+def _all_of(sight: Sight) -> Prepared:
+    return Prepared(LibrarySession.objects.visible_to(sight.membership).current()[:MOST])
+
+
 def own_rail(*, membership: Membership, text: str = "") -> OwnRail:
     """The first hundred own sessions that the member sees, by title, and what they keep at hand. Two queries.
 
     With a text those whose title has it.
     """
-    seen = LibrarySession.objects.visible_to(membership).current()
-    rows = list(seen.filter(title__icontains=text.strip())[:MOST])
-    kept = favourites_of(membership=membership)
+    rows, kept = _rows(membership, text.strip()), favourites_of(membership=membership)
     shipped = [_of_shipped(one) for one in shipped_library() if one.code in kept.codes]
     wanted = text.strip().casefold()
     at_hand = [one for one in shipped if wanted in one.title.casefold()]

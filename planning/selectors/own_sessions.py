@@ -1,8 +1,9 @@
 """The organization's own sessions: a page of cards, the shelf beside them, one with its versions."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.db.models import Count, F, Func, Q, QuerySet, TextField
+from django.db.models import BigIntegerField, Count, F, Func, Q, QuerySet, TextField
 
 from analytics.workout import Bar, Physiology, Totals, from_json, profile, totals
 from analytics.workout.text import write
@@ -10,6 +11,7 @@ from planning import wording
 from planning.models import LibraryFavourite, LibrarySession, LibraryVersion
 from planning.shelving import JOINED
 from planning.wording import Paces, StepLine
+from tenancy.database.prepared import Given, Prepared
 from tenancy.models import Membership, Role
 from tenancy.selectors import current_members
 
@@ -144,10 +146,16 @@ def shelf(*, membership: Membership) -> Shelf:
 
 def favourites_of(*, membership: Membership) -> Favourites:
     """What the member keeps at hand. One query."""
-    rows = list(LibraryFavourite.objects.filter(member=membership).values_list("code", "session_id"))
+    rows = _favourites(membership.organization_id).ask(member=membership.pk)
     return Favourites(
         frozenset(code for code, _pk in rows if code), frozenset(pk for _code, pk in rows if pk is not None)
     )
+
+
+@lru_cache(maxsize=256)
+def _favourites(_organization_id: int) -> Prepared:
+    kept = LibraryFavourite.objects.filter(member=Given("member", BigIntegerField()))
+    return Prepared(kept.values_list("code", "session_id"))
 
 
 def own_session(
