@@ -22,8 +22,11 @@ from bench.timing import WARM_UP, in_turn
 from bench.verdicts import Verdict
 from ingest.models import Door, ImportRun, ImportState, Outcome, Upload
 from ingest.services import Incoming, accept_upload, open_import, process_upload
+from tenancy import queue
 
 WORKERS = 2
+TURNS = 2
+LEAST_GROWTH = 0.5  # a worker's first second is shared by fewer files; more than that is no such thing
 ARCHIVES = (100, 400)  # files: a small one and a large one, so that growth shows
 PATIENCE_S = 600.0
 PAUSE_S = 0.05
@@ -70,18 +73,29 @@ def one_file(club: Club, *, rounds: int) -> Iterator[Verdict]:
 
 
 def an_archive(club: Club) -> Iterator[Verdict]:
-    """Two workers on one ZIP of one athlete: how many files a second, how much memory, and how both grow."""
-    small, large = (_imported(club, size) for size in ARCHIVES)
+    """Two workers on one ZIP of one athlete: how many files a second, how much memory, and how both grow.
+
+    In turn, and the better of two: a worker that is busy with what was measured before tells of no import.
+    """
+    queue.drain()
+    found = [_imported(club, size) for _ in range(TURNS) for size in ARCHIVES]
+    small, large = (min(found[place :: len(ARCHIVES)], key=_seconds) for place in range(len(ARCHIVES)))
     rate = large.files / large.seconds
     words = f"{large.files} runs of an hour in {large.seconds:.1f} s: {rate:.0f} a second"
     yield Verdict(f"a file of an archive, {WORKERS} workers", 1000 / rate, 15, " ms", words)
     words = f"workers and their readers together {large.megabytes:.0f} MB at most"
     yield Verdict("memory of the largest process", large.megabytes, 400, " MB", words)
     growth = (large.seconds / large.files) / (small.seconds / small.files)
+    if growth < LEAST_GROWTH:
+        raise fit.Wrong(f"{small.seconds:.1f} s for {small.files} files: they waited for something else")
     words = f"{1000 * small.seconds / small.files:.1f} ms a file of {small.files}"
     yield Verdict(f"a file of {large.files} / a file of {small.files}", growth, 1.2, "×", words)
     with inside(club.organization.pk):
         yield _stored(club)
+
+
+def _seconds(imported: Imported) -> float:
+    return imported.seconds
 
 
 def newcomer(club: Club) -> Athlete:

@@ -21,6 +21,7 @@ MOST_PARTS = 20_000
 TIME = "time"
 FIRST_YEAR, LAST_YEAR = 1990, 2200
 _BATCH = 1024  # points that are kept as a tree
+_ALIKE = 4  # so many points a number, as heart rates have: to look it up is quicker than to read it
 _READ = "read"
 _POINT, _NOTHING = -1, -2  # what a tag is that has no column
 
@@ -106,13 +107,13 @@ class Points:
     def take(self, *elements: etree._Element) -> None:
         """Read the points that the elements are or hold."""
         self._waiting = 0
-        flat: list[str | None] = []
-        add = flat.append
+        code_of, found_codes, found_texts = self._codes, list[int](), list[str | None]()
+        add_code, add_text = found_codes.append, found_texts.append
         for element in elements:
             for item in element.iter(*self._known):
-                add(item.tag)
-                add(item.text)
-        codes = np.fromiter(map(self._codes.__getitem__, flat[::2]), np.intp, len(flat) // 2)
+                add_code(code_of[item.tag])
+                add_text(item.text)
+        codes = np.array(found_codes, dtype=np.intp)
         rows = np.cumsum(codes == _POINT) + (self.count - 1)
         # What stands before the first point belongs to none.
         codes[rows < self.count] = _NOTHING
@@ -120,7 +121,7 @@ class Points:
         if self.count + found > MOST_RECORDS:
             raise Unreadable(Refusal.TOO_LARGE, limit=MOST_RECORDS, of="records")
         self._take_attributes(elements, found)
-        texts = np.array(flat[1::2], dtype=object)
+        texts = np.array(found_texts, dtype=object)
         for code, name in enumerate(self.names):
             here = np.flatnonzero(codes == code)
             if len(here):
@@ -193,7 +194,10 @@ def offset_of(time: datetime) -> int | None:
 
 
 def _all_numbers(texts: list[str]) -> Stream:
-    """Many at once where all are numbers, one by one where one is not."""
+    """Many at once where all are numbers, one by one where one is not; the same few are read once."""
+    different = dict.fromkeys(texts)
+    if _ALIKE * len(different) <= len(texts):
+        return np.fromiter(map({text: number(text) for text in different}.get, texts), np.float64, len(texts))
     try:
         return np.fromiter(map(float, texts), np.float64, len(texts))
     except (TypeError, ValueError):
