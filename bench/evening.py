@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from itertools import count, cycle
+from itertools import cycle
 from time import perf_counter
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from athletes.models import Athlete
 from bench.people import Club
@@ -13,9 +13,10 @@ from bench.statements import inside, recorded
 from bench.timing import in_turn
 from bench.verdicts import Verdict
 from planning.forms import NO_RACE
-from planning.models import Plan
+from planning.models import Plan, TemplateRow, TemplateRun, TemplateUse
 from planning.selectors.squads import choose
 from planning.services import squad_plans, templates
+from tenancy.models import Outbox
 
 SQUAD = 500
 WEEKS = 12
@@ -48,23 +49,38 @@ def pages(big: Club, *, today: date, rounds: int) -> Iterator[Verdict]:
 
 
 def squad(big: Club, *, now: datetime) -> Iterator[Verdict]:
-    """A season as a template, drafted for 500 athletes by one worker, and taken back."""
-    with inside(big.organization.pk), transaction.atomic():
+    """A season as a template, drafted for 500 athletes by one worker, and taken back.
+
+    Each batch in a transaction of its own, as a worker has it: one for all slows down with all it has written.
+    """
+    with inside(big.organization.pk):
         plan = Plan.objects.published().select_related("race").order_by("pk")[0]
         template = templates.template_of_plan(plan=plan, name="Bench", author=big.membership)
         athletes = list(Athlete.objects.current().order_by("pk")[: 2 * SQUAD])
         chosen = choose(template, athletes, start=now.date() + timedelta(days=7), now=now)[0][:SQUAD]
-        begun = perf_counter()
         run = squad_plans.apply_template(template=template, chosen=chosen, author=big.membership, now=now)
-        for first in count(step=squad_plans.BATCH):
-            if first >= len(chosen):
-                break
-            squad_plans.apply_batch(run_id=run.pk, first=first, last=first + squad_plans.BATCH, now=now)
-        seconds = perf_counter() - begun
-        drafts = Plan.objects.filter(state="draft", athlete__in=[one.athlete.pk for one in chosen]).count()
-        transaction.set_rollback(True)
+    batches = range(0, len(chosen), squad_plans.BATCH)
+    made = [_batch(big, run, first, now) for first in batches]
+    with inside(big.organization.pk):
+        Outbox.objects.filter(kind=squad_plans.APPLY).delete()
+        TemplateRun.objects.filter(pk=run.pk).delete()
+        TemplateRow.objects.filter(template=template).delete()
+        template.delete()
+    drafts, seconds = sum(count for count, _s in made), sum(seconds for _c, seconds in made)
     words = f"{plan.weeks} weeks; {drafts} drafts, in batches of {squad_plans.BATCH} as the worker makes them"
     yield Verdict(f"template for {len(chosen)} athletes", seconds, 10, " s", words)
+
+
+def _batch(big: Club, run: TemplateRun, first: int, now: datetime) -> tuple[int, float]:
+    """How many drafts the batch has made, and its seconds with what PostgreSQL checks at the end."""
+    with inside(big.organization.pk):
+        begun = perf_counter()
+        squad_plans.apply_batch(run_id=run.pk, first=first, last=first + squad_plans.BATCH, now=now)
+        connection.check_constraints()
+        seconds = perf_counter() - begun
+        drafts = TemplateUse.objects.filter(template=run.template_id).count()
+        transaction.set_rollback(True)
+    return drafts, seconds
 
 
 def _form(today: date) -> dict[str, object]:
