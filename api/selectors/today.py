@@ -56,6 +56,7 @@ class Today:
     measurements: Measurements | None
     readiness: Scored | None
     sessions: tuple[TodaySession, ...]
+    notes: tuple[str, ...]
     messages: list[Message]
 
 
@@ -84,6 +85,7 @@ def today(*, athlete: Athlete, now: datetime, units: str) -> Today:
         measurements=readiness.measured_on(athlete=athlete, day=found.day) if check_in else None,
         readiness=Scored(check_in, result) if check_in and result else None,
         sessions=tuple(_session(card) for card in found.sessions),
+        notes=found.notes,
         messages=messages_of(athlete=athlete, limit=LATEST_MESSAGES),
     )
 

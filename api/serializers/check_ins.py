@@ -175,7 +175,10 @@ class TodaySession(serializers.Serializer):
 
 
 class Today(serializers.Serializer):
-    """The athlete's local day. `sessions`: the one that matters most first; `messages`: the latest first."""
+    """The athlete's local day. `sessions`: the one that matters most first; `messages`: the latest first.
+
+    `notes`: what the coach says of this day.
+    """
 
     day = serializers.DateField()
     athlete = AthleteRef()
@@ -184,4 +187,5 @@ class Today(serializers.Serializer):
     measurements = Measurements(allow_null=True)
     readiness = Readiness(allow_null=True)
     sessions = TodaySession(many=True)
+    notes = serializers.ListField(child=serializers.CharField())
     messages = Message(many=True)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from uuid import UUID
@@ -13,18 +13,22 @@ from athletes.models import Athlete
 from planning import wording
 from planning.changes import Change, Content, Entry, applied, from_json
 from planning.models import Change as ChangeRow
-from planning.models import PlannedSession, Revision
+from planning.models import PlannedSession, Revision, Source
 from tenancy.database.prepared import Given, Prepared
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is drafted for an athlete: `steps` is how often one can undo, `seen` the versions it goes by."""
+    """What is drafted for an athlete: `steps` is how often one can undo, `seen` the versions it goes by.
+
+    `proposed`: how many changes of the rules wait beside it for a decision.
+    """
 
     revision: Revision | None = field(default=None, compare=False)
     changes: tuple[Change, ...] = ()
     steps: int = 0
     seen: dict[UUID, int] = field(default_factory=dict)
+    proposed: int = 0
 
     @property
     def version(self) -> int:
@@ -36,14 +40,17 @@ class Draft:
 
 
 def draft_of(*, athlete: Athlete) -> Draft:
-    """What is being drafted in the athlete's calendar. One query."""
-    return draft_from(_drafted(athlete.organization_id).ask(athlete=athlete.pk))
+    """What is being drafted in the athlete's calendar, and what the rules propose beside it. One query."""
+    rows = _undecided(athlete.organization_id).ask(athlete=athlete.pk)
+    drafted = [row for row in rows if row.revision.source == Source.CALENDAR]
+    return replace(draft_from(drafted), proposed=len(rows) - len(drafted))
 
 
 @lru_cache(maxsize=256)
-def _drafted(_organization_id: int) -> Prepared:
+def _undecided(_organization_id: int) -> Prepared:
     athlete = Given("athlete", BigIntegerField())
-    open_ones = Revision.objects.filter(athlete=athlete).drafted().order_by()
+    of_athlete = Revision.objects.filter(athlete=athlete)
+    open_ones = (of_athlete.drafted() | of_athlete.waiting()).order_by()
     rows = ChangeRow.objects.filter(athlete=athlete, revision__in=open_ones)
     return Prepared(rows.select_related("revision"))
 

@@ -8,7 +8,7 @@ from django.utils.formats import time_format
 
 from athletes.models import Activity, Athlete, Author, Message, Mode
 from athletes.selectors import dated, settings_for
-from planning.selectors import published_plan, sessions_between
+from planning.selectors import notes_for_athlete, published_plan, sessions_between
 from readiness import wording
 from readiness.models import CheckIn
 from readiness.selectors.cards import Card, Drawing, card_of
@@ -31,12 +31,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything on the page; `sessions` are today's, the one that matters most first."""
+    """Everything on the page; `sessions` are today's, the one that matters most first; `notes` the day's own."""
 
     day: date
     greeting: str
     clock: str
     note: Note | None
+    notes: tuple[str, ...]
     sessions: tuple[Card, ...]
     has_plan: bool
     check_in: CheckIn | None
@@ -63,6 +64,7 @@ def today(*, athlete: Athlete, now: datetime, units: str = "metric") -> Today:
         greeting=wording.greeting(athlete.name, local.hour),
         clock=time_format(local.time(), "H:i"),
         note=_note(athlete, local),
+        notes=tuple(note.text for note in notes_for_athlete(athlete=athlete, first=day, last=day).get(day, ())),
         sessions=sessions,
         has_plan=bool(sessions) or published_plan(athlete=athlete) is not None,
         check_in=check_in,

@@ -7,6 +7,8 @@ import time_machine
 from pytest_django import DjangoAssertNumQueries
 
 from athletes.models import Author, WellnessDay
+from planning.models import Audience
+from planning.services import write_day_note
 from readiness import services
 from readiness.models import CheckIn
 from tenancy import scope
@@ -25,6 +27,20 @@ def test_today_before_the_check_in(club: Club) -> None:
     assert [answer[name] for name in ("check_in", "measurements", "readiness")] == [None, None, None]
     assert (today["session"]["public_id"], today["overlay"]) == (session, None)
     assert today["session"]["title"] == "8×400 m, 200 m jog"
+
+
+def test_today_says_what_the_coach_has_noted_on_the_day(club: Club) -> None:
+    with scope.enter(club.organization.pk, source="test"):
+        write_day_note(
+            athlete=club.athlete,
+            author=club.coach,
+            day=NOW.date(),
+            audience=Audience.ATHLETE,
+            text="Bring the spikes.",
+            now=NOW,
+        )
+
+    assert as_member(club.runner).get(f"{V1}/today/").json()["notes"] == ["Bring the spikes."]
 
 
 def test_check_in_is_scored_at_once(club: Club) -> None:
@@ -146,5 +162,5 @@ def test_today_takes_a_few_queries(club: Club, django_assert_num_queries: Django
     a_case(club)
     client = as_member(club.runner)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(f"{V1}/today/")

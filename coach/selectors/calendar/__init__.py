@@ -9,7 +9,6 @@ from coach.selectors.calendar.facts import facts_of
 from coach.selectors.calendar.values import Calendar, Card, Day, Drafted, Week
 from coach.selectors.calendar.weeks import WEEK, week_of
 from planning.models import PlanState
-from planning.selectors import proposed_changes
 
 __all__ = ["Calendar", "Card", "Day", "Drafted", "Week", "calendar"]
 
@@ -34,5 +33,5 @@ def calendar(*, athlete: Athlete, now: datetime, first: date, weeks: int, units:
         drafted=drafted_of(facts, facts.standing),
         begun=bool(facts.plans or facts.draft.changes),
         waiting=tuple((one.public_id, one.name) for one in facts.plans if one.state == PlanState.DRAFT),
-        proposed=proposed_changes(athlete=athlete),
+        proposed=facts.draft.proposed,
     )

@@ -19,7 +19,7 @@ from tests.planning.drafting import EASY, NEXT_TUESDAY, SUNDAY, TODAY, drafted, 
 from tests.planning.making import INTERVALS, MONDAY, make_plan, make_race, make_run, make_session
 from tests.readiness.given import HURT, check_in
 
-QUERIES = 11
+QUERIES = 10
 
 
 @pytest.fixture

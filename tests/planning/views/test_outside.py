@@ -1,6 +1,7 @@
 """A plan as a table and on paper."""
 
 import io
+from datetime import timedelta
 
 from django.test import Client
 from openpyxl import load_workbook
@@ -8,9 +9,10 @@ from openpyxl import load_workbook
 from ingest.parsers.season import season_of, sheets_of
 from planning.cells import read_cell
 from planning.content import content_of
-from planning.models import Plan, PlannedSession
+from planning.models import Audience, Plan, PlannedSession
 from planning.selectors.templates import library_by_code
-from tests.factories import Club
+from planning.services import write_day_note
+from tests.factories import NOW, Club
 from tests.planning.making import MONDAY, address, make_session
 
 
@@ -53,6 +55,22 @@ def test_what_nobody_has_confirmed_is_not_on_paper(inside: Club, coach: Client, 
 
     assert "Not yet confirmed by a person." in page
     assert "Easy run" not in page
+
+
+def test_what_the_coach_says_of_a_day_is_on_paper_and_what_the_staff_says_is_not(
+    inside: Club, runner: Client, published: Plan
+) -> None:
+    day = published.starts_on + timedelta(days=8)
+    noted = {"athlete": inside.athlete, "author": inside.coach, "day": day, "now": NOW}
+    write_day_note(audience=Audience.ATHLETE, text="Bring the spikes.", **noted)
+    write_day_note(audience=Audience.STAFF, text="Watch the left calf.", **noted)
+
+    first, second, *_ = runner.get(address("plan_print", published.public_id)).context["weeks"]
+    page = runner.get(address("plan_print", published.public_id)).content.decode()
+
+    assert [(one.day, one.text) for one in second.notes] == [(day, "Bring the spikes.")]
+    assert first.notes == ()
+    assert ("Bring the spikes." in page, "Watch the left calf." in page) == (True, False)
 
 
 def test_an_athlete_prints_the_published_plan_alone(inside: Club, runner: Client, draft: Plan) -> None:

@@ -7,7 +7,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from athletes.models import Athlete, Author, Mode, WellnessDay
 from athletes.services import send_message
-from planning.models import PlannedSession
+from planning.models import Audience, PlannedSession
+from planning.services import write_day_note
 from readiness import selectors, services
 from readiness.models import Intervention
 from readiness.selectors.cards import Status
@@ -219,6 +220,17 @@ def test_learning_says_how_far(athlete: Athlete) -> None:
     assert result.learning == "Still learning what is normal for you: 4 of 7 days."
 
 
+def test_what_the_coach_says_of_the_day_is_there_and_what_the_staff_says_is_not(
+    inside: Club, athlete: Athlete
+) -> None:
+    noted = {"athlete": athlete, "author": inside.coach, "now": NOW}
+    write_day_note(audience=Audience.ATHLETE, text="Bring the spikes.", day=TODAY, **noted)
+    write_day_note(audience=Audience.STAFF, text="Watch the left calf.", day=TODAY, **noted)
+    write_day_note(audience=Audience.ATHLETE, text="Rest well.", day=TODAY + timedelta(days=1), **noted)
+
+    assert selectors.today(athlete=athlete, now=NOW).notes == ("Bring the spikes.",)
+
+
 def test_latest_note_of_the_coach_stands_on_top(inside: Club, athlete: Athlete) -> None:
     for days, body in ((8, "Long ago"), (1, "Sleep well"), (0, "Easy legs today")):
         at = NOW - timedelta(days=days, minutes=10)
@@ -281,5 +293,5 @@ def test_page_takes_nine_queries(
     check_in(athlete, TIRED)
     fresh = Athlete.objects.get(pk=athlete.pk)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         selectors.today(athlete=fresh, now=NOW)
