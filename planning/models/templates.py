@@ -118,7 +118,7 @@ class RunKind(models.TextChoices):
 
 
 class RunState(models.TextChoices):
-    RUNNING = "running", _("Running")
+    RUNNING = "running", _("Under way")
     DONE = "done", _("Done")
     UNDONE = "undone", _("Taken back")
 
