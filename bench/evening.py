@@ -51,7 +51,7 @@ def pages(big: Club, *, today: date, rounds: int) -> Iterator[Verdict]:
 def squad(big: Club, *, now: datetime) -> Iterator[Verdict]:
     """A season as a template, drafted for 500 athletes by one worker, and taken back.
 
-    Each batch in a transaction of its own, as a worker has it: one for all slows down with all it has written.
+    Each batch in a transaction of its own, as a worker has it: one for all would slow down as it grows.
     """
     with inside(big.organization.pk):
         plan = Plan.objects.published().select_related("race").order_by("pk")[0]

@@ -8,9 +8,9 @@ from analytics.workout import Bar, Physiology, from_json, profile, totals
 from athletes.models import Sight, sight_of
 from planning.models import CatalogueSession, LibrarySession
 from planning.proposal import Words
-from planning.selectors.own_sessions import favourites_of
+from planning.selectors.own_sessions import Favourites, favourites, favourites_from, favourites_of
 from planning.shipped import shipped_library
-from tenancy.database.prepared import Prepared
+from tenancy.database.prepared import Prepared, ask_together
 from tenancy.models import Membership
 from tenancy.templatetags.display import localised
 
@@ -54,11 +54,15 @@ class Pick:
     bars: tuple[Bar, ...]
 
 
-def _rows(membership: Membership, text: str) -> list[LibrarySession]:
-    if not text:
-        return _all_of(sight_of(membership)).ask()
-    seen = LibrarySession.objects.visible_to(membership).current()
-    return list(seen.filter(title__icontains=text)[:MOST])
+def _read(membership: Membership, text: str) -> tuple[list[LibrarySession], Favourites]:
+    if text:
+        seen = LibrarySession.objects.visible_to(membership).current()
+        return list(seen.filter(title__icontains=text)[:MOST]), favourites_of(membership=membership)
+    rows, kept = ask_together(
+        (_all_of(sight_of(membership)), {}),
+        (favourites(membership.organization_id), {"member": membership.pk}),
+    )
+    return rows, favourites_from(kept)
 
 
 @lru_cache(maxsize=256)
@@ -71,7 +75,7 @@ def own_rail(*, membership: Membership, text: str = "") -> OwnRail:
 
     With a text those whose title has it.
     """
-    rows, kept = _rows(membership, text.strip()), favourites_of(membership=membership)
+    rows, kept = _read(membership, text.strip())
     shipped = [_of_shipped(one) for one in shipped_library() if one.code in kept.codes]
     wanted = text.strip().casefold()
     at_hand = [one for one in shipped if wanted in one.title.casefold()]

@@ -1,5 +1,6 @@
 """The organization's own sessions: a page of cards, the shelf beside them, one with its versions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -146,14 +147,18 @@ def shelf(*, membership: Membership) -> Shelf:
 
 def favourites_of(*, membership: Membership) -> Favourites:
     """What the member keeps at hand. One query."""
-    rows = _favourites(membership.organization_id).ask(member=membership.pk)
+    return favourites_from(favourites(membership.organization_id).ask(member=membership.pk))
+
+
+def favourites_from(rows: Sequence[tuple[str, int | None]]) -> Favourites:
+    """The same from what was read. No query."""
     return Favourites(
         frozenset(code for code, _pk in rows if code), frozenset(pk for _code, pk in rows if pk is not None)
     )
 
 
 @lru_cache(maxsize=256)
-def _favourites(_organization_id: int) -> Prepared:
+def favourites(_organization_id: int) -> Prepared:
     kept = LibraryFavourite.objects.filter(member=Given("member", BigIntegerField()))
     return Prepared(kept.values_list("code", "session_id"))
 

@@ -31,7 +31,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything on the page; `sessions` are today's, the one that matters most first; `notes` the day's own."""
+    """Everything on the page. `sessions`: today's, the one that matters most first; `notes`: of the day."""
 
     day: date
     greeting: str
@@ -64,7 +64,9 @@ def today(*, athlete: Athlete, now: datetime, units: str = "metric") -> Today:
         greeting=wording.greeting(athlete.name, local.hour),
         clock=time_format(local.time(), "H:i"),
         note=_note(athlete, local),
-        notes=tuple(note.text for note in notes_for_athlete(athlete=athlete, first=day, last=day).get(day, ())),
+        notes=tuple(
+            note.text for note in notes_for_athlete(athlete=athlete, first=day, last=day).get(day, ())
+        ),
         sessions=sessions,
         has_plan=bool(sessions) or published_plan(athlete=athlete) is not None,
         check_in=check_in,

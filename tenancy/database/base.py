@@ -5,6 +5,7 @@ Transaction-local on purpose: a session-level setting leaks from one request to 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import perf_counter
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.db.backends.postgresql import base
 
 from tenancy import scope
 from tenancy.database import signing
-from tenancy.database.timing import timed
+from tenancy.database.timing import notice, timed
 from tenancy.roles import refuse_strong
 
 NONE = 0
@@ -59,6 +60,17 @@ class DatabaseWrapper(base.DatabaseWrapper):
         finally:
             if self.connection is not None:
                 self.connection.cursor_factory = usual
+
+    @contextmanager
+    def in_one_turn(self) -> Iterator[None]:
+        """Meanwhile statements are sent one after the other; an answer is waited for when it is read."""
+        self.pin()
+        began = perf_counter()
+        try:
+            with self.wrap_database_errors, self.connection.pipeline():
+                yield
+        finally:
+            notice("several statements in one turn", (perf_counter() - began) * 1000)
 
     def pin(self) -> None:
         """Tell PostgreSQL what has changed of organization and person since the transaction was last told."""

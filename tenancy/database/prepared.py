@@ -7,14 +7,14 @@ The organization of the scope is a part of the words: keep a Prepared by whateve
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, Error, connections
 from django.db.models import BigIntegerField, Expression, Field, Func, Lookup, QuerySet
 from psycopg.sql import Literal
 from psycopg.types.numeric import Int8
@@ -73,16 +73,38 @@ class Prepared:
 
     def ask(self, **values: Any) -> list[Any]:
         """The rows, as the query set itself would give them."""
-        params = tuple(number(values[each.name]) for each in self.given)
-        connection = connections[DEFAULT_DB_ALIAS]  # the thread's own
+        with connections[DEFAULT_DB_ALIAS].preparing(binary=self.binary):
+            return self.rows_of(self.sent(values))
+
+    def sent(self, values: Mapping[str, Any]) -> Any:
+        """A cursor that has been sent the words with what is given."""
+        cursor = connections[DEFAULT_DB_ALIAS].cursor()  # the thread's own connection
+        try:
+            cursor.execute(self.sql, tuple(number(values[each.name]) for each in self.given))
+        except Error:
+            cursor.close()
+            raise
+        return cursor
+
+    def rows_of(self, cursor: Any) -> list[Any]:
+        """What the cursor has found, as the query set would give it."""
+        with cursor:
+            found = cursor.fetchall()
         compiler = copy(self.compiler)
-        compiler.connection = connection
-        compiler.as_sql = lambda: (self.sql, params)
+        compiler.connection = connections[DEFAULT_DB_ALIAS]
+        compiler.execute_sql = lambda *_place, **_named: [found]
         compiler.get_converters = lambda _columns: self.converters
         asked = self.rows.all()
         asked.query.get_compiler = lambda *_place, **_named: compiler
-        with connection.preparing(binary=self.binary):
-            return list(asked)
+        return list(asked)
+
+
+def ask_together(*asked: tuple[Prepared, Mapping[str, Any]]) -> list[list[Any]]:
+    """The rows of each; all are sent before the first is answered, so that they wait for PostgreSQL once."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    with connection.preparing(), connection.in_one_turn():
+        cursors = [prepared.sent(values) for prepared, values in asked]
+        return [prepared.rows_of(cursor) for (prepared, _v), cursor in zip(asked, cursors, strict=True)]
 
 
 def _written_out(sql: str, params: Sequence[Any]) -> tuple[str, list[Given]]:

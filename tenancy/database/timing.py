@@ -30,7 +30,13 @@ def timed(execute: Callable[..., Any], sql: Any, params: Any, many: bool, contex
     finally:
         took_ms = (perf_counter() - began) * 1000
         if took_ms >= settings.SLOW_QUERY_MS:
-            _noticed.append(Slow(_words(sql, context), took_ms))
+            notice(_words(sql, context), took_ms)
+
+
+def notice(text: str, took_ms: float) -> None:
+    """Keep it for take_slow if it was slow."""
+    if took_ms >= settings.SLOW_QUERY_MS:
+        _noticed.append(Slow(text, took_ms))
 
 
 def take_slow() -> list[Slow]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache, wraps
-from typing import ParamSpec
+from typing import ParamSpec, TypeVar
 
 from django.utils.formats import date_format, number_format
 from django.utils.timesince import timesince
@@ -18,18 +18,19 @@ DAYS_FROM_MINUTES = 48 * 60
 KEPT = 8192
 
 Said = ParamSpec("Said")
+Words = TypeVar("Words")
 
 
-def kept_by_language(say: Callable[Said, str]) -> Callable[Said, str]:
+def kept_by_language(say: Callable[Said, Words]) -> Callable[Said, Words]:
     """Put into words once a process and language: a calendar says the same hundred times."""
 
-    def in_language(_language: str | None, *args: Said.args, **kwargs: Said.kwargs) -> str:
+    def in_language(_language: str | None, *args: Said.args, **kwargs: Said.kwargs) -> Words:
         return say(*args, **kwargs)
 
-    kept: Callable[..., str] = lru_cache(maxsize=KEPT)(in_language)
+    kept: Callable[..., Words] = lru_cache(maxsize=KEPT)(in_language)
 
     @wraps(say)
-    def said(*args: Said.args, **kwargs: Said.kwargs) -> str:
+    def said(*args: Said.args, **kwargs: Said.kwargs) -> Words:
         return kept(get_language(), *args, **kwargs)
 
     return said

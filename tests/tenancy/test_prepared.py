@@ -2,14 +2,16 @@
 
 import pytest
 from django.contrib.postgres.fields import ArrayField
-from django.db import connection
+from django.db import DataError, connection, transaction
 from django.db.models import BigIntegerField, BinaryField, CharField, F, TextField
 from django.db.models.functions import Cast
 from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
 
 from athletes.models import Athlete
 from tenancy import scope
-from tenancy.database.prepared import Given, Prepared
+from tenancy.database.prepared import Given, Prepared, ask_together
+from tenancy.database.timing import take_slow
 from tests.factories import Club, make_club
 
 NAME = Given("name", CharField())
@@ -60,6 +62,44 @@ def test_words_of_one_organization_find_nothing_in_another(club: Club, other_clu
         found = everyone.ask()
 
     assert found == []
+
+
+def test_several_are_asked_in_one_turn(
+    inside: Club, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    named, coached = (
+        Prepared(Athlete.objects.filter(name=NAME)),
+        Prepared(Athlete.objects.filter(coach=COACH)),
+    )
+
+    with django_assert_num_queries(3):
+        found = ask_together(
+            (named, {"name": inside.athlete.name}),
+            (coached, {"coach": inside.coach.pk}),
+            (named, {"name": "Nobody"}),
+        )
+
+    assert found == [[inside.athlete], [inside.athlete], []]
+
+
+def test_one_that_fails_among_several_is_the_error_it_would_be_alone(inside: Club) -> None:
+    named = Prepared(Athlete.objects.filter(name=NAME))
+    broken = Prepared(Athlete.objects.filter(pk=Cast(NAME, BigIntegerField())))
+
+    with pytest.raises(DataError), transaction.atomic():
+        ask_together((named, {"name": "Han"}), (broken, {"name": "no number"}), (named, {"name": "Han"}))
+
+    assert named.ask(name=inside.athlete.name) == [inside.athlete]
+
+
+def test_a_slow_turn_is_noticed(inside: Club, settings: Settings) -> None:
+    settings.SLOW_QUERY_MS = 0
+    named = Prepared(Athlete.objects.filter(name=NAME))
+    take_slow()
+
+    ask_together((named, {"name": "Han"}))
+
+    assert "several statements in one turn" in [one.text for one in take_slow()]
 
 
 def test_a_list_comes_with_each_asking(inside: Club) -> None:

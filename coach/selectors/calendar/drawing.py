@@ -19,15 +19,22 @@ from tenancy.templatetags.display import localised
 SECONDS_A_MINUTE = 60
 
 
-def day_of(facts: Facts, day: date, units: str, *, detailed: bool) -> Day:
-    """The day as it is with the draft; `detailed` shows what each session consists of."""
-    minutes, entries = facts.athlete.availability_min[day.weekday()], facts.entries.get(day, ())
+@display.kept_by_language
+def free_words(*minutes: int) -> tuple[str, ...]:
+    """How much time there is, of Monday to Sunday."""
+    nothing = gettext("No time")
+    return tuple(display.duration(one * SECONDS_A_MINUTE) if one else nothing for one in minutes)
+
+
+def day_of(facts: Facts, day: date, free: str, units: str, *, detailed: bool) -> Day:
+    """The day as it is with the draft. `free`: how much time there is; `detailed`: with their pictures."""
+    entries = facts.entries.get(day, ())
     return Day(
         day=day,
         today=day == facts.today,
         past=day < facts.today,
-        free=minutes > 0,
-        minutes=display.duration(minutes * SECONDS_A_MINUTE) if minutes else gettext("No time"),
+        free=facts.athlete.availability_min[day.weekday()] > 0,
+        minutes=free,
         locked=any(one.locked for one in entries),
         races=tuple(_race(race, units) for race in facts.races.get(day, ())),
         cards=tuple(_card(facts, one, units, detailed=detailed) for one in entries),

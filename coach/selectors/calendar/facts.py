@@ -16,6 +16,7 @@ from coach.selectors.calendar.asking import asking
 from planning.changes import Create, Entry, Move, Preview, Surroundings, preview
 from planning.models import DayNote, Plan, PlannedSession, PlanWeek
 from planning.selectors import Draft, draft_of, entry_of, notes_between, sessions_of_days
+from tenancy.database.prepared import ask_together
 
 MINUTE_S = 60.0
 WEEK = timedelta(days=7)
@@ -76,8 +77,15 @@ def facts_of(
     today = athlete.local_day(now)
     draft = draft_of(athlete=athlete) if drafted else Draft()
     seen_first, seen_last = with_drafted(draft, first, last)
-    its = asking(athlete.organization_id)
-    races = its.races.ask(athlete=athlete.pk, first=seen_first, last=seen_last + WEEK)
+    its, days = asking(athlete.organization_id), {"athlete": athlete.pk, "first": first, "last": last}
+    races, runs, plans, weeks, flags = ask_together(
+        (its.races, days | {"first": seen_first, "last": seen_last + WEEK}),
+        (its.runs, days),
+        (its.plans, days),
+        (its.weeks, days),
+        (its.flags, days),
+    )
+    done = loads_up_to(athlete=athlete, day=today - timedelta(days=1))
     found = Gathered(
         athlete=athlete,
         today=today,
@@ -85,11 +93,11 @@ def facts_of(
         sessions=sessions_of_days(
             athlete=athlete, first=seen_first, last=seen_last, also=sorted(draft.sessions)
         ),
-        runs=its.runs.ask(athlete=athlete.pk, first=first, last=last),
-        around=surroundings(athlete=athlete, today=today, races=races),
+        runs=runs,
+        around=surroundings_from(athlete, today=today, races=races, done=done, flags=len(flags)),
         races=races,
-        plans=tuple(its.plans.ask(athlete=athlete.pk)),
-        weeks=weeks_by_monday(its.weeks.ask(athlete=athlete.pk, first=first, last=last)),
+        plans=tuple(plans),
+        weeks=weeks_by_monday(weeks),
         notes=notes_between(athlete=athlete, first=first, last=last) if noted else {},
         zones=dated(athlete=athlete),
     )

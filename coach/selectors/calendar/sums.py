@@ -1,13 +1,15 @@
 """A week's sums, as planned and as done."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 
-from analytics.workout import from_json, profile
+from analytics.workout import Physiology, from_json, profile
 from athletes.dated import Dated
 from athletes.models import Activity
 from coach.selectors.calendar.facts import Facts
@@ -19,6 +21,7 @@ from tenancy.templatetags import display
 
 ZONES = 6
 NAMED_FROM = 9.0
+KEPT = 4096
 WEEK = timedelta(days=7)
 
 
@@ -78,11 +81,18 @@ def _planned(entries: Sequence[Entry], zones: Dated) -> _Total:
         content = entry.content
         total.add(content.duration_s, content.distance_m, content.load)
         if content.steps is not None:
-            seconds = [0.0] * ZONES
-            for bar in profile(from_json(content.steps), zones.physiology_on(entry.day)):
-                seconds[bar.zone - 1] += bar.width * content.duration_s
-            total.add_zones(seconds)
+            parts = _parts(json.dumps(content.steps), zones.physiology_on(entry.day))
+            total.add_zones(part * content.duration_s for part in parts)
     return total
+
+
+@lru_cache(maxsize=KEPT)
+def _parts(steps: str, physiology: Physiology) -> tuple[float, ...]:
+    """Which part of a session is planned in each zone; a season asks for the same sessions at every look."""
+    parts = [0.0] * ZONES
+    for bar in profile(from_json(json.loads(steps)), physiology):
+        parts[bar.zone - 1] += bar.width
+    return tuple(parts)
 
 
 def _done(runs: Iterable[Activity]) -> _Total:

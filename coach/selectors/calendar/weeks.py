@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from coach.selectors.calendar.drawing import day_of
+from coach.selectors.calendar.drawing import day_of, free_words
 from coach.selectors.calendar.facts import Facts
 from coach.selectors.calendar.sums import sums_of
 from coach.selectors.calendar.values import Week
@@ -14,6 +14,7 @@ def week_of(facts: Facts, monday: date, units: str, *, detailed: bool) -> Week:
     """The week that begins on the Monday; `detailed` shows what each session consists of."""
     row = facts.weeks.get(monday)
     days = [monday + timedelta(days=number) for number in range(7)]
+    free = free_words(*facts.athlete.availability_min)
     entries = [one for day in days for one in facts.entries.get(day, ())]
     return Week(
         monday=monday,
@@ -21,6 +22,8 @@ def week_of(facts: Facts, monday: date, units: str, *, detailed: bool) -> Week:
         phase=row.phase if row else "",
         cutback=bool(row and row.cutback),
         this_week=monday <= facts.today < monday + WEEK,
-        days=tuple(day_of(facts, day, units, detailed=detailed) for day in days),
+        days=tuple(
+            day_of(facts, day, words, units, detailed=detailed) for day, words in zip(days, free, strict=True)
+        ),
         sums=sums_of(facts, monday, entries, units),
     )
