@@ -174,8 +174,8 @@ class AthleteOwnedQuerySet(TenantQuerySet):
     def _hanging_on_visible(self, membership: Membership) -> "AthleteOwnedQuerySet":
         """Where everyone is seen, the few removed are looked up, and not the thousands who were not."""
         if sees_everyone(membership):
-            removed = Athlete.objects.filter(deleted_at__isnull=False, pk=OuterRef("athlete_id"))
-            return self.exclude(Exists(removed))
+            removed = Athlete.objects.filter(deleted_at__isnull=False).order_by().values("pk")
+            return self.exclude(athlete__in=removed)
         return self.filter(athlete__in=Athlete.objects.visible_to(membership).order_by())
 
     def of(self, athlete: Athlete) -> "AthleteOwnedQuerySet":
