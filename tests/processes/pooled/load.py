@@ -19,7 +19,8 @@ PATIENCE_S = 30.0
 API_OF_RUNNER = ("today/", "activities/", "plan/", "me/")
 API_OF_OWNER = ("athletes/", "interventions/", "me/")
 PAGES_OF_RUNNER = ("today/", "log/")
-PAGES_OF_OWNER = ("queue/", "athletes/", "settings/members/")
+# A calendar asks several questions in one turn.
+PAGES_OF_OWNER = ("queue/", "athletes/", "settings/members/", "athletes/{athlete}/calendar/?weeks=12")
 ENDS = ("keep", "raise", "divide", "give up")
 
 Team = dict[str, str]
@@ -51,7 +52,7 @@ def read(team: Team, others: list[Team], word: str, dice: random.Random) -> Ask:
 def page(team: Team, others: list[Team], word: str, dice: random.Random) -> Ask:
     who, paths = dice.choice([("runner", PAGES_OF_RUNNER), ("owner", PAGES_OF_OWNER)])
     cookie = {"Cookie": f"sessionid={team[f'{who}_session']}"}
-    return Ask(team, "page", "GET", f"/o/{team['slug']}/{dice.choice(paths)}", cookie)
+    return Ask(team, "page", "GET", f"/o/{team['slug']}/{dice.choice(paths).format(**team)}", cookie)
 
 
 def stray(team: Team, others: list[Team], word: str, dice: random.Random) -> Ask:
