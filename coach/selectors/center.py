@@ -12,9 +12,9 @@ from django.db.models import TextField
 from athletes.models import Sight, sight_of
 from coach.selectors.rows import Found, Row, case_of_row, columns, row_of
 from coach.selectors.tabs import WHENEVER, Place, Tab, in_order, in_parts, moment, standing_in
-from coach.selectors.tallies import Counts, Pulse, tallies
+from coach.selectors.tallies import Counts, Pulse, tallies_asked, tallies_from
 from readiness.models import Intervention
-from tenancy.database.prepared import Given, Prepared, first_of
+from tenancy.database.prepared import Asked, Given, Prepared, ask_together, first_of
 from tenancy.models import Membership
 
 LONGEST_QUEUE = 25
@@ -47,8 +47,11 @@ def command_center(
     Two queries. `wanted` is the public id of a case; one that is not in the tab's queue costs a third.
     """
     place, clock = place or Place(), _clock(membership, now)
-    found = _queue(membership, clock, place, LONGEST_QUEUE + 1)
-    pulse, counts = tallies(membership=membership, clock=clock)
+    queue, numbers = ask_together(
+        _queue_asked(membership, clock, place, LONGEST_QUEUE + 1),
+        tallies_asked(membership=membership, clock=clock),
+    )
+    found, (pulse, counts) = [Found(*row) for row in queue], tallies_from(numbers, clock)
     shown = found[:LONGEST_QUEUE]
     return CommandCenter(
         clock=clock,
@@ -86,8 +89,13 @@ def _clock(membership: Membership, now: datetime) -> datetime:
 
 
 def _queue(membership: Membership, clock: datetime, place: Place, most: int) -> list[Found]:
+    prepared, given = _queue_asked(membership, clock, place, most)
+    return [Found(*row) for row in prepared.ask(**given)]
+
+
+def _queue_asked(membership: Membership, clock: datetime, place: Place, most: int) -> Asked:
     asked = _asked_for(sight_of(membership), place.tab, bool(place.search), most)
-    return [Found(*row) for row in asked.ask(**moment(clock).given, part=place.search)]
+    return asked, {**moment(clock).given, "part": place.search}
 
 
 @lru_cache(maxsize=256)

@@ -1,7 +1,7 @@
 """The numbers above the queue: how the squad woke up, and what waits. One query."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -17,7 +17,7 @@ from coach.selectors.tabs import WHENEVER, Tab, moment, standing_in
 from ingest.models import Upload, UploadState
 from planning.models import Plan, PlanState
 from readiness.models import Intervention, InterventionState
-from tenancy.database.prepared import Given, Prepared
+from tenancy.database.prepared import Asked, Given, Prepared
 from tenancy.models import Membership, Organization
 
 DUE_SOON = timedelta(hours=2)
@@ -65,16 +65,21 @@ class Counts:
     refused: int = 0
 
 
-def tallies(*, membership: Membership, clock: datetime) -> tuple[Pulse, Counts]:
-    """The numbers for the athletes that the member sees; each athlete's today is that of their own zone."""
-    at = moment(clock)
-    ((mornings, *counts),) = _asked_for(sight_of(membership)).ask(
-        **at.given,
-        first=clock.date() - A_DAY,
-        last=clock.date() + A_DAY,
-        soon=clock + DUE_SOON,
-        lately=clock - REFUSED_SINCE,
-    )
+def tallies_asked(*, membership: Membership, clock: datetime) -> Asked:
+    """The question for the numbers of the athletes that the member sees."""
+    given = {
+        **moment(clock).given,
+        "first": clock.date() - A_DAY,
+        "last": clock.date() + A_DAY,
+        "soon": clock + DUE_SOON,
+        "lately": clock - REFUSED_SINCE,
+    }
+    return _asked_for(sight_of(membership)), given
+
+
+def tallies_from(rows: Sequence[Any], clock: datetime) -> tuple[Pulse, Counts]:
+    """The numbers from its answer; each athlete's today is that of their own zone."""
+    ((mornings, *counts),) = rows
     found = {name: number for each in counts for name, number in (each or {}).items()}
     total = found.pop("total", 0)
     return Pulse(**_today(mornings, clock), total=total), Counts(**found)

@@ -99,7 +99,10 @@ class Prepared:
         return list(asked)
 
 
-def ask_together(*asked: tuple[Prepared, Mapping[str, Any]]) -> list[list[Any]]:
+Asked = tuple[Prepared, Mapping[str, Any]]
+
+
+def ask_together(*asked: Asked) -> list[list[Any]]:
     """The rows of each; all are sent before the first is answered, so that they wait for PostgreSQL once."""
     connection = connections[DEFAULT_DB_ALIAS]
     with connection.preparing(), connection.in_one_turn():

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from athletes.models import Athlete, AthleteState
-from coach.selectors.tallies import Counts, Pulse, tallies
+from coach.selectors.tallies import Counts, Pulse, tallies_asked, tallies_from
 from ingest.models import RawFile, Upload, UploadState
 from readiness.models import Intervention, InterventionState
 from tests.coach.given import more_cases
@@ -13,12 +13,17 @@ from tests.factories import NOW, Club, make_athlete
 from tests.planning.making import make_plan
 
 
+def tallies(club: Club, now: datetime = NOW) -> tuple[Pulse, Counts]:
+    prepared, given = tallies_asked(membership=club.coach, clock=now)
+    return tallies_from(prepared.ask(**given), now)
+
+
 def pulse(club: Club, now: datetime = NOW) -> Pulse:
-    return tallies(membership=club.coach, clock=now)[0]
+    return tallies(club, now)[0]
 
 
 def counts(club: Club) -> Counts:
-    return tallies(membership=club.coach, clock=NOW)[1]
+    return tallies(club)[1]
 
 
 def answered(athlete: Athlete, band: str, day: date) -> None:
@@ -73,7 +78,7 @@ def test_a_morning_counts_until_the_day_is_over_where_the_athlete_is(
 def test_nobody_at_all_is_zero(inside: Club) -> None:
     Athlete.objects.update(coach=None)
 
-    assert tallies(membership=inside.coach, clock=NOW) == (Pulse(), Counts())
+    assert tallies(inside) == (Pulse(), Counts())
 
 
 def test_open_cases_are_counted_by_their_clocks(inside: Club) -> None:
