@@ -1,0 +1,69 @@
+"""Every key that there is, with its default and its limits."""
+
+from dataclasses import fields
+from typing import Any
+
+from analytics.automatic import AutomaticRules
+from analytics.compliance import Thresholds
+from analytics.fitness import ATL_DAYS, CTL_DAYS
+from analytics.readiness import ReadinessRules
+from analytics.recommendation import Bucket, RiskRules
+from athletes.models import Mode
+from athletes.settings.rule import Rule, Value
+
+
+def _section(name: str, defaults: Any) -> dict[str, Rule]:
+    names = [item.name for item in fields(defaults)]
+    return {f"{name}.{item}": _rule(item, getattr(defaults, item)) for item in names}
+
+
+def _rule(name: str, default: Value) -> Rule:
+    if name in {"learning_days", "baseline_days"}:
+        return Rule(default, low=2)
+    return Rule(default, low=0.01) if "_floor" in name else Rule(default)
+
+
+# ingest.reconcile.fields: who tells of an activity, and of which fields one can be preferred.
+SOURCES = ("fit", "tcx", "gpx", "strava", "garmin", "apple", "runalyze", "training_peaks", "log", "table")
+MEASURED = ("distance_m", "timer_s", "avg_hr_bpm", "avg_cadence_spm", "ascent_m", "streams")
+ORDERABLE = ("name", "workout_type", "shoe", *MEASURED)
+PREFERRED = ("everything", *ORDERABLE)
+
+RULES: dict[str, Rule] = {
+    **_section("readiness", ReadinessRules()),
+    **_section("risk", RiskRules()),
+    **_section("compliance", Thresholds()),
+    **_section("automatic", AutomaticRules()),
+    f"sla.{Bucket.AT_RISK}": Rule(24.0, low=0.25),
+    f"sla.{Bucket.WATCH}": Rule(72.0, low=0.25),
+    f"sla.{Bucket.STABLE}": Rule(72.0, low=0.25),
+    **{f"prefer.{name}": Rule("", choices=("", *SOURCES)) for name in PREFERRED},
+    **{f"order.{name}": Rule("", choices=(*SOURCES, "name"), several=True) for name in ORDERABLE},
+    "agree.distance_m": Rule(0.01, low=0.001, high=0.2),
+    "agree.timer_s": Rule(0.01, low=0.001, high=0.2),
+    "agree.avg_hr_bpm": Rule(3.0, high=30),
+    "agree.ascent_m": Rule(0.2, low=0.01, high=1),
+    "same.start_s": Rule(300.0, low=1, high=3600),
+    "same.distance": Rule(0.05, low=0.001, high=0.5),
+    "same.overlap": Rule(0.8, low=0.5, high=1),
+    "mode": Rule(Mode.ASSISTED.value, choices=tuple(filter(None, Mode.values)), organization_only=True),
+    "coaches_see_all": Rule(False, organization_only=True),
+    "staff_second_factor": Rule(False, organization_only=True),  # tenancy.models.Organization asks for it
+    "athletes_move": Rule(False),  # their own sessions, within the week: planning.services.move_own
+    "cooldown_h": Rule(12.0, high=336),
+    "ctl_days": Rule(float(CTL_DAYS), low=7, high=120),
+    "atl_days": Rule(float(ATL_DAYS), low=2, high=30),
+    "start_ctl": Rule(0.0, high=300),
+    "start_atl": Rule(0.0, high=300),
+}
+
+# The first may not lie above the second.
+ORDERED = (
+    ("readiness.amber_from", "readiness.green_from"),
+    ("risk.watch_from", "risk.at_risk_from"),
+    ("risk.swap_pain", "risk.rest_pain"),
+    ("compliance.amber_low", "compliance.green_low"),
+    ("compliance.green_low", "compliance.green_high"),
+    ("compliance.green_high", "compliance.amber_high"),
+    ("atl_days", "ctl_days"),
+)

@@ -1,0 +1,80 @@
+"""The settings as the code reads them: typed, whole, and free of contradictions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from analytics.automatic import AutomaticRules
+from analytics.compliance import Thresholds
+from analytics.fitness import ATL_DAYS, CTL_DAYS
+from analytics.readiness import BadRules, ReadinessRules
+from analytics.recommendation import RiskRules
+from athletes.models import Mode
+from athletes.settings.keys import ORDERED, RULES
+from athletes.settings.rule import BadSetting, Values
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`sla`: hours to decide a case, by bucket; `cooldown_h`: hours of quiet after a decision.
+
+    Of ingest.reconcile: `prefer` names by field the source that is always taken, `order` the first sources
+    of a field's order, `agree` how far apart two values may be and still agree, `same` how far apart two
+    accounts may be and still tell of one activity.
+    """
+
+    readiness: ReadinessRules = field(default_factory=ReadinessRules)
+    risk: RiskRules = field(default_factory=RiskRules)
+    compliance: Thresholds = field(default_factory=Thresholds)
+    automatic: AutomaticRules = field(default_factory=AutomaticRules)
+    sla: Mapping[str, float] = field(default_factory=dict)
+    prefer: Mapping[str, str] = field(default_factory=dict)
+    order: Mapping[str, str] = field(default_factory=dict)
+    agree: Mapping[str, float] = field(default_factory=dict)
+    same: Mapping[str, float] = field(default_factory=dict)
+    mode: Mode = Mode.ASSISTED
+    cooldown_h: float = 12.0
+    ctl_days: float = CTL_DAYS
+    atl_days: float = ATL_DAYS
+    start_ctl: float = 0.0
+    start_atl: float = 0.0
+    coaches_see_all: bool = False
+    staff_second_factor: bool = False
+    athletes_move: bool = False
+
+
+def build(values: Values) -> Settings:
+    """Settings from checked values. Raises BadSetting where they contradict each other."""
+    return _built(tuple((key, value, type(value)) for key, value in sorted(values.items())))
+
+
+@lru_cache(maxsize=1024)
+def _built(values: tuple[tuple[str, Any, type], ...]) -> Settings:
+    """Asked for several times in each request, and mostly about the same."""
+    whole = {key: rule.default for key, rule in RULES.items()} | {key: value for key, value, _ in values}
+    for lower, upper in ORDERED:
+        if whole[lower] > whole[upper]:
+            raise BadSetting("order", lower, upper=upper)
+    try:
+        readiness = ReadinessRules(**_part("readiness", whole))
+    except BadRules:
+        raise BadSetting("no_weights", "readiness") from None
+    plain = {key: value for key, value in whole.items() if "." not in key}
+    return Settings(
+        readiness=readiness,
+        risk=RiskRules(**_part("risk", whole)),
+        compliance=Thresholds(**_part("compliance", whole)),
+        automatic=AutomaticRules(**_part("automatic", whole)),
+        sla=_part("sla", whole),
+        prefer=_part("prefer", whole),
+        order=_part("order", whole),
+        agree=_part("agree", whole),
+        same=_part("same", whole),
+        **{**plain, "mode": Mode(plain["mode"])},
+    )
+
+
+def _part(name: str, values: Values) -> dict[str, Any]:
+    prefix = f"{name}."
+    return {key.removeprefix(prefix): value for key, value in values.items() if key.startswith(prefix)}

@@ -1,0 +1,101 @@
+"""The queue row: what speaks for a look at an athlete, what is proposed, and the clock."""
+
+from functools import partial
+
+from django.db import models
+from django.db.models import Expression, F, Q
+from django.db.models.functions import Cast, StrIndex, Upper
+from django.utils.translation import gettext_lazy as _
+
+from athletes.models.athlete import AthleteOwned, AthleteOwnedQuerySet
+from planning.models import PlannedSession
+from readiness.sought import NAME_SOUGHT
+from tenancy.database.text import Once
+from tenancy.models import Membership
+from tenancy.rows import Published, TenantForeignKey, Versioned, audited, manager
+
+
+class InterventionState(models.TextChoices):
+    NEW = "new", _("New")
+    SEEN = "seen", _("Seen")
+    WAITING = "waiting", _("Waiting for the athlete")
+    RESOLVED = "resolved", _("Resolved")
+    APPLIED = "applied", _("Applied by the rules")
+
+
+class Bucket(models.TextChoices):
+    AT_RISK = "at_risk", _("At risk")
+    WATCH = "watch", _("Watch")
+    STABLE = "stable", _("Stable")
+
+
+class InterventionQuerySet(AthleteOwnedQuerySet):
+    def open(self) -> "InterventionQuerySet":
+        return self.filter(closed_at=None)
+
+    def sought(self, part: Expression) -> "InterventionQuerySet":
+        """Whose athlete's name has the part in it, as `icontains` would find it."""
+        wanted = Once(Upper(Cast(part, models.TextField())))
+        return self.alias(place=StrIndex("name_sought", wanted)).filter(place__gt=0)
+
+    def with_title(self) -> "InterventionQuerySet":
+        """The title of what is proposed as `proposed_title`, and not its steps: for lists."""
+        return self.defer("proposal").annotate(proposed_title=F("proposal__title"))
+
+
+@partial(audited, exclude=["name_sought"])
+class Intervention(Published, Versioned, AthleteOwned):
+    """The queue row: at most one open per athlete; it merges flags and carries the proposal and the clock."""
+
+    referenced = True
+
+    coach = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    state = models.CharField(max_length=10, choices=InterventionState.choices, default=InterventionState.NEW)
+    risk = models.FloatField()
+    bucket = models.CharField(max_length=8, choices=Bucket.choices)
+    confidence = models.FloatField()
+    factors = models.JSONField(default=list, help_text="code, share, params: analytics.recommendation.Factor")
+    action = models.CharField(max_length=10, help_text="analytics.recommendation.Action")
+    session = TenantForeignKey(PlannedSession, models.SET_NULL, null=True, blank=True, related_name="+")
+    session_version = models.PositiveIntegerField(null=True)
+    proposal = models.JSONField(
+        null=True, help_text="the session as proposed: title, steps, duration_s, load …"
+    )
+    opened_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    snoozed_until = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    name_sought = models.TextField(default="", db_default="", editable=False)
+
+    objects = manager(InterventionQuerySet)
+
+    class Meta:
+        ordering = ["due_at", "-risk", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "athlete"], condition=Q(closed_at=None), name="intervention_one_open"
+            )
+        ]
+        indexes = [
+            # coach.selectors.center, tallies: the open ones by severity, what the tabs ask for in the index
+            models.Index(
+                fields=["organization", "-risk", "due_at", "id"],
+                include=["state", "snoozed_until", "closed_at", "athlete", "name_sought"],
+                condition=Q(closed_at=None, deleted_at=None),
+                name="queue_open",
+            ),
+            # coach.selectors.center, tallies: what was closed today
+            models.Index(
+                fields=["organization", "-closed_at", "-id"],
+                include=["athlete", "state", "session", "name_sought"],
+                condition=Q(closed_at__isnull=False, deleted_at=None),
+                name="queue_done",
+            ),
+            # the same, one coach's
+            models.Index(
+                fields=["organization", "coach", "-risk", "due_at", "id"],
+                condition=Q(closed_at=None),
+                name="queue_open_coach",
+            ),
+        ]
+        triggers = [NAME_SOUGHT]
