@@ -73,7 +73,7 @@ SPOTS = (
     Spot("command_center", "queue.read", "clock", _("Cases waiting for the athlete"), query="?tab=waiting"),
     Spot("command_center", "queue.read", "moon", _("Snoozed cases"), query="?tab=snoozed"),
     Spot("command_center", "queue.read", "check", _("Decided today"), query="?tab=done"),
-    Spot("squad", "plan.write", "calendar-days", _("Plans to publish"), query="?plan=draft"),
+    Spot("squad", "plan.write", "calendar-days", _("Plans to publish"), query="?only=drafts"),
     Spot("squad", "coaching.write", "users", _("Athletes without a coach"), query="?coach=none"),
     Spot("athlete_new", "athlete.create", "plus", _("Add an athlete"), Kind.ACTION),
     Spot("members", "member.write", "mail", _("Invite to the staff"), Kind.ACTION, query="#invite"),

@@ -45,6 +45,7 @@ urlpatterns = [
     path("board/discard/", board_drafting.board_discard, name="board_discard"),
     path("board/take-back/", board_drafting.board_take_back, name="board_take_back"),
     path("athletes/", roster.squad, name="squad"),
+    path("athletes/squad.csv", roster.squad_csv, name="squad_csv"),
     path("athletes/<uuid:public_id>/", roster.athlete_page, name="athlete_page"),
     path("athletes/<uuid:public_id>/coaching/", coaching.coaching, name="coaching"),
     path("athletes/<uuid:public_id>/coaching/undo/", coaching.coaching_undo, name="coaching_undo"),

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from athletes.models.pulse import ATHLETE_CHANGED
+from athletes.models.state_card import CARD_GIVEN
 from tenancy.models import Invitation, Membership, Role
 from tenancy.rows import Published, TenantForeignKey, TenantModel, TenantQuerySet, Versioned, audited, manager
 
@@ -131,7 +132,7 @@ class Athlete(Published, Versioned, TenantModel):
             # coach.selectors.center: what a row of the queue says of its athlete
             models.Index(fields=["organization", "id"], include=["name", "timezone"], name="athlete_card"),
         ]
-        triggers = [ATHLETE_CHANGED]
+        triggers = [ATHLETE_CHANGED, CARD_GIVEN]
 
     def __str__(self) -> str:
         return self.name

@@ -2,10 +2,20 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from athletes.models.athlete import AthleteOwned
+from athletes.models.athlete import (
+    Athlete,
+    AthleteGrant,
+    AthleteOwned,
+    AthleteOwnedQuerySet,
+    sees_everyone,
+)
 from athletes.models.pulse import STATE_CHANGED
+from athletes.models.state_card import CARD_TAKEN, SORTED_BY, squad_index
+from tenancy.models import Membership, Role
+from tenancy.rows import manager
 
 
 class Band(models.TextChoices):
@@ -15,8 +25,26 @@ class Band(models.TextChoices):
     NONE = "", _("No data")
 
 
+class AthleteStateQuerySet(AthleteOwnedQuerySet):
+    def visible_to(self, membership: Membership) -> "AthleteStateQuerySet":
+        """As everywhere, from what the state itself says of its athlete: lists are sorted in its indexes."""
+        there = self.filter(removed=False)
+        if sees_everyone(membership):
+            return there
+        own = Q(athlete__in=Athlete.objects.current().filter(member=membership).order_by().values("pk"))
+        if membership.role == Role.COACH:
+            return there.filter(own | Q(coach_key=membership.pk))
+        if membership.role == Role.ASSISTANT:
+            granted = AthleteGrant.objects.filter(member=membership).order_by().values("athlete")
+            return there.filter(own | Q(athlete__in=granted))
+        return there.filter(own)
+
+
 class AthleteState(AthleteOwned):
-    """Derived, so not audited: `athletes.services` can rebuild it from the facts."""
+    """Derived, so not audited: `athletes.services` can rebuild it from the facts.
+
+    What stands below `race_name` says who the athlete is, and is written by triggers alone (state_card).
+    """
 
     readiness = models.PositiveSmallIntegerField(null=True)
     band = models.CharField(max_length=5, choices=Band.choices, default=Band.NONE, blank=True)
@@ -34,13 +62,32 @@ class AthleteState(AthleteOwned):
     last_check_in_at = models.DateTimeField(null=True)
     last_activity_at = models.DateTimeField(null=True)
     last_contact_at = models.DateTimeField(null=True)
+    week_load = models.FloatField(null=True, help_text="of the seven days up to load_day")
+    band_low = models.FloatField(null=True, help_text="analytics.load_band: the week that is usual now")
+    band_high = models.FloatField(null=True)
+    load_share = models.FloatField(null=True, help_text="week_load by the mean of the weeks before it")
+    week_day = models.DateField(null=True, help_text="the day before which the week's sessions are counted")
+    week_done = models.PositiveSmallIntegerField(default=0, db_default=0)
+    week_due = models.PositiveSmallIntegerField(default=0, db_default=0)
+    compliance = models.FloatField(null=True, help_text="week_done by week_due")
+    race_day = models.DateField(null=True, help_text="of the next race")
+    race_name = models.CharField(max_length=120, default="", db_default="", blank=True)
+    name = models.CharField(max_length=120, default="", db_default="", editable=False)
+    name_sought = models.TextField(default="", db_default="", editable=False)
+    timezone = models.CharField(max_length=64, default="", db_default="", editable=False)
+    public_id = models.UUIDField(null=True, editable=False)
+    coach_key = models.BigIntegerField(null=True, editable=False)
+    removed = models.BooleanField(default=False, db_default=False, editable=False)
+
+    objects = manager(AthleteStateQuerySet)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organization", "athlete"], name="state_once")]
         indexes = [
+            *(squad_index(name, fields) for name, fields in SORTED_BY.items()),
             # coach.selectors.center: the band of each case's athlete, from the index alone
             models.Index(
                 fields=["organization", "athlete"], include=["band", "readiness_day"], name="state_band"
             ),
         ]
-        triggers = [STATE_CHANGED]
+        triggers = [STATE_CHANGED, CARD_TAKEN]

@@ -18,7 +18,7 @@ from athletes.services.coaching import (
     withdraw_grants,
 )
 from athletes.services.efforts import log_effort
-from athletes.services.fitness import refresh_all, refresh_load, refresh_stale
+from athletes.services.fitness import refresh_all, refresh_load, refresh_next_race, refresh_stale
 from athletes.services.invitations import (
     AlreadyAthlete,
     Newcomer,
@@ -107,6 +107,7 @@ __all__ = [
     "record_readiness_state",
     "refresh_all",
     "refresh_load",
+    "refresh_next_race",
     "refresh_stale",
     "release_caseload",
     "remove_race",

@@ -11,22 +11,26 @@ from coach.selectors.naming import athletes_named
 from coach.selectors.person import PersonDetail, person
 from coach.selectors.season import SeasonYear, season_year
 from coach.selectors.season.what_if import WhatIf, season_events, what_if
-from coach.selectors.squad import Line, Squad, squad
+from coach.selectors.squad import BANDS, Column, Line, Only, Squad, SquadPlace, squad, whole_squad
 from coach.selectors.tabs import Place, Tab
 from coach.selectors.tallies import needing
 from coach.selectors.ticked import cases_ticked
 
 __all__ = [
+    "BANDS",
     "AdaptationPage",
     "Board",
     "Calendar",
     "CaseDetail",
+    "Column",
     "CommandCenter",
     "Line",
+    "Only",
     "PersonDetail",
     "Place",
     "SeasonYear",
     "Squad",
+    "SquadPlace",
     "Tab",
     "Wanted",
     "WhatIf",
@@ -46,4 +50,5 @@ __all__ = [
     "season_year",
     "squad",
     "what_if",
+    "whole_squad",
 ]

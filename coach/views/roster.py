@@ -1,5 +1,6 @@
 """The squad, and the page of each athlete."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -11,30 +12,36 @@ from athletes.access import action, may
 from athletes.http import Request
 from athletes.models import Athlete
 from coach import selectors
+from coach.forms.squad import SquadForm
+from coach.views import squad_table
+from coach.views.showing import varied
 
 
 @action("queue.read")
 @require_GET
 def squad(request: Request) -> HttpResponse:
-    """Everyone the member coaches, one line each, page by page."""
-    search = request.GET.get("q", "")[:100]
-    only = {
-        "drafts": request.GET.get("plan") == "draft",
-        "refused": request.GET.get("files") == "refused",
-        "uncoached": request.GET.get("coach") == "none",
-    }
-    after = _public_id(request.GET.get("after", ""))
-    found = selectors.squad(membership=request.membership, now=now(), search=search, after=after, **only)
+    """Everyone the member coaches, one line each, page by page; for htmx the table alone."""
+    place = SquadForm(request.GET).place()
+    found = selectors.squad(membership=request.membership, now=now(), place=place)
     words = {
-        **only,
-        "lines": found.lines,
-        "search": search,
-        "after": after,
-        "following": _following(request, found.after),
+        "squad": found,
+        "place": place,
+        "columns": squad_table.columns(place),
+        "choices": squad_table.choices(found.options, place),
         "may_add": may(request, "athlete.create"),
         "may_assign": may(request, "coaching.write"),
     }
-    return render(request, "coach/squad.html", words)
+    template = "coach/squad.html" + ("#table" if request.htmx else "")
+    return varied(render(request, template, words))
+
+
+@action("queue.read")
+@require_GET
+def squad_csv(request: Request) -> HttpResponse:
+    """The same lines as a table to take along, all of them."""
+    place = SquadForm(request.GET).place()
+    lines = selectors.whole_squad(membership=request.membership, now=now(), place=replace(place, after=None))
+    return squad_table.as_csv(lines, now().date())
 
 
 @action("queue.read")
@@ -49,19 +56,3 @@ def athlete_page(request: Request, public_id: UUID) -> HttpResponse:
         "may_assign": may(request, "coaching.write"),
     }
     return render(request, "coach/athlete.html", words)
-
-
-def _following(request: Request, after: UUID | None) -> str:
-    """The query of the next page's address; "" on the last."""
-    if after is None:
-        return ""
-    query = request.GET.copy()
-    query["after"] = str(after)
-    return query.urlencode()
-
-
-def _public_id(given: str) -> UUID | None:
-    try:
-        return UUID(given)
-    except ValueError:
-        return None

@@ -13,6 +13,7 @@ from athletes.models import Activity, Athlete
 from athletes.selectors import settings_for
 from planning import pairing
 from planning.models import Outcome, PlannedSession
+from planning.services.kept_weeks import refresh_week, refresh_weeks
 
 FOUND = ("activity_id", "outcome", "percent", "measure")
 """What matching writes on a session."""
@@ -43,6 +44,8 @@ def match_day(*, athlete: Athlete, day: date) -> list[PlannedSession]:
     thresholds = settings_for(athlete).compliance
     for session in sessions:
         _judge(session, runs.get(pairs.get(session.pk, 0)), thresholds)
+    if sessions:
+        refresh_week(athlete=athlete, day=day)
     return sessions
 
 
@@ -72,14 +75,19 @@ def mark_missed(*, athlete: Athlete, today: date) -> int:
 
 
 def mark_missed_everywhere(*, now: datetime) -> int:
-    """The same for each athlete of the organization, by their own calendar; one update a time zone."""
+    """The same for each athlete of the organization, by their own calendar; and their last seven days.
+
+    Two updates a time zone, and for those who have a new day three more.
+    """
     by_zone: dict[str, list[int]] = {}
     for pk, zone in Athlete.objects.current().order_by("pk").values_list("pk", "timezone"):
         by_zone.setdefault(zone, []).append(pk)
-    return sum(
+    missed = sum(
         _mark(athletes=pks, today=now.astimezone(ZoneInfo(zone)).date())
         for zone, pks in sorted(by_zone.items())
     )
+    refresh_weeks(now=now)
+    return missed
 
 
 def _mark(*, athletes: list[int], today: date) -> int:

@@ -16,6 +16,7 @@ from planning.models import (
     SessionReason,
     Why,
 )
+from planning.services.kept_weeks import refresh_week
 from planning.services.matching import mark_missed, match_day
 from tenancy.models import Membership
 
@@ -113,3 +114,4 @@ def _excuse(session: PlannedSession, *, excused: bool, now: datetime) -> None:
     session.save(update_fields=["outcome"])
     match_day(athlete=session.athlete, day=session.day)
     mark_missed(athlete=session.athlete, today=session.athlete.local_day(now))
+    refresh_week(athlete=session.athlete, day=session.day)

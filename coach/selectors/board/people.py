@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from athletes.models import Athlete, Group, GroupMember
-from coach.selectors.squad import behind
 from tenancy.models import Membership
 
 PAGE = 20
@@ -40,7 +39,7 @@ def people(
     *, membership: Membership, wanted: Wanted, after: UUID | None = None
 ) -> tuple[list[Athlete], UUID | None]:
     """A page of those who are wanted, by name, and the last of them where more follow. One query, or two."""
-    found = behind(_wanted(Athlete.objects.visible_to(membership), wanted), after)
+    found = _behind(_wanted(Athlete.objects.visible_to(membership), wanted), after)
     rows = list(found.select_related("organization").order_by("name", "pk")[: PAGE + 1])
     return rows[:PAGE], rows[PAGE - 1].public_id if len(rows) > PAGE else None
 
@@ -55,6 +54,12 @@ def choices(*, membership: Membership) -> Choices:
         tags=tuple(sorted({tag for group in groups for tag in group.tags})),
         coaches=tuple((str(coach), name) for coach, name in dict.fromkeys(coaches)),
     )
+
+
+def _behind(found: QuerySet[Athlete], after: UUID | None) -> QuerySet[Athlete]:
+    """Those whose line comes later than this athlete's; all, where there is no such athlete."""
+    last = found.filter(public_id=after).values_list("name", "pk").first() if after else None
+    return found.filter(name__gte=last[0]).exclude(name=last[0], pk__lte=last[1]) if last else found
 
 
 def _wanted(found: QuerySet[Athlete], wanted: Wanted) -> QuerySet[Athlete]:
