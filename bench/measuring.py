@@ -10,7 +10,20 @@ from django.utils import timezone
 
 django.setup()
 
-from bench import center, checks, dataset, evening, fit, imports, metrics, pages, planning, verdicts, xml  # noqa: E402
+from bench import (  # noqa: E402
+    center,
+    checks,
+    dataset,
+    evening,
+    fit,
+    imports,
+    metrics,
+    pages,
+    planning,
+    squad,
+    verdicts,
+    xml,
+)
 from bench.people import SMALL, Club, club_of  # noqa: E402
 from bench.verdicts import Verdict  # noqa: E402
 
@@ -26,7 +39,9 @@ def main() -> int:
     dataset.stand(count=wanted.athletes, weeks=wanted.weeks, now=now)
     small, big = club_of(SMALL), club_of(wanted.athletes)
     for club in (small, big):
+        squad.prepared(club, now=now)
         checks.check(club, now=now)
+    dataset.settle()
     measured = _ingest(small, rounds=wanted.rounds)
     if not wanted.ingest:
         measured = _measured(big, small, now=now, rounds=wanted.rounds)
@@ -45,7 +60,8 @@ def _measured(big: Club, small: Club, *, now: datetime, rounds: int) -> Iterator
     yield from planning.plans(big, today=today, rounds=max(10, rounds // 5))
     yield from evening.pages(big, today=today, rounds=max(10, rounds // 2))
     yield from evening.squad(big, now=now)
-    yield from pages.squad(big, small, rounds=max(10, rounds // 5))
+    yield from squad.page(big, small, rounds=rounds)
+    yield from squad.statements(big, now=now, rounds=max(10, rounds // 5))
     yield from _ingest(small, rounds=rounds)
 
 

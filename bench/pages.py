@@ -1,4 +1,4 @@
-"""The other promises about pages: the squad, the API's lists, a check-in and when its coach sees it."""
+"""The other promises about pages: the API's lists, a check-in and when its coach sees it."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -12,22 +12,6 @@ from bench.verdicts import Verdict
 LISTS = ("athletes/", "interventions/")
 WELL = {"sleep": 4, "energy": 4, "recovery": 5, "stress": 4, "problem": "none"}
 ILL = {"sleep": 1, "energy": 1, "recovery": 1, "stress": 1, "problem": "ill"}
-
-
-def squad(big: Club, small: Club, *, rounds: int) -> Iterator[Verdict]:
-    """The squad's first page does not grow with the squad."""
-    times = in_turn(
-        {
-            "authenticated": lambda: big.owner.get(f"{big.home}bench/"),
-            "big": lambda: big.owner.get(f"{big.home}athletes/"),
-            "small": lambda: small.owner.get(f"{small.home}athletes/"),
-        },
-        rounds=rounds,
-    )
-    big_p95, small_p95 = times["big"].p95, times["small"].p95
-    words = f"p95 {big_p95:.1f} ms for {big.count}, {small_p95:.1f} for {small.count}"
-    words += f", authenticated {times['authenticated'].p95:.1f}"
-    yield Verdict("squad page / that of a small club, p95", big_p95 / small_p95, 1.2, "×", words)
 
 
 def api_lists(big: Club, *, rounds: int) -> Iterator[Verdict]:

@@ -11,6 +11,7 @@ from django.db import transaction
 from athletes import services as athletes
 from athletes.models import Athlete, Author
 from demo.cast import Person
+from planning.services import refresh_weeks
 from readiness import services as readiness
 from readiness.models import Intervention
 from tenancy import scope, services
@@ -97,6 +98,7 @@ def settle(*, organization: Organization, now: datetime) -> None:
     """The coach has begun the morning: silence noticed, one case asked about, one put off."""
     coach = Membership.objects.select_related("organization").get(organization=organization, role=Role.OWNER)
     readiness.watch_for_silence(now=now)
+    refresh_weeks(now=now)
     first = Athlete.objects.exclude(member=None).first()
     if first is not None:
         write_briefing(athlete=first, coach=coach, now=now)

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 SORTED_BY: dict[str, tuple[str, ...]] = {
-    "name": ("name_sought",),
+    "name": (),
     "today": ("-readiness_day", "readiness"),
     "form": ("tsb",),
     "load": ("load_share",),
@@ -15,16 +15,17 @@ SORTED_BY: dict[str, tuple[str, ...]] = {
     "run": ("last_activity_at",),
     "contact": ("last_contact_at",),
 }
-"""What coach.selectors.squad may sort by: an index each."""
+"""What coach.selectors.squad may sort by, the name behind it: an index each."""
 
-FILTERED_BY = ("athlete", "name_sought", "coach_key", "band", "readiness_day")
+FILTERED_BY = ("athlete", "name_sought", "timezone", "coach_key", "band", "readiness_day")
 
 
 def squad_index(name: str, fields: tuple[str, ...]) -> models.Index:
     """The squad in this order, a page of it; what it is filtered by is read in the index too."""
+    order = [*fields, "name_sought"]
     return models.Index(
-        fields=["organization", *fields, "id"],
-        include=[field for field in FILTERED_BY if field not in {each.removeprefix("-") for each in fields}],
+        fields=["organization", *order, "id"],
+        include=[field for field in FILTERED_BY if field not in {each.removeprefix("-") for each in order}],
         condition=Q(removed=False),
         name=f"squad_by_{name}",
     )

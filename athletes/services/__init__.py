@@ -18,7 +18,13 @@ from athletes.services.coaching import (
     withdraw_grants,
 )
 from athletes.services.efforts import log_effort
-from athletes.services.fitness import refresh_all, refresh_load, refresh_next_race, refresh_stale
+from athletes.services.fitness import (
+    refresh_all,
+    refresh_load,
+    refresh_next_race,
+    refresh_next_races,
+    refresh_stale,
+)
 from athletes.services.invitations import (
     AlreadyAthlete,
     Newcomer,
@@ -108,6 +114,7 @@ __all__ = [
     "refresh_all",
     "refresh_load",
     "refresh_next_race",
+    "refresh_next_races",
     "refresh_stale",
     "release_caseload",
     "remove_race",

@@ -37,6 +37,11 @@ def refresh_next_race(*, athlete: Athlete) -> None:
     _name_next_race(AthleteState.objects.filter(athlete=athlete))
 
 
+def refresh_next_races() -> None:
+    """The same of everybody in the scope. One update."""
+    _name_next_race(AthleteState.objects.all())
+
+
 def _name_next_race(states: QuerySet[AthleteState]) -> None:
     """Who has no day yet gets theirs within the hour; until then it is the database's."""
     today = Coalesce(OuterRef("load_day"), TruncDate(Now()), output_field=DateField())

@@ -12,6 +12,7 @@ from analytics.answers import Problem
 from analytics.compliance import Amount, compare
 from analytics.days import monday_of
 from analytics.fitness import fitness, ramp
+from analytics.load_band import load_band
 from analytics.recommendation import LoadContext
 from analytics.samples import Array
 from athletes.derived import load_with
@@ -157,7 +158,7 @@ def _outcome(planned: Amount, run: Row | None, *, missed: bool) -> Row:
 
 
 def _state(loads: Array, mornings: list[Scored], runs: list[Row], today: date) -> dict[str, Any]:
-    found = fitness(loads)
+    found, week = fitness(loads), load_band(loads)
     answered = [one for one in mornings if one.score is not None]
     newest = answered[-1] if answered else None
     values = {one.day: one.score.value for one in answered if one.score is not None}
@@ -173,6 +174,10 @@ def _state(loads: Array, mornings: list[Scored], runs: list[Row], today: date) -
         "atl": float(found.atl[-1]),
         "tsb": float(found.tsb[-1]),
         "ramp": ramp(found.ctl),
+        "week_load": week.week,
+        "band_low": week.low,
+        "band_high": week.high,
+        "load_share": week.share,
         "pain": said.pain if said else 0,
         "ill": said is not None and said.problem == Problem.ILL,
         "last_check_in_at": newest.at if newest else None,

@@ -7,13 +7,14 @@ from typing import Any
 from django.conf import settings
 from django.db import connection, transaction
 
-from athletes.services import settle_pulse
+from athletes.services import refresh_next_races, settle_pulse
 from demo.bulk import club
 from demo.bulk.deciding import decide
 from demo.bulk.filling import fill
 from demo.bulk.lives import Life, live
 from demo.cast import Story, cast
 from planning import selectors as planning
+from planning.services import refresh_weeks
 from tenancy import scope
 from tenancy.models import Organization
 
@@ -62,4 +63,6 @@ def _share(
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     fill(lives, seed=seed, zone=settings.DEFAULT_TIMEZONE, author_id=owner.pk, heard_at=heard_at, say=say)
     settle_pulse()
+    refresh_next_races()
+    refresh_weeks(now=now)
     decide(lives, seed=seed, owner_id=owner.pk, today=today, heard_at=heard_at, now=now)

@@ -34,6 +34,7 @@ from planning.services.drafts import (
     look_again,
     undo_last,
 )
+from planning.services.kept_weeks import refresh_weeks
 from planning.services.library import (
     Archived,
     LibraryFacts,
@@ -185,6 +186,7 @@ __all__ = [
     "publish_draft",
     "publish_plan",
     "put_back_version",
+    "refresh_weeks",
     "replace_session",
     "restore_session",
     "scale_week",

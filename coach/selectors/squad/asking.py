@@ -73,7 +73,10 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """All of a place that the words of the statement depend on; `behind`: a line is named, in which part."""
+    """All of a place that the words of the statement depend on.
+
+    `behind`: a line is named; `unknown`: which of the fields that are sorted by it has no value for.
+    """
 
     column: Column
     down: bool
@@ -82,42 +85,35 @@ class _Shape:
     coach: str
     band: str
     only: Only
-    behind: str = ""
-
-
-KNOWN, UNKNOWN = "known", "unknown"
+    behind: bool = False
+    unknown: frozenset[str] = frozenset()
 
 
 def lines_asked(*, sight: Sight, place: SquadPlace, now: datetime, lately: datetime, most: int) -> Asked:
     """The question for the page; where the place is behind a line, that line is looked up first."""
-    last = _last(sight, place)
-    coach = place.coach if place.coach in {"", NOBODY} else "one"
+    last = _last(sight, place) or {}
     shape = _Shape(
         column=place.column,
         down=place.down,
         search=bool(place.search),
         group=place.group is not None,
-        coach=coach,
+        coach=place.coach if place.coach in {"", NOBODY} else "one",
         band=place.band,
         only=place.only,
-        behind="" if last is None else KNOWN if _is_known(last, place.column) else UNKNOWN,
+        behind=bool(last),
+        unknown=frozenset(name for name, value in last.items() if value is None),
     )
     given = {"part": place.search, "group": place.group, "coach": place.coach, "now": now, "lately": lately}
-    return _asked_for(sight, shape, most), given | (last or {})
+    return _asked_for(sight, shape, most), given | last
 
 
 def _last(sight: Sight, place: SquadPlace) -> dict[str, Any] | None:
     """The values of the last line seen, by which those behind it are found."""
     if place.after is None:
         return None
-    names = _names((*place.column.keys, *BY_NAME))
     states = AthleteState.objects.visible_to(sight.membership).filter(public_id=place.after)
-    found: dict[str, Any] | None = states.order_by().values(*names).first()
+    found: dict[str, Any] | None = states.order_by().values(*map(_name, place.column.keys)).first()
     return found
-
-
-def _is_known(last: dict[str, Any], column: Column) -> bool:
-    return all(last[name] is not None for name in _names(column.keys))
 
 
 @lru_cache(maxsize=512)
@@ -129,30 +125,20 @@ def _asked_for(sight: Sight, shape: _Shape, most: int) -> Prepared:
 
 
 def _parts(found: QuerySet[AthleteState], shape: _Shape) -> list[QuerySet[AthleteState]]:
-    """Those with a value in its order, and those without by name: each part stands in order in an index."""
-    keys, empty = _order(shape), _empty(shape.column)
-    known, unknown = found.filter(~empty).order_by(*keys), found.filter(empty).order_by(*BY_NAME)
+    """Those with a value and those without: each part stands in order in the index, both together do not."""
+    keys, sorted_by = _order(shape), _name(shape.column.keys[0])
     if shape.column is Column.NAME:
-        return [_behind(known, keys) if shape.behind else known]
-    if shape.behind == KNOWN:
-        known = _behind(known, keys)
-    elif shape.behind == UNKNOWN:
-        unknown = _behind(unknown, BY_NAME)
-    parts = {UNKNOWN: unknown, KNOWN: known} if _unknown_first(shape) else {KNOWN: known, UNKNOWN: unknown}
-    names = list(parts)
-    return [parts[name] for name in names[names.index(shape.behind) if shape.behind else 0 :]]
-
-
-def _empty(column: Column) -> Q:
-    """The condition of having no value to be sorted by."""
-    empty = Q()
-    for name in _names(column.keys):
-        empty |= Q(**{f"{name}__isnull": True})
-    return empty
-
-
-def _unknown_first(shape: _Shape) -> bool:
-    return shape.column.never_is_longest and not shape.down
+        return [_behind(found.order_by(*keys), keys, shape)]
+    by_missing = {
+        False: found.filter(**{f"{sorted_by}__isnull": False}).order_by(*keys),
+        True: found.filter(**{f"{sorted_by}__isnull": True}).order_by(*BY_NAME),
+    }
+    order = sorted(by_missing, reverse=shape.column.unknown_first(down=shape.down))
+    if shape.behind:
+        missing = sorted_by in shape.unknown
+        order = order[order.index(missing) :]
+        by_missing[missing] = _behind(by_missing[missing], BY_NAME if missing else keys, shape)
+    return [by_missing[missing] for missing in order]
 
 
 def _order(shape: _Shape) -> tuple[str, ...]:
@@ -164,30 +150,44 @@ def _turned(key: str) -> str:
     return key.removeprefix("-") if key.startswith("-") else f"-{key}"
 
 
+def _name(key: str) -> str:
+    return key.removeprefix("-")
+
+
 def _whole_order(shape: _Shape) -> list[Any]:
     """The parts one after the other, as one order."""
     if shape.column is Column.NAME:
         return list(_order(shape))
-    empty = _empty(shape.column)
-    apart = Case(When(empty, then=Value(0 if _unknown_first(shape) else 2)), default=Value(1))
+    empty = Q(**{f"{_name(shape.column.keys[0])}__isnull": True})
+    first = shape.column.unknown_first(down=shape.down)
+    apart = Case(When(empty, then=Value(0 if first else 2)), default=Value(1))
     name = Case(When(empty, then=F("name_sought")), default=Value("", output_field=TextField()))
     among = Case(When(empty, then=F("id")), default=Value(0))
     return [apart, name, among, *_order(shape)]
 
 
-def _behind(part: QuerySet[AthleteState], keys: Sequence[str]) -> QuerySet[AthleteState]:
-    """Later in the order than the line that is given: equal in the first fields, further on in the next."""
+def _behind(part: QuerySet[AthleteState], keys: Sequence[str], shape: _Shape) -> QuerySet[AthleteState]:
+    """Later in the order than the line that is given: equal in the first fields, further on in the next.
+
+    PostgreSQL puts what is missing behind all else when rising, and before it when falling.
+    """
+    if not shape.behind:
+        return part
     further, equal = Q(), Q()
     for key in keys:
-        name = key.removeprefix("-")
+        name, falls = _name(key), key.startswith("-")
+        if name in shape.unknown:
+            if falls:
+                further |= equal & Q(**{f"{name}__isnull": False})
+            equal &= Q(**{f"{name}__isnull": True})
+            continue
         value = Given(name, cast("Field[Any, Any]", AthleteState._meta.get_field(name)))
-        further |= equal & Q(**{f"{name}__{'lt' if key.startswith('-') else 'gt'}": value})
+        beyond = Q(**{f"{name}__lt": value}) if falls else Q(**{f"{name}__gt": value})
+        if not falls and AthleteState._meta.get_field(name).null:
+            beyond |= Q(**{f"{name}__isnull": True})
+        further |= equal & beyond
         equal &= Q(**{name: value})
     return part.filter(further)
-
-
-def _names(keys: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(key.removeprefix("-") for key in keys))
 
 
 def _narrowed(found: QuerySet[AthleteState], shape: _Shape) -> QuerySet[AthleteState]:

@@ -27,18 +27,17 @@ class Column(StrEnum):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The fields of the state that it sorts by, "-" for falling; the row's own key comes last."""
-        return (*SORTED_BY[self.value], "id")
+        """The fields of the state that it sorts by, "-" for falling; who are alike stand by name."""
+        return (*SORTED_BY[self.value], "name_sought", "id")
 
     @property
     def falls(self) -> bool:
         """Whether the first click sorts it falling: most is what one looks for."""
         return self in {Column.LOAD, Column.RAMP}
 
-    @property
-    def never_is_longest(self) -> bool:
+    def unknown_first(self, *, down: bool) -> bool:
         """Whether who has no value stands before all others: never is longer ago than any day."""
-        return self in {Column.RUN, Column.CONTACT}
+        return self is Column.TODAY if down else self in {Column.RUN, Column.CONTACT}
 
 
 class Only(StrEnum):

@@ -2,7 +2,7 @@
 
 import random
 from datetime import timedelta
-from typing import Any
+from operator import attrgetter
 
 import pytest
 
@@ -38,17 +38,17 @@ def shuffled(club: Club, count: int) -> list[AthleteState]:
 
 def in_memory(states: list[AthleteState], column: Column, down: bool) -> list[int]:
     """The order that is promised, written down a second time."""
-
-    def keys(state: AthleteState) -> list[Any]:
-        return [getattr(state, key.removeprefix("-")) for key in column.keys]
-
-    known = [state for state in states if None not in keys(state)]
-    unknown = sorted((state for state in states if None in keys(state)), key=lambda s: (s.name_sought, s.pk))
+    first = column.keys[0].removeprefix("-")
+    known = [state for state in states if getattr(state, first) is not None]
+    unknown = sorted((state for state in states if state not in known), key=lambda s: (s.name_sought, s.pk))
     for key in reversed(column.keys):
-        falling = key.startswith("-") != down
-        known.sort(key=lambda state, key=key: getattr(state, key.removeprefix("-")), reverse=falling)
-    first = column in {Column.RUN, Column.CONTACT} and not down
-    return [state.pk for state in (unknown + known if first else known + unknown)]
+        name, falls = key.removeprefix("-"), key.startswith("-") != down
+        there = [state for state in known if getattr(state, name) is not None]
+        missing = [state for state in known if getattr(state, name) is None]
+        there.sort(key=attrgetter(name), reverse=falls)
+        known = missing + there if falls else there + missing
+    longest_ago_first = (column is Column.TODAY) if down else (column in {Column.RUN, Column.CONTACT})
+    return [state.pk for state in (unknown + known if longest_ago_first else known + unknown)]
 
 
 @pytest.mark.parametrize("down", [False, True])
