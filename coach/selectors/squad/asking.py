@@ -125,13 +125,16 @@ def _asked_for(sight: Sight, shape: _Shape, most: int) -> Prepared:
 
 
 def _parts(found: QuerySet[AthleteState], shape: _Shape) -> list[QuerySet[AthleteState]]:
-    """Those with a value and those without: each part stands in order in the index, both together do not."""
+    """Those with a value and those without, by name: each part stands in order in the index.
+
+    Those without are ordered by what they do not have, too: so PostgreSQL sees that it is the index's order.
+    """
     keys, sorted_by = _order(shape), _name(shape.column.keys[0])
     if shape.column is Column.NAME:
         return [_behind(found.order_by(*keys), keys, shape)]
     by_missing = {
         False: found.filter(**{f"{sorted_by}__isnull": False}).order_by(*keys),
-        True: found.filter(**{f"{sorted_by}__isnull": True}).order_by(*BY_NAME),
+        True: found.filter(**{f"{sorted_by}__isnull": True}).order_by(*shape.column.keys),
     }
     order = sorted(by_missing, reverse=shape.column.unknown_first(down=shape.down))
     if shape.behind:
