@@ -34,6 +34,7 @@ from api.views import (
     sessions,
     shoes,
     sources,
+    squad,
     suggestions,
     template_conflicts,
     template_runs,
@@ -193,6 +194,7 @@ urlpatterns = [
         calendars.PublishDraft.as_view(),
         name="api_draft_publish",
     ),
+    path("squad/", squad.Squad.as_view(), name="api_squad"),
     path("athletes/<uuid:public_id>/adherence/", adherence.Adherence.as_view(), name="api_adherence"),
     path("athletes/<uuid:public_id>/adaptations/", adherence.Adaptations.as_view(), name="api_adaptations"),
     path(

@@ -33,17 +33,4 @@ class SquadForm(forms.Form):
     def place(self) -> SquadPlace:
         """Where in the squad that is."""
         self.full_clean()
-        said = self.cleaned_data
-        sort = said.get("sort", "") or Column.NAME.value
-        return SquadPlace(
-            column=Column(sort.removeprefix("-")),
-            down=sort.startswith("-"),
-            search=said.get("q", ""),
-            group=said.get("group"),
-            coach=said.get("coach", ""),
-            band=said.get("band", ""),
-            only=Only(said.get("only", "")),
-            heat=said.get("view") == "heat",
-            compact=said.get("rows") == "compact",
-            after=said.get("after"),
-        )
+        return SquadPlace.said(self.cleaned_data)

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from io import StringIO
 
 from django.http import HttpResponse
@@ -140,8 +140,12 @@ def _values(line: Line) -> tuple[object, ...]:
         *(line.name, line.coach, "; ".join(line.groups), line.readiness, line.band, *line.scores[-7:]),
         *(_round(line.ctl), _round(line.tsb), _round(line.ramp), _round(line.week_load)),
         *(_round(line.band_low), _round(line.band_high), line.done, line.due),
-        *(line.race, line.race_day, line.last_run_at, line.last_contact_at),
+        *(line.race, line.race_day, _at(line.last_run_at), _at(line.last_contact_at)),
     )
+
+
+def _at(moment: datetime | None) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds") if moment else ""
 
 
 def _round(number: float | None) -> float | None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -31,7 +31,7 @@ class Line:
 
     `scores` are the same mornings in numbers; a band of the past is by the organization's limits of today.
 
-    `last_run` and `last_contact` say how long ago, "" for never; `…_at` when, in UTC.
+    `last_run` and `last_contact` say how long ago, "" for never; `…_at` when.
     """
 
     public_id: UUID
@@ -54,9 +54,9 @@ class Line:
     race_day: date | None
     race_in: int | None
     last_run: str
-    last_run_at: str
+    last_run_at: datetime | None
     last_contact: str
-    last_contact_at: str
+    last_contact_at: datetime | None
 
     @property
     def week(self) -> tuple[str, ...]:
@@ -124,9 +124,9 @@ def _line(row: Found, options: Options, groups: Iterable[str], now: datetime, ru
         race_day=row.race_day,
         race_in=(row.race_day - today).days if row.race_day else None,
         last_run=_ago(row.last_activity_at, now),
-        last_run_at=_at(row.last_activity_at),
+        last_run_at=row.last_activity_at,
         last_contact=_ago(row.last_contact_at, now),
-        last_contact_at=_at(row.last_contact_at),
+        last_contact_at=row.last_contact_at,
     )
 
 
@@ -139,10 +139,6 @@ def _mornings(row: Found, today: date) -> tuple[int | None, ...]:
 
 def _ago(moment: datetime | None, now: datetime) -> str:
     return timesince(moment, now, depth=1) if moment else ""
-
-
-def _at(moment: datetime | None) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds") if moment else ""
 
 
 def _groups(athletes: list[int], options: Options) -> Mapping[int, list[str]]:

@@ -1,7 +1,9 @@
 """Where in the squad the coach stands: sorted by what, narrowed to whom."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -65,6 +67,23 @@ class SquadPlace:
     heat: bool = False
     compact: bool = False
     after: UUID | None = None
+
+    @classmethod
+    def said(cls, said: Mapping[str, Any]) -> "SquadPlace":
+        """From cleaned values of an address; what is not said is as usual."""
+        sort = said.get("sort") or Column.NAME.value
+        return cls(
+            column=Column(sort.removeprefix("-")),
+            down=sort.startswith("-"),
+            search=said.get("q", ""),
+            group=said.get("group"),
+            coach=said.get("coach", ""),
+            band=said.get("band", ""),
+            only=Only(said.get("only", "")),
+            heat=said.get("view") == "heat",
+            compact=said.get("rows") == "compact",
+            after=said.get("after"),
+        )
 
     @property
     def narrowed(self) -> bool:
