@@ -31,20 +31,22 @@ HEAT_ROW = (
 
 
 @register.simple_tag
-def squad_row(line: Line, squad: str, heat: bool, may_assign: bool) -> SafeString:
-    """`squad`: its address, under which each athlete's lies."""
-    return _drawn(line, squad, heat, may_assign, get_language())
+def squad_row(line: Line, squad: str, heat: bool, may_assign: bool, coaches: bool) -> SafeString:
+    """`squad`: its address, under which each athlete's lies; `coaches`: there are several to tell apart."""
+    return _drawn(line, squad, heat, may_assign, coaches, get_language())
 
 
 @lru_cache(maxsize=4096)
-def _drawn(line: Line, squad: str, heat: bool, may_assign: bool, _language: str | None) -> SafeString:
+def _drawn(
+    line: Line, squad: str, heat: bool, may_assign: bool, coaches: bool, _language: str | None
+) -> SafeString:
     shared = {
         "id": line.public_id,
         "url": f"{squad}{line.public_id}/",
         "name": line.name,
         "mark": mark(line.band),
         "readiness": "" if line.readiness is None else format_html("<span>{}</span>", line.readiness),
-        "about": _about(line, squad, may_assign),
+        "about": _about(line, squad, may_assign, coaches),
     }
     if heat:
         return format_html(HEAT_ROW, **shared, days=mornings(line.strip))
@@ -64,9 +66,9 @@ def _drawn(line: Line, squad: str, heat: bool, may_assign: bool, _language: str 
     )
 
 
-def _about(line: Line, squad: str, may_assign: bool) -> SafeString:
+def _about(line: Line, squad: str, may_assign: bool, coaches: bool) -> SafeString:
     """Groups and coach, in small."""
-    words = [*line.groups, *([line.coach] if line.coach else [])]
+    words = [*line.groups, *([line.coach] if line.coach and coaches else [])]
     small = (
         format_html('<br><span class="muted small">{}</span>', " · ".join(words)) if words else SafeString("")
     )

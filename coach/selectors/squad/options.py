@@ -23,6 +23,11 @@ class Options:
     group_names: Mapping[int, str]
     coach_names: Mapping[int, str]
 
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one coach to tell apart."""
+        return len(self.coaches) > 1
+
 
 def options_asked(sight: Sight) -> Asked:
     return _asked_for(sight), {}
