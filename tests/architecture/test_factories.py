@@ -11,6 +11,7 @@ OF_ITS_OWN = {"id", "public_id", "created_at", "updated_at", "date_joined", "pas
     "slug",
     "name",
     "email",
+    "coach_key",
 }
 
 
