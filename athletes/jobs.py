@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.utils.timezone import now
 
 from athletes import services
-from athletes.services import digests, mailing
+from athletes.services import digests, mailing, messages
 from tenancy.outbox import job
 from tenancy.schedule import periodic
 
@@ -43,3 +43,8 @@ def send_digests() -> None:
 @periodic("athletes.forget_notices", every=timedelta(days=1))
 def forget_notices() -> None:
     services.forget_notices(now=now())
+
+
+@job("athletes.tell_message")
+def tell_message(*, public_id: str) -> None:
+    messages.tell_message(public_id=public_id, now=now())

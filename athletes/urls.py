@@ -2,18 +2,22 @@
 
 from django.urls import path
 
-from athletes.views import groups, messages, people, races, shoes, zones
+from athletes.views import groups, people, phrases, races, shoes, zones
 
 urlpatterns = [
     path("groups/", groups.groups, name="groups"),
     path("groups/new/", groups.group_new, name="group_new"),
     path("groups/<uuid:public_id>/", groups.group_edit, name="group_edit"),
     path("groups/<uuid:public_id>/remove/", groups.group_remove, name="group_remove"),
+    path("phrases/", phrases.phrases, name="phrases"),
+    path("phrases/new/", phrases.phrase_new, name="phrase_new"),
+    path("phrases/<uuid:public_id>/", phrases.phrase_edit, name="phrase_edit"),
+    path("phrases/<uuid:public_id>/remove/", phrases.phrase_remove, name="phrase_remove"),
+    path("phrases/<uuid:public_id>/restore/", phrases.phrase_restore, name="phrase_restore"),
     path("athletes/new/", people.athlete_new, name="athlete_new"),
     path("athletes/<uuid:public_id>/profile/", people.athlete_profile, name="athlete_profile"),
     path("athletes/<uuid:public_id>/invite/", people.athlete_invite, name="athlete_invite"),
     path("athletes/<uuid:public_id>/zones/", zones.zones_edit, name="zones_edit"),
-    path("athletes/<uuid:public_id>/messages/", messages.message_new, name="message_new"),
     path("athletes/<uuid:public_id>/races/new/", races.race_new, name="race_new"),
     path("races/<uuid:public_id>/", races.race_edit, name="race_edit"),
     path("races/<uuid:public_id>/delete/", races.race_delete, name="race_delete"),

@@ -15,7 +15,7 @@ from api.listing import Listing
 from api.repeating import made
 from api.serializers.messages import Message as MessageAnswer
 from athletes.models import Author, Message
-from athletes.services import send_message
+from athletes.services import read_thread, send_message
 from readiness import services
 
 
@@ -53,5 +53,5 @@ class MessagesRead(Endpoint):
         """Mark what the other side has written so far as read."""
         athlete = athlete_of(request, public_id)
         side = Author.COACH if is_own(request, athlete) else Author.ATHLETE
-        services.mark_read(athlete=athlete, side=side, now=timezone.now())
+        read_thread(athlete=athlete, member=request.membership, side=side, now=timezone.now())
         return Response(status=204)

@@ -27,7 +27,16 @@ from athletes.services.invitations import (
     link_member,
     welcome,
 )
-from athletes.services.messages import send_message
+from athletes.services.messages import (
+    NO_SUBJECT,
+    TAKE_BACK_WITHIN,
+    Subject,
+    TooLateToTakeBack,
+    may_be_taken_back,
+    read_thread,
+    send_message,
+    take_back_message,
+)
 from athletes.services.notices import (
     forget_notices,
     mark_notices_read,
@@ -42,6 +51,14 @@ from athletes.services.people import (
     demand_rising,
     profile_of,
     update_profile,
+)
+from athletes.services.phrases import (
+    PhraseFacts,
+    PhraseTaken,
+    add_phrase,
+    change_phrase,
+    remove_phrase,
+    restore_phrase,
 )
 from athletes.services.pulse import settle_pulse
 from athletes.services.races import (
@@ -72,6 +89,8 @@ from athletes.services.wellness import put_days, put_pulses, put_wellness, take_
 from athletes.services.zones import BadZones, set_zones
 
 __all__ = [
+    "NO_SUBJECT",
+    "TAKE_BACK_WITHIN",
     "AlreadyAthlete",
     "BadZones",
     "Changed",
@@ -79,16 +98,22 @@ __all__ = [
     "Newcomer",
     "NotRising",
     "OtherRole",
+    "PhraseFacts",
+    "PhraseTaken",
     "Profile",
     "RaceFacts",
     "RetiredTooEarly",
     "Revision",
     "ShoeFacts",
+    "Subject",
     "TooFast",
+    "TooLateToTakeBack",
+    "add_phrase",
     "add_race",
     "add_shoe",
     "assign_coach",
     "change_athlete_settings",
+    "change_phrase",
     "change_settings",
     "create_athlete",
     "demand_order",
@@ -106,12 +131,14 @@ __all__ = [
     "link_member",
     "log_effort",
     "mark_notices_read",
+    "may_be_taken_back",
     "notify",
     "notify_all",
     "profile_of",
     "put_days",
     "put_pulses",
     "put_wellness",
+    "read_thread",
     "recompute",
     "record_activities",
     "record_activity",
@@ -120,8 +147,10 @@ __all__ = [
     "refresh_load",
     "refresh_stale",
     "release_caseload",
+    "remove_phrase",
     "remove_race",
     "remove_shoe",
+    "restore_phrase",
     "restore_race",
     "restore_shoe",
     "rewrite_activities",
@@ -130,6 +159,7 @@ __all__ = [
     "settle_pulse",
     "source_of",
     "take_back_days",
+    "take_back_message",
     "take_back_notices",
     "update_profile",
     "update_race",

@@ -17,7 +17,7 @@ from readiness.services.decisions import (
 from readiness.services.efforts import log_effort
 from readiness.services.handing_over import hand_over, release_caseload
 from readiness.services.interventions import mark_seen, renew_proposal
-from readiness.services.messages import mark_read, reply
+from readiness.services.messages import reply, reply_by_link
 from readiness.services.silence import watch_for_silence
 from readiness.services.together import (
     ACTS,
@@ -50,7 +50,6 @@ __all__ = [
     "edit",
     "hand_over",
     "log_effort",
-    "mark_read",
     "mark_seen",
     "message",
     "put_back",
@@ -58,6 +57,7 @@ __all__ = [
     "release_caseload",
     "renew_proposal",
     "reply",
+    "reply_by_link",
     "rescore",
     "snooze",
     "stands_alone",

@@ -11,7 +11,8 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from athletes.access import action
 from athletes.http import Request
-from athletes.models import Athlete
+from athletes.models import Athlete, Author
+from athletes.services import read_thread
 from planning.services import StaleSession
 from readiness import selectors, services
 from readiness.forms import CheckInForm, ReplyForm
@@ -29,7 +30,7 @@ def today(request: Request) -> HttpResponse:
     """The athlete's day; with `change` in the address, the answers to be changed."""
     page = _page(request)
     if page.note is not None and page.note.unread:
-        services.mark_read(athlete=_athlete(request), now=now())
+        read_thread(athlete=_athlete(request), member=request.membership, side=Author.COACH, now=now())
     changing = page.check_in is not None and "change" in request.GET
     if page.check_in is not None and not changing:
         return _show(request, page, "after")
