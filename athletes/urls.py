@@ -2,13 +2,23 @@
 
 from django.urls import path
 
-from athletes.views import groups, people, phrases, races, shoes, zones
+from athletes.views import groups, notices, people, phrases, preferences, races, shoes, zones
 
 urlpatterns = [
     path("groups/", groups.groups, name="groups"),
     path("groups/new/", groups.group_new, name="group_new"),
     path("groups/<uuid:public_id>/", groups.group_edit, name="group_edit"),
     path("groups/<uuid:public_id>/remove/", groups.group_remove, name="group_remove"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/count/", notices.notice_count, name="notice_count"),
+    path("notices/read/", notices.notices_read, name="notices_read"),
+    path("notices/wishes/", preferences.notice_wishes, name="notice_wishes"),
+    path("notices/wishes/keep/", preferences.notice_wishes_keep, name="notice_wishes_keep"),
+    path("notices/rhythm/", preferences.notice_rhythm, name="notice_rhythm"),
+    path("notices/mute/", preferences.notice_mute, name="notice_mute"),
+    path("notices/mutes/<uuid:public_id>/end/", preferences.notice_unmute, name="notice_unmute"),
+    path("notices/reply-links/end/", preferences.reply_links_end, name="reply_links_end"),
+    path("notices/<uuid:public_id>/", notices.notice_open, name="notice_open"),
     path("phrases/", phrases.phrases, name="phrases"),
     path("phrases/new/", phrases.phrase_new, name="phrase_new"),
     path("phrases/<uuid:public_id>/", phrases.phrase_edit, name="phrase_edit"),

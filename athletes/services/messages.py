@@ -45,10 +45,12 @@ def send_message(
     body: str,
     now: datetime,
     about: Subject = NO_SUBJECT,
+    told: bool = False,
 ) -> Message:
     """Leave a note in the athlete's thread; one of the staff's counts as contact.
 
-    The other side is told in ten minutes, unless it has read the note by then or the note is gone.
+    The other side is told in ten minutes, unless it has read the note by then, the note is gone, or it was
+    `told` in another way.
     """
     message: Message
     message = Message.objects.create(
@@ -63,7 +65,9 @@ def send_message(
     )
     if side == Author.COACH:
         AthleteState.objects.filter(athlete=athlete).update(last_contact_at=now)
-    outbox.put("athletes.tell_message", due_at=now + TAKE_BACK_WITHIN, public_id=str(message.public_id))
+    if not told:
+        soon = now + TAKE_BACK_WITHIN
+        outbox.put("athletes.tell_message", due_at=soon, public_id=str(message.public_id))
     return message
 
 

@@ -1,7 +1,7 @@
 """What a page of messages is given: the thing they are about, templates filled in for the athlete."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.translation import get_language, override
@@ -14,6 +14,7 @@ from planning.models import PlannedSession
 from planning.selectors import sessions_between
 from readiness import subjects
 from readiness.models import CheckIn, Intervention
+from readiness.selectors.standing import standing_on
 from tenancy.models import Membership
 from tenancy.templatetags.display import localised, long_day
 
@@ -43,6 +44,15 @@ def subject_named(*, athlete: Athlete, kind: About, public_id: UUID | None) -> S
         return NO_SUBJECT
     row = MODELS[kind].objects.of(athlete).select_related("athlete").filter(public_id=public_id).first()
     return None if row is None else topic_of(row).about
+
+
+def case_of_today(*, athlete: Athlete, now: datetime) -> Subject:
+    """The case that Today speaks of, as a subject; none where there is none."""
+    case = standing_on(athlete=athlete, day=athlete.local_day(now)).case
+    if case is None:
+        return NO_SUBJECT
+    case.athlete = athlete
+    return subjects.case(case)
 
 
 def filled_phrase(*, phrase: Phrase, athlete: Athlete, about: Subject, today: date) -> str:

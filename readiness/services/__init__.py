@@ -1,5 +1,6 @@
 """Writes of readiness."""
 
+from readiness.services.answers import NothingDecided, ask, disagree, take_back_answer
 from readiness.services.automatic import TooLateToPutBack, confirm, put_back
 from readiness.services.check_ins import DayClosed, record_check_in, rescore, withdraw_check_in
 from readiness.services.choices import Choice, NothingToChange
@@ -39,13 +40,16 @@ __all__ = [
     "NotLater",
     "NotTogether",
     "NotUndoable",
+    "NothingDecided",
     "NothingToChange",
     "StaleIntervention",
     "TooLateToPutBack",
     "apply_advice",
     "approve",
+    "ask",
     "confirm",
     "decide_together",
+    "disagree",
     "dismiss",
     "edit",
     "hand_over",
@@ -61,6 +65,7 @@ __all__ = [
     "rescore",
     "snooze",
     "stands_alone",
+    "take_back_answer",
     "take_wellness",
     "undo",
     "undo_together",
