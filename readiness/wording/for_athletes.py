@@ -64,9 +64,7 @@ COACH_LINES: dict[CoachLine, str | Promise] = {
     CoachLine.CONFIRMED: _("Your coach has confirmed this change."),
     CoachLine.CHANGED: _("Your coach has chosen this session for today."),
     CoachLine.KEPT: _("Your coach has seen it: the plan stands."),
-    CoachLine.DISAGREED: _("Your coach knows that you disagree. Until it is changed, it stands."),
-        "Your coach knows that you disagree. Until they change it, the decision stands."
-    ),
+    CoachLine.DISAGREED: _("Your coach knows that you disagree. Until they change it, the decision stands."),
 }
 DECIDED: dict[str, str | Promise] = {
     Verb.APPROVE: _("%(who)s confirmed the change, %(when)s"),
