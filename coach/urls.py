@@ -18,6 +18,7 @@ from coach.views import (
     settings,
     start,
     together,
+    week,
     what_if,
 )
 
@@ -91,6 +92,8 @@ urlpatterns = [
         name="season_what_if_draft",
     ),
     path("revisions/<uuid:public_id>/take-back/", drafting.revision_take_back, name="revision_take_back"),
+    path("week/", week.coach_week_now, name="coach_week_now"),
+    path("week/<str:day>/", week.coach_week_page, name="coach_week"),
     path("palette/", palette.palette, name="palette"),
     path("settings/", settings.organization_settings, name="organization_settings"),
     path("settings/operator-visits/", settings.operator_visits, name="operator_visits"),

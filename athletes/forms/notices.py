@@ -44,7 +44,7 @@ class RhythmForm(forms.Form):
 class MuteForm(forms.Form):
     """Quiet: of whom, of what, until when."""
 
-    athlete = forms.ModelChoiceField(
+    athlete: forms.ModelChoiceField = forms.ModelChoiceField(
         label=_("About"), queryset=None, required=False, to_field_name="public_id"
     )
     messages_only = forms.BooleanField(label=_("Only their messages"), required=False)

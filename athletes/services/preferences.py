@@ -52,6 +52,7 @@ def mute(
     *, member: Membership, athlete: Athlete | None, until: date | None, messages_only: bool = False
 ) -> Mute:
     """Quiet of an athlete, of their messages, or of everything; until a day, or until it is ended."""
+    quiet: Mute
     quiet, _created = Mute.objects.update_or_create(
         member=member, athlete=athlete, messages_only=messages_only, defaults={"until": until}
     )

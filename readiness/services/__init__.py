@@ -20,6 +20,7 @@ from readiness.services.handing_over import hand_over, release_caseload
 from readiness.services.interventions import mark_seen, renew_proposal
 from readiness.services.messages import reply, reply_by_link
 from readiness.services.silence import watch_for_silence
+from readiness.services.telling import tell_what_happened
 from readiness.services.together import (
     ACTS,
     Batch,
@@ -67,6 +68,7 @@ __all__ = [
     "stands_alone",
     "take_back_answer",
     "take_wellness",
+    "tell_what_happened",
     "undo",
     "undo_together",
     "watch_for_silence",

@@ -1,4 +1,4 @@
-"""The athlete disagrees or asks: the case is the coach's again, and the decision stands until it is changed."""
+"""The athlete disagrees or asks: the case is the coach's again, and the decision stands."""
 
 from datetime import timedelta
 from typing import Any
@@ -118,7 +118,8 @@ def test_take_back_of_a_disagreement_closes_the_case_as_it_was(inside: Club, dec
     after = Intervention.objects.get()
     assert (after.closed_at, after.state, after.risk) == (before.closed_at, before.state, before.risk)
     assert (after.factors, after.action, after.proposal) == (before.factors, before.action, before.proposal)
-    assert not Message.objects.exists() and not Notice.objects.exists()
+    assert not Message.objects.exists()
+    assert not Notice.objects.exists()
 
 
 def test_take_back_of_a_question_lets_its_case_go(inside: Club) -> None:
