@@ -58,7 +58,7 @@ def detail(event: str, params: Params) -> str:
     """What stands under the sentence: the words of a message, the reason of a decision; "" for nothing."""
     if event == Event.WEEKLY_DIGEST and "at_risk" in params:
         return gettext(
-            "At risk: %(at_risk)d · open cases: %(open)d · missed sessions: %(missed)d · races ahead: %(races)d"
+            "At risk: %(at_risk)d · open cases: %(open)d · missed: %(missed)d · races ahead: %(races)d"
         ) % {name: int(params.get(name) or 0) for name in ("at_risk", "open", "missed", "races")}
     return str(params.get("excerpt") or params.get("reason") or "")
 

@@ -34,7 +34,7 @@ def window(now: datetime) -> tuple[datetime, datetime]:
 
 
 def is_wanted(event: Event) -> bool:
-    """True if anybody in the organization might be told: else nobody has to look for it. At most one query."""
+    """True if anybody in the organization might be told: else nobody looks for it. At most one query."""
     if BY_DEFAULT[event]:
         return True
     return bool(NoticePreference.objects.filter(event=event, wanted=True).exists())

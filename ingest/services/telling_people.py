@@ -30,6 +30,8 @@ def _activities(now: datetime) -> Iterator[Telling]:
     )
     for one in uploads.select_related("activity", "athlete__coach__user").order_by("finished_at", "pk"):
         run = one.activity
+        if run is None:
+            continue
         params = {"name": run.name or run.day.isoformat(), "activity": str(run.public_id)}
         for member in staff_of(athlete=one.athlete):
             key = f"activity:{run.public_id}"
