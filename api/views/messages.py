@@ -76,7 +76,7 @@ class OneMessage(Endpoint):
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, public_id: UUID) -> Response:
-        """Take it back: for ten minutes, until the other side has read it. 409 `cannot_take_back` after that."""
+        """Take it back: for ten minutes, until the other side has read it; else 409 `cannot_take_back`."""
         seen = Message.objects.visible_to(request.membership).select_related("athlete")
         message = get_object_or_404(seen, public_id=public_id)
         take_back_message(message=message, member=request.membership, now=timezone.now())
@@ -92,7 +92,7 @@ class Answers(Endpoint):
     def post(self, request: Request) -> Response:
         """Disagree, or ask. 409 `nothing_decided` where there is nothing to disagree with."""
         said = given(request, Said)
-        who = {"athlete": own(request), "member": request.membership, "now": timezone.now()}
+        who: dict[str, Any] = {"athlete": own(request), "member": request.membership, "now": timezone.now()}
         if said["stance"] == Stance.DISAGREE:
             return made(request, AnswerAnswer, partial(services.disagree, reason=said["said"], **who))
         return made(request, AnswerAnswer, partial(services.ask, question=said["said"], **who))

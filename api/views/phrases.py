@@ -37,7 +37,7 @@ class Phrases(Listing):
 
     @extend_schema(request=PhraseBody, responses={201: PhraseAnswer})
     def post(self, request: Request) -> Response:
-        """Keep a template; `shared` makes it everybody's where one may. 409 `phrase_taken` for a name again."""
+        """Keep a template; `shared` makes it everybody's, where one may. 409 `phrase_taken` for a name."""
         said = given(request, PhraseBody)
         owner = None if said["shared"] and _shares(request) else request.membership
         return made(request, PhraseAnswer, partial(services.add_phrase, facts=_facts(said), owner=owner))

@@ -221,6 +221,7 @@ _BY_KIND: tuple[tuple[type[Any], Any], ...] = (
     (models.BooleanField, False),
     (ArrayField, [1.0, 2.0, 3.0, 4.0, 5.0]),
     (models.BinaryField, b""),
+    (models.UUIDField, UUID(int=1)),
 )
 
 
