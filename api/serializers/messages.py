@@ -55,7 +55,7 @@ class Phrase(serializers.Serializer):
         return row.owner_id is None
 
 
-class Said(serializers.Serializer):
+class AthleteWord(serializers.Serializer):
     """`disagree` brings the decided case back to the coach; `ask` puts a question to them."""
 
     stance = choice(Stance.choices)

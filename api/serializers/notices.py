@@ -10,7 +10,7 @@ from athletes.models import Channel, Event
 from athletes.noticing import OFFERED
 
 
-class Notice(serializers.Serializer):
+class ToldNotice(serializers.Serializer):
     """`params` are what `words` are made of."""
 
     public_id = serializers.UUIDField()
@@ -36,17 +36,17 @@ class NoticeCount(serializers.Serializer):
     read = serializers.IntegerField()
 
 
-class Wish(serializers.Serializer):
+class NoticeWish(serializers.Serializer):
     event = choice(Event.choices)
     channel = choice([(way.value, way.label) for way in OFFERED])
     wanted = serializers.BooleanField()
 
 
-class Wishes(serializers.Serializer):
+class NoticeWishes(serializers.Serializer):
     """`digest_hour`: when mail of what is not urgent leaves, by the member's own zone; null: each at once."""
 
     digest_hour = serializers.IntegerField(min_value=0, max_value=23, allow_null=True, required=False)
-    wishes = Wish(many=True, required=False)
+    wishes = NoticeWish(many=True, required=False)
 
     def wanted(self) -> dict[tuple[Event, Channel], bool]:
         """By event and way, as athletes.services.preferences takes them."""

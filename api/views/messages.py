@@ -17,8 +17,8 @@ from api.listing import Listing
 from api.problems import invalid
 from api.repeating import made
 from api.serializers.messages import Answer as AnswerAnswer
+from api.serializers.messages import AthleteWord
 from api.serializers.messages import Message as MessageAnswer
-from api.serializers.messages import Said
 from athletes.models import About, Athlete, Author, Message
 from athletes.services import Subject, read_thread, send_message, take_back_message
 from readiness import services
@@ -88,10 +88,10 @@ class Answers(Endpoint):
 
     actions = {"POST": "today.write"}
 
-    @extend_schema(request=Said, responses={201: AnswerAnswer})
+    @extend_schema(request=AthleteWord, responses={201: AnswerAnswer})
     def post(self, request: Request) -> Response:
         """Disagree, or ask. 409 `nothing_decided` where there is nothing to disagree with."""
-        said = given(request, Said)
+        said = given(request, AthleteWord)
         who: dict[str, Any] = {"athlete": own(request), "member": request.membership, "now": timezone.now()}
         if said["stance"] == Stance.DISAGREE:
             return made(request, AnswerAnswer, partial(services.disagree, reason=said["said"], **who))

@@ -37,11 +37,11 @@ class Notices(Listing):
         "since": filters.moment("at__gte", "the first instant"),
     }
 
-    @extend_schema(responses=answers.Notice(many=True))
+    @extend_schema(responses=answers.ToldNotice(many=True))
     def get(self, request: Request) -> Response:
         """The notices, the latest first; nothing is marked as read."""
         found = Notice.objects.visible_to(request.membership).listed().select_related("athlete")
-        return self.listed(request, found, answers.Notice)
+        return self.listed(request, found, answers.ToldNotice)
 
 
 class NoticesRead(Endpoint):
@@ -69,15 +69,15 @@ class NoticeWishes(Endpoint):
     actions = {"GET": "notice.read", "PUT": "notice.write"}
     keyed = frozenset()
 
-    @extend_schema(parameters=[OF_ATHLETE], responses=answers.Wishes)
+    @extend_schema(parameters=[OF_ATHLETE], responses=answers.NoticeWishes)
     def get(self, request: Request) -> Response:
         """Every event with its ways, as it counts now."""
         return Response(_wishes(request, _athlete(request)))
 
-    @extend_schema(parameters=[OF_ATHLETE], request=answers.Wishes, responses=answers.Wishes)
+    @extend_schema(parameters=[OF_ATHLETE], request=answers.NoticeWishes, responses=answers.NoticeWishes)
     def put(self, request: Request) -> Response:
         """Change what is named; the rest stays."""
-        read = answers.Wishes(data=request.data)
+        read = answers.NoticeWishes(data=request.data)
         read.is_valid(raise_exception=True)
         athlete = _athlete(request)
         services.choose_notices(member=request.membership, athlete=athlete, wanted=read.wanted())
@@ -152,7 +152,7 @@ def _wishes(request: Request, athlete: Athlete | None) -> dict[str, Any]:
         for line in found.lines
         for way in line.ways
     ]
-    return dict(answers.Wishes({"digest_hour": found.digest_hour, "wishes": said}).data)
+    return dict(answers.NoticeWishes({"digest_hour": found.digest_hour, "wishes": said}).data)
 
 
 def _athlete(request: Request) -> Athlete | None:
