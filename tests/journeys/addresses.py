@@ -26,7 +26,8 @@ NO_PAGE = {
     "session_reason_back",
     "board_change", "board_undo", "board_publish", "board_discard", "board_take_back",  # are only sent to
     "message_take_back", "notices_read", "notice_wishes_keep", "notice_rhythm", "notice_mute",
-    "notice_unmute", "reply_links_end", "phrase_remove", "phrase_restore", "answer", "answer_take_back",  # are only sent to
+    "notice_unmute", "reply_links_end", "phrase_remove", "phrase_restore", "answer",
+    "answer_take_back",  # are only sent to
     "notice_open", "coach_week_now",  # lead on to another page
     "notice_count",  # is a part of a page
     "upload_file", "library_export", "session_export",  # are files

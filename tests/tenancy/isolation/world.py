@@ -30,6 +30,7 @@ BY_DEFAULT_TOO = {
     "note", "body", "reason", "name", "filename", "device", "member", "raw", "race", "outline", "steps",
     "author", "athlete",
 }  # fmt: skip
+THE_OWNERS = {"athletes.Notice", "athletes.Mute"}  # rows that one member alone finds
 SENSIBLE: dict[str, Any] = {
     "verb": "undo",  # which nobody undoes
     "threshold_speed_m_s": 4.0,
@@ -197,6 +198,8 @@ class Filler:
     def _value(self, f: Any, athlete: Athlete) -> Any:
         if f.name in SENSIBLE and (not f.choices or f.name == "verb"):
             return SENSIBLE[f.name]
+        if f.name == "member" and f.model._meta.label in THE_OWNERS:
+            return self.club.owner
         if f.is_relation:
             return self._related(f.remote_field.model, athlete)
         if f.choices:
