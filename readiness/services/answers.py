@@ -110,15 +110,20 @@ def _answer(
         inverse={**before, "version": held.version},
         answered_at=now,
     )
+    _tell(answer, words)
+    return answer
+
+
+def _tell(answer: Answer, words: str) -> None:
+    """The staff hears of it at once, and not of the message besides."""
     athletes.notify_all(
-        event=EVENTS[stance],
-        to=staff_of(athlete=athlete),
-        athlete=athlete,
-        params={"excerpt": words[:EXCERPT], "case": str(held.public_id)},
-        now=now,
+        event=EVENTS[Stance(answer.stance)],
+        to=staff_of(athlete=answer.athlete),
+        athlete=answer.athlete,
+        params={"excerpt": words[:EXCERPT], "case": str(answer.intervention.public_id)},
+        now=answer.answered_at,
         key=_key(answer),
     )
-    return answer
 
 
 def _raise(athlete: Athlete, stance: Stance, words: str, decision: Decision | None, now: datetime) -> None:
