@@ -11,7 +11,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 
 from api.endpoint import Endpoint
-from api.http import Request, given
+from api.http import Request, given, version_of
 from api.listing import Listing
 from api.repeating import made
 from api.serializers.fields import Version
@@ -81,9 +81,9 @@ class RestorePhrase(Endpoint):
     @extend_schema(request=Version, responses=PhraseAnswer)
     def post(self, request: Request, public_id: UUID) -> Response:
         """Bring it back; `version` is the one that the removal left."""
-        version = given(request, Version)["version"]
-        found = Phrase.objects.restorable_by(request.membership, version)
+        found = Phrase.objects.restorable_by(request.membership, version_of(request))
         phrase = _writable(request, get_object_or_404(found, public_id=public_id))
+        version = given(request, Version)["version"]
 
         def restore() -> Any:
             services.restore_phrase(phrase=phrase, version=version)
