@@ -139,7 +139,7 @@ def test_link_of_a_message_that_was_taken_back_is_gone(inside: Club) -> None:
     assert Client().get(reply).status_code == 410
 
 
-def test_link_counts_in_its_own_organization_alone(inside: Club, other_club: Club) -> None:
+def test_link_counts_in_its_own_organization_alone(other_club: Club, inside: Club) -> None:
     links(inside)
     link = ReplyLink.objects.get()
     token = replying.signer.sign(f"{other_club.organization.pk}.{link.public_id.hex}")
