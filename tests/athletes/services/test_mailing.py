@@ -11,6 +11,7 @@ from django.test import Client
 from athletes import services
 from athletes.models import Author, Channel, Event, Message, Notice, NoticePreference, ReplyLink
 from athletes.services import digests, mailing, messages, replying
+from tenancy import scope
 from tests.factories import NOW, Club
 
 LINK = re.compile(r"https?://[^/\s]+(/(?:reply|unsubscribe)/\S+)")
@@ -139,9 +140,10 @@ def test_link_of_a_message_that_was_taken_back_is_gone(inside: Club) -> None:
     assert Client().get(reply).status_code == 410
 
 
-def test_link_counts_in_its_own_organization_alone(other_club: Club, inside: Club) -> None:
-    links(inside)
-    link = ReplyLink.objects.get()
+def test_link_counts_in_its_own_organization_alone(club: Club, other_club: Club) -> None:
+    with scope.enter(club.organization.pk):
+        links(club)
+        link = ReplyLink.objects.get()
     token = replying.signer.sign(f"{other_club.organization.pk}.{link.public_id.hex}")
 
     assert Client().get(f"/reply/{token}/").status_code == 410
