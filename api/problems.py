@@ -17,10 +17,13 @@ from athletes.services import (
     Changed,
     NotRising,
     OtherRole,
+    PhraseTaken,
     RetiredTooEarly,
     TooFast,
+    TooLateToTakeBack,
 )
 from athletes.services.groups import GroupExists
+from athletes.services.preferences import NotOffered
 from athletes.settings import BadSetting
 from coach.services import FactorFirst
 from ingest.services import CannotMove, InFuture, NoAnswer, NoDuration
@@ -62,6 +65,7 @@ from planning.services.templates import TooManyWeeks
 from readiness.services import (
     DayClosed,
     NoReason,
+    NothingDecided,
     NothingToChange,
     NotLater,
     NotTogether,
@@ -80,6 +84,10 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     NotUndoable: (409, "not_undoable"),
     NotADraft: (409, "not_a_draft"),
     NotConfirmed: (409, "not_confirmed"),
+    NothingDecided: (409, "nothing_decided"),
+    TooLateToTakeBack: (409, "cannot_take_back"),
+    PhraseTaken: (409, "phrase_taken"),
+    NotOffered: (409, "not_offered"),
     NothingDrafted: (409, "nothing_drafted"),
     NothingProposed: (409, "nothing_proposed"),
     NothingSaid: (409, "nothing_said"),

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse
 
 from athletes.http import Request
-from athletes.models import Athlete
+from athletes.models import Athlete, Author, Message, Notice
 from tenancy.access import kinds, open_to
 from tenancy.models import Membership
 
@@ -15,11 +17,24 @@ View = Callable[..., HttpResponse]
 
 
 def own_athlete(membership: Membership) -> Athlete | None:
-    """The athlete that the member is, if any."""
-    own: Athlete | None = Athlete.objects.current().filter(member=membership).first()
+    """The athlete that the member is, if any; what is new for them comes along, in the same query."""
+    found = Athlete.objects.current().filter(member=membership)
+    own: Athlete | None = found.annotate(**news_of_own(membership)).first()
     if own is not None:
         own.organization = membership.organization
     return own
+
+
+def news_of_own(membership: Membership) -> dict[str, Any]:
+    """Messages and notices that the athlete has not seen: what their navigation counts."""
+    said = Message.objects.filter(athlete=OuterRef("pk"), side=Author.COACH, read_at=None)
+    told = Notice.objects.filter(member=membership).unread()
+    return {"unread_messages": _count(said), "unread_notices": _count(told)}
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    counted = rows.order_by().values("organization").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0)
 
 
 def allowed(membership: Membership, action: str, athlete: Athlete | None = None) -> bool:

@@ -27,6 +27,14 @@ class Item(NamedTuple):
     count_id: str = ""
 
 
+class Bell(NamedTuple):
+    """Where the notices are; `unread` where it is known, else it is fetched from `count_url` by the page."""
+
+    url: str
+    unread: int
+    count_url: str
+
+
 Draw = Callable[[], tuple[Item, ...]]
 
 
@@ -41,6 +49,7 @@ def navigation(request: Request) -> dict[str, Any]:
         "nav": SimpleLazyObject(rail if membership.is_staff else runs),
         "own_nav": SimpleLazyObject(runs) if getattr(request, "athlete", None) else None,
         "me_nav": SimpleLazyObject(_account_items),
+        "bell": _bell(request),
         "palette_url": at(request, "palette") if membership.is_staff else "",
     }
 
@@ -77,11 +86,27 @@ def athlete_items(request: Request) -> tuple[Item, ...]:
         _item(request, "today", gettext("Today"), "house"),
         _item(request, "my_plan", gettext("Plan"), "calendar-days"),
         _item(request, "log", gettext("Log"), "plus"),
+        *(() if request.membership.is_staff else (_talk(request),)),
         _item(request, "me", gettext("Me"), "user"),
     ]
     if request.membership.is_staff:
         items.append(_item(request, "command_center", gettext("Coaching"), "inbox"))
     return tuple(items)
+
+
+def _talk(request: Request) -> Item:
+    """The athlete's messages, and how many are new: counted with the athlete (athletes.access)."""
+    unread = getattr(request.athlete, "unread_messages", 0)
+    return _item(request, "my_messages", gettext("Messages"), "message-square-text", waiting=unread)
+
+
+def _bell(request: Request) -> Bell:
+    """What is new for the staff is asked for after the page, so that no page waits for it."""
+    url = at(request, "notices")
+    own = getattr(request, "athlete", None)
+    if own is not None:
+        return Bell(url, getattr(own, "unread_notices", 0), "")
+    return Bell(url, 0, at(request, "notice_count"))
 
 
 def _account_items() -> tuple[Item, ...]:

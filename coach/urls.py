@@ -7,6 +7,7 @@ from coach.views import (
     board,
     board_drafting,
     calendar,
+    case_phrases,
     coaching,
     day_notes,
     drafting,
@@ -18,6 +19,7 @@ from coach.views import (
     settings,
     start,
     together,
+    week,
     what_if,
 )
 
@@ -33,6 +35,7 @@ urlpatterns = [
     path("queue/<uuid:public_id>/confirm/", queue.confirm, name="confirm"),
     path("queue/<uuid:public_id>/edit/", queue.edit_case, name="edit_case"),
     path("queue/<uuid:public_id>/message/", queue.message_case, name="message_case"),
+    path("queue/<uuid:public_id>/phrases/", case_phrases.case_phrases, name="case_phrases"),
     path("queue/<uuid:public_id>/snooze/", queue.snooze, name="snooze"),
     path("queue/<uuid:public_id>/dismiss/", queue.dismiss, name="dismiss"),
     path("decisions/<uuid:public_id>/undo/", queue.undo_decision, name="undo_decision"),
@@ -92,6 +95,8 @@ urlpatterns = [
         name="season_what_if_draft",
     ),
     path("revisions/<uuid:public_id>/take-back/", drafting.revision_take_back, name="revision_take_back"),
+    path("week/", week.coach_week_now, name="coach_week_now"),
+    path("week/<str:day>/", week.coach_week_page, name="coach_week"),
     path("palette/", palette.palette, name="palette"),
     path("settings/", settings.organization_settings, name="organization_settings"),
     path("settings/operator-visits/", settings.operator_visits, name="operator_visits"),

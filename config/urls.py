@@ -10,11 +10,13 @@ from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 from django.views.generic import RedirectView
 
+from athletes.views import preferences
 from coach import outside
 from coach.views import account as own
 from config import health, language
 from config.operator import views as operator
 from planning.views import feeds
+from readiness.views import reply_link
 from tenancy.access import public, signed_in
 from tenancy.styleguide import styleguide
 
@@ -89,6 +91,8 @@ urlpatterns = [
     path("", outside.start, name="start"),
     path("o/<slug:slug>/", include(organization_pages)),
     path("calendar/<slug:slug>/<str:token>/plan.ics", feeds.feed_file, name="feed_file"),
+    path("reply/<str:token>/", reply_link.reply_by_link, name="reply_by_link"),
+    path("unsubscribe/<str:token>/", preferences.unsubscribe, name="unsubscribe"),
     path("invitation/<str:token>/", outside.accept_invitation, name="accept_invitation"),
     path("welcome/<str:token>/", outside.first_run, name="first_run"),
     path("account/", include(account_pages)),

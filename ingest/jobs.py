@@ -5,11 +5,13 @@ from datetime import timedelta
 from django.utils import timezone
 
 from athletes.models import Athlete
+from athletes.services.telling import EVERY
 from ingest import services
 from ingest.selectors import KIND
 from ingest.services.importing import BATCH, FINISH, UNPACK
 from ingest.services.rewriting import RECONCILE
 from ingest.services.ruling import RECONCILE_ALL
+from ingest.services.telling_people import tell_what_came
 from tenancy.outbox import job
 from tenancy.schedule import periodic
 
@@ -52,3 +54,8 @@ def sweep() -> None:
 @periodic("ingest.watch", every=timedelta(minutes=5))
 def watch() -> None:
     services.look_through(now=timezone.now())
+
+
+@periodic("ingest.tell", every=EVERY)
+def tell() -> None:
+    tell_what_came(now=timezone.now())

@@ -5,8 +5,9 @@ from datetime import timedelta
 from django.utils import timezone
 
 from athletes.models import Athlete
+from athletes.services.telling import EVERY
 from planning import services
-from planning.services import adapting, roll_outs, squad_plans
+from planning.services import adapting, roll_outs, squad_plans, telling
 from tenancy.outbox import job
 from tenancy.schedule import periodic
 
@@ -19,6 +20,11 @@ def mark_missed() -> None:
 @periodic("planning.propose_adaptations", every=timedelta(hours=1))
 def propose_adaptations() -> None:
     adapting.ask_everywhere(now=timezone.now())
+
+
+@periodic("planning.tell", every=EVERY)
+def tell() -> None:
+    telling.tell_of_plans(now=timezone.now())
 
 
 @job(adapting.PROPOSE)

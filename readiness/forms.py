@@ -99,5 +99,14 @@ class EffortForm(forms.Form):
     )
 
 
+class AnswerForm(forms.Form):
+    """The athlete's word on a decision: an answer, a disagreement or a question, by the button pressed."""
+
+    said = forms.CharField(label=_("Your word to it"), max_length=2000, widget=forms.Textarea({"rows": 2}))
+    do = forms.ChoiceField(
+        choices=[("answer", ""), ("disagree", ""), ("ask", "")], widget=forms.HiddenInput, required=False
+    )
+
+
 class ReplyForm(forms.Form):
     body = forms.CharField(label=_("Your answer"), max_length=2000, widget=forms.Textarea({"rows": 2}))

@@ -56,6 +56,7 @@ GROUPS = {
     "wellness": "wellness",
     "queue": "queue",
     "message": "messages",
+    "phrase": "messages",
 }
 """By the noun of an action. There is no scope to write check-ins: that is for athletes alone."""
 
@@ -72,6 +73,7 @@ OUT_OF_REACH = frozenset(
         "sync",
         "visit",
         "feed",
+        "notice",
     }
 )
 """Nouns that no key reaches: owners' matters, the athlete's own day, and what only pages show."""

@@ -107,7 +107,7 @@ class Decisions(Endpoint):
 class DecideTogether(Endpoint):
     """Approve, snooze or dismiss several cases of one kind, each on the version that was seen.
 
-    Those that have changed since are left out. Pain and illness are decided one by one.
+    Those that have changed since are left out. Pain, illness and what athletes say are decided one by one.
     """
 
     actions = {"POST": "queue.decide"}

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("athletes", "0010_groups"),
+        ("athletes", "0014_messages"),
         ("tenancy", "0004_sign_ins"),
     ]
 

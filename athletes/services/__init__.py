@@ -33,7 +33,23 @@ from athletes.services.invitations import (
     link_member,
     welcome,
 )
-from athletes.services.messages import send_message
+from athletes.services.messages import (
+    NO_SUBJECT,
+    TAKE_BACK_WITHIN,
+    Subject,
+    TooLateToTakeBack,
+    may_be_taken_back,
+    read_thread,
+    send_message,
+    take_back_message,
+)
+from athletes.services.notices import (
+    forget_notices,
+    mark_notices_read,
+    notify,
+    notify_all,
+    take_back_notices,
+)
 from athletes.services.people import (
     NotRising,
     Profile,
@@ -41,6 +57,14 @@ from athletes.services.people import (
     demand_rising,
     profile_of,
     update_profile,
+)
+from athletes.services.phrases import (
+    PhraseFacts,
+    PhraseTaken,
+    add_phrase,
+    change_phrase,
+    remove_phrase,
+    restore_phrase,
 )
 from athletes.services.pulse import settle_pulse
 from athletes.services.races import (
@@ -71,6 +95,8 @@ from athletes.services.wellness import put_days, put_pulses, put_wellness, take_
 from athletes.services.zones import BadZones, set_zones
 
 __all__ = [
+    "NO_SUBJECT",
+    "TAKE_BACK_WITHIN",
     "AlreadyAthlete",
     "BadZones",
     "Changed",
@@ -78,16 +104,22 @@ __all__ = [
     "Newcomer",
     "NotRising",
     "OtherRole",
+    "PhraseFacts",
+    "PhraseTaken",
     "Profile",
     "RaceFacts",
     "RetiredTooEarly",
     "Revision",
     "ShoeFacts",
+    "Subject",
     "TooFast",
+    "TooLateToTakeBack",
+    "add_phrase",
     "add_race",
     "add_shoe",
     "assign_coach",
     "change_athlete_settings",
+    "change_phrase",
     "change_settings",
     "create_athlete",
     "demand_order",
@@ -96,6 +128,7 @@ __all__ = [
     "demand_version",
     "facts_of_race",
     "facts_of_shoe",
+    "forget_notices",
     "grant_assistants",
     "hold",
     "invite_athlete",
@@ -103,10 +136,15 @@ __all__ = [
     "link_invited",
     "link_member",
     "log_effort",
+    "mark_notices_read",
+    "may_be_taken_back",
+    "notify",
+    "notify_all",
     "profile_of",
     "put_days",
     "put_pulses",
     "put_wellness",
+    "read_thread",
     "recompute",
     "record_activities",
     "record_activity",
@@ -117,8 +155,10 @@ __all__ = [
     "refresh_next_races",
     "refresh_stale",
     "release_caseload",
+    "remove_phrase",
     "remove_race",
     "remove_shoe",
+    "restore_phrase",
     "restore_race",
     "restore_shoe",
     "rewrite_activities",
@@ -127,6 +167,8 @@ __all__ = [
     "settle_pulse",
     "source_of",
     "take_back_days",
+    "take_back_message",
+    "take_back_notices",
     "update_profile",
     "update_race",
     "update_shoe",

@@ -20,6 +20,8 @@ class FlagKind(models.TextChoices):
     SILENT = "silent", _("No check-in")
     MISSED = "missed", _("Missed sessions")
     ACTIVITY_PAIN = "activity_pain", _("Pain while running")
+    DISAGREES = "disagrees", _("The athlete disagrees")
+    ASKS = "asks", _("The athlete asks")
 
 
 @audited

@@ -2,18 +2,22 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from analytics.recommendation import Action
 from athletes.models import Athlete, Mode
 from athletes.settings import Settings
 from readiness import wording
-from readiness.models import CheckIn, Verb
+from readiness.models import CheckIn, FlagKind, Verb
 from readiness.selectors.cards import Card, Status
 from readiness.selectors.history import TYPED, combined, measured_rows
 from readiness.selectors.standing import Standing
 from readiness.wording import Chip, CoachLine
 
 TONES = {CoachLine.CONFIRMED: "ready", CoachLine.CHANGED: "ready", CoachLine.KEPT: "ready"}
+
+
+DISAGREES = FlagKind.DISAGREES
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,16 @@ def _coach_line(
 def _waiting(athlete: Athlete, settings: Settings, standing: Standing, *, proposed: bool) -> CoachLine:
     if _coaches_themself(athlete):
         return CoachLine.OWN
+    if standing.decision is not None and any(one["code"] == DISAGREES for one in _factors(standing)):
+        return CoachLine.DISAGREED
     if not proposed:
         return CoachLine.TOLD
     hidden = settings.mode == Mode.MANUAL or standing.taken_back
     return CoachLine.DECIDES if hidden else CoachLine.ASKED
+
+
+def _factors(standing: Standing) -> list[dict[str, Any]]:
+    return list(standing.case.factors) if standing.case is not None else []
 
 
 def _coaches_themself(athlete: Athlete) -> bool:

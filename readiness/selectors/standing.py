@@ -75,7 +75,8 @@ def last_decision(case: Intervention) -> Decision | None:
 
 
 def _standing(case: Intervention) -> Standing:
-    decisions = list(Decision.objects.filter(intervention=case).order_by("-decided_at", "-pk"))
+    made = Decision.objects.filter(intervention=case).select_related("member__user")
+    decisions = list(made.order_by("-decided_at", "-pk"))
     undone = {decision.undoes_id for decision in decisions}
     final = (one for one in decisions if one.verb in FINAL and one.pk not in undone)
     taken_back = any(one.verb == Verb.APPLY and one.pk in undone for one in decisions)

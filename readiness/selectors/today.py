@@ -12,6 +12,7 @@ from planning.selectors import notes_for_athlete, published_plan, sessions_betwe
 from readiness import wording
 from readiness.models import CheckIn
 from readiness.selectors.cards import Card, Drawing, card_of
+from readiness.selectors.deciding import Said, said_of
 from readiness.selectors.results import Result, result_of
 from readiness.selectors.standing import Standing, standing_on
 from tenancy.templatetags.display import short_day
@@ -42,6 +43,7 @@ class Today:
     has_plan: bool
     check_in: CheckIn | None
     result: Result | None
+    said: Said
 
     @property
     def session(self) -> Card | None:
@@ -71,6 +73,7 @@ def today(*, athlete: Athlete, now: datetime, units: str = "metric") -> Today:
         has_plan=bool(sessions) or published_plan(athlete=athlete) is not None,
         check_in=check_in,
         result=result,
+        said=said_of(standing, local),
     )
 
 

@@ -1,5 +1,6 @@
 """Writes of readiness."""
 
+from readiness.services.answers import NothingDecided, ask, disagree, take_back_answer
 from readiness.services.automatic import TooLateToPutBack, confirm, put_back
 from readiness.services.check_ins import DayClosed, record_check_in, rescore, withdraw_check_in
 from readiness.services.choices import Choice, NothingToChange
@@ -17,8 +18,9 @@ from readiness.services.decisions import (
 from readiness.services.efforts import log_effort
 from readiness.services.handing_over import hand_over, release_caseload
 from readiness.services.interventions import mark_seen, renew_proposal
-from readiness.services.messages import mark_read, reply
+from readiness.services.messages import reply, reply_by_link
 from readiness.services.silence import watch_for_silence
+from readiness.services.telling import tell_what_happened
 from readiness.services.together import (
     ACTS,
     Batch,
@@ -39,18 +41,20 @@ __all__ = [
     "NotLater",
     "NotTogether",
     "NotUndoable",
+    "NothingDecided",
     "NothingToChange",
     "StaleIntervention",
     "TooLateToPutBack",
     "apply_advice",
     "approve",
+    "ask",
     "confirm",
     "decide_together",
+    "disagree",
     "dismiss",
     "edit",
     "hand_over",
     "log_effort",
-    "mark_read",
     "mark_seen",
     "message",
     "put_back",
@@ -58,10 +62,13 @@ __all__ = [
     "release_caseload",
     "renew_proposal",
     "reply",
+    "reply_by_link",
     "rescore",
     "snooze",
     "stands_alone",
+    "take_back_answer",
     "take_wellness",
+    "tell_what_happened",
     "undo",
     "undo_together",
     "watch_for_silence",

@@ -10,6 +10,7 @@ from analytics.recommendation import Action
 from athletes import services as athletes
 from athletes.models import Author
 from planning import services as planning
+from readiness import subjects
 from readiness.models import Decision, Intervention, InterventionState, Verb
 from readiness.services import ledger, snapshots
 from readiness.services.choices import Choice, propose_choice, session_to_change
@@ -102,7 +103,9 @@ def message(
     """Ask the athlete; the case waits until they answer or check in again."""
     held = _hold(intervention, version)
     before = snapshots.take(held)
-    sent = athletes.send_message(athlete=held.athlete, author=member, side=Author.COACH, body=body, now=now)
+    sent = athletes.send_message(
+        athlete=held.athlete, author=member, side=Author.COACH, body=body, now=now, about=subjects.case(held)
+    )
     held.state, held.snoozed_until = InterventionState.WAITING, None
     return ledger.record(
         held, member, Verb.MESSAGE, now, params={"message": str(sent.public_id)}, inverse=before

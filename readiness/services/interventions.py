@@ -102,6 +102,12 @@ def reopen(*, athlete: Athlete, closed_at: datetime) -> None:
     )
 
 
+def time_to_decide(athlete: Athlete, risk: float) -> timedelta:
+    """How long a case of this risk may wait, by the athlete's settings."""
+    settings = settings_for(athlete)
+    return timedelta(hours=settings.sla[bucket_of(risk, settings.risk)])
+
+
 def steer(held: Intervention, course: Course) -> None:
     """Take over the course; the proposal is drawn up again only where action or session have changed."""
     session = course.session

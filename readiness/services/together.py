@@ -19,7 +19,9 @@ Act = Callable[..., Decision]
 ACTS: dict[Verb, Act] = {Verb.APPROVE: approve, Verb.SNOOZE: snooze, Verb.DISMISS: dismiss}
 """What may be said of several at once; the other verbs are about one person."""
 
-ALONE = frozenset({FlagKind.PAIN, FlagKind.ILLNESS, FlagKind.ACTIVITY_PAIN})
+ALONE = frozenset(
+    {FlagKind.PAIN, FlagKind.ILLNESS, FlagKind.ACTIVITY_PAIN, FlagKind.DISAGREES, FlagKind.ASKS}
+)
 
 
 class NotTogether(ValueError):
@@ -29,9 +31,9 @@ class NotTogether(ValueError):
 
 
 class HurtOrIll(NotTogether):
-    """Somebody among them is hurt or ill."""
+    """Somebody among them is hurt or ill, or has said something to it."""
 
-    message = _("Pain and illness are decided one by one: look at each of these athletes.")
+    message = _("Pain, illness and what athletes say are decided one by one: look at each of them.")
 
 
 class OfSeveralKinds(NotTogether):

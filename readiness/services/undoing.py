@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from athletes import services as athletes
+from athletes.models import Message
 from planning import services as planning
 from planning.models import PlannedSession
 from readiness.models import Decision, Intervention, InterventionState, Verb
@@ -25,12 +27,15 @@ class NotUndoable(RuntimeError):
 def undo(*, decision: Decision, member: Membership, now: datetime) -> Decision:
     """Take back the last decision that holds: the plan as it was, the case open again unless another one is.
 
-    A message stays sent. Raises NotUndoable, or planning's StaleSession if the session has changed since.
+    A message that nobody has read yet is gone too. Raises NotUndoable, or planning's StaleSession if the
+    session has changed since.
     """
     held = Intervention.objects.select_for_update(of=("self",)).get(pk=decision.intervention_id)
     if last_decision(held) != decision or now - decision.decided_at > UNDO_WITHIN:
         raise NotUndoable
     _restore(held, decision)
+    if decision.verb == Verb.MESSAGE:
+        _unsay(decision, now)
     return ledger.record(held, member, Verb.UNDO, now, undoes=decision)
 
 
@@ -48,6 +53,14 @@ def _restore(held: Intervention, decision: Decision) -> None:
     if "confirmed" in decision.inverse and changed is not None:
         version = decision.inverse["confirmed"]
         planning.confirm_session(session=changed, version=version, confirmed=False)
+
+
+def _unsay(decision: Decision, now: datetime) -> None:
+    """Take the message back, where that can still be: it stays where somebody has read it."""
+    sent = Message.objects.of(decision.athlete).filter(public_id=decision.params["message"])
+    message = sent.select_related("author").first()
+    if message is not None and athletes.may_be_taken_back(message, message.author, now):
+        athletes.take_back_message(message=message, member=message.author, now=now)
 
 
 def _rebase(held: Intervention, session: PlannedSession) -> None:

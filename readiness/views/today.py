@@ -11,10 +11,11 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from athletes.access import action
 from athletes.http import Request
-from athletes.models import Athlete
+from athletes.models import Athlete, Author
+from athletes.services import read_thread
 from planning.services import StaleSession
 from readiness import selectors, services
-from readiness.forms import CheckInForm, ReplyForm
+from readiness.forms import AnswerForm, CheckInForm, ReplyForm
 from readiness.selectors import Today
 from readiness.services import DayClosed, NotUndoable
 from tenancy.addresses import at
@@ -29,7 +30,7 @@ def today(request: Request) -> HttpResponse:
     """The athlete's day; with `change` in the address, the answers to be changed."""
     page = _page(request)
     if page.note is not None and page.note.unread:
-        services.mark_read(athlete=_athlete(request), now=now())
+        read_thread(athlete=_athlete(request), member=request.membership, side=Author.COACH, now=now())
     changing = page.check_in is not None and "change" in request.GET
     if page.check_in is not None and not changing:
         return _show(request, page, "after")
@@ -111,6 +112,14 @@ def _page(request: Request) -> Today:
     return selectors.today(athlete=_athlete(request), now=now(), units=request.user.units)
 
 
+def whole(request: Request, *, status: int, **words: object) -> HttpResponse:
+    """The page as it is, with a form of it that was not filled in well, or could not be done."""
+    page = _page(request)
+    part = "after" if page.check_in is not None else "before"
+    words = {"form": CheckInForm(initial={"day": page.day}), **words}
+    return _show(request, page, part, status=status, **words)
+
+
 def _saved(request: Request, *, undoable: bool) -> HttpResponse:
     if not request.htmx:
         messages.success(request, gettext("Check-in saved"))
@@ -122,5 +131,5 @@ def _saved(request: Request, *, undoable: bool) -> HttpResponse:
 def _show(request: Request, page: Today, part: str, *, status: int = 200, **words: object) -> HttpResponse:
     """The whole page, or for htmx one part of it: before the check-in, or after."""
     template = f"{TEMPLATE}#{part}" if request.htmx else TEMPLATE
-    context = {"today": page, "part": part, "reply": ReplyForm(), **words}
+    context = {"today": page, "part": part, "reply": ReplyForm(), "answer": AnswerForm(), **words}
     return render(request, template, context, status=status)

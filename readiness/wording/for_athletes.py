@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from analytics.recommendation import Action
 from athletes.models import Band
-from readiness.models import CheckIn, Problem
+from readiness.models import CheckIn, Problem, Verb
 from readiness.wording.phrases import part, together
 
 MOST_REASONS = 3
@@ -51,6 +51,7 @@ class CoachLine(StrEnum):
     CONFIRMED = "confirmed"
     CHANGED = "changed"
     KEPT = "kept"
+    DISAGREED = "disagreed"
 
 
 COACH_LINES: dict[CoachLine, str | Promise] = {
@@ -63,7 +64,14 @@ COACH_LINES: dict[CoachLine, str | Promise] = {
     CoachLine.CONFIRMED: _("Your coach has confirmed this change."),
     CoachLine.CHANGED: _("Your coach has chosen this session for today."),
     CoachLine.KEPT: _("Your coach has seen it: the plan stands."),
+    CoachLine.DISAGREED: _("Your coach knows that you disagree. Until they change it, the decision stands."),
 }
+DECIDED: dict[str, str | Promise] = {
+    Verb.APPROVE: _("%(who)s confirmed the change, %(when)s"),
+    Verb.EDIT: _("%(who)s chose another session, %(when)s"),
+    Verb.DISMISS: _("%(who)s left the plan as it is, %(when)s"),
+}
+BY_THE_RULES = _("Changed by the rules, %(when)s")
 NOON, EVENING = 12, 18
 
 
@@ -106,6 +114,11 @@ def missing(check_in: CheckIn) -> str:
     """What was not measured; "" if nothing is missing."""
     items = ", ".join(str(ITEMS[item]) for item in check_in.missing)
     return gettext("Not measured: %(items)s.") % {"items": items} if items else ""
+
+
+def decided(verb: str, who: str, when: str) -> str:
+    """Who decided what and when; the rules where it was nobody."""
+    return str(DECIDED.get(verb, BY_THE_RULES) if who else BY_THE_RULES) % {"who": who, "when": when}
 
 
 def coach_line(line: CoachLine) -> str:

@@ -134,6 +134,8 @@ SHORT: dict[FlagKind, Callable[[Params], str]] = {
     FlagKind.SILENT: _silent,
     FlagKind.MISSED: _missed,
     FlagKind.ACTIVITY_PAIN: lambda params: gettext("pain %(pain)d/10 while running") % params,
+    FlagKind.DISAGREES: lambda _params: gettext("the athlete disagrees"),
+    FlagKind.ASKS: lambda _params: gettext("the athlete asks"),
 }
 
 SENTENCES: dict[FlagKind, Callable[[Params], str]] = {
@@ -154,4 +156,8 @@ SENTENCES: dict[FlagKind, Callable[[Params], str]] = {
     FlagKind.SILENT: _silent_sentence,
     FlagKind.MISSED: _missed_sentence,
     FlagKind.ACTIVITY_PAIN: lambda params: gettext("Pain reached %(pain)d of 10 on the run.") % params,
+    FlagKind.DISAGREES: lambda params: (
+        gettext("The athlete disagrees with the decision: “%(said)s”") % {"said": params.get("said", "")}
+    ),
+    FlagKind.ASKS: lambda params: gettext("The athlete asks: “%(said)s”") % {"said": params.get("said", "")},
 }

@@ -31,7 +31,8 @@ def test_an_owner_has_settings_and_a_runner_their_running(inside: Club, owner: C
 
 
 def test_the_tab_bar_of_an_athlete(inside: Club, runner: Client) -> None:
-    assert list(nav(runner)) == [address("today"), address("my_plan"), address("log"), address("me")]
+    tabs = ("today", "my_plan", "log", "my_messages", "me")
+    assert list(nav(runner)) == [address(name) for name in tabs]
 
 
 def test_a_coach_who_runs_has_both(inside: Club, owner: Client) -> None:

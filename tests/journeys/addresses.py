@@ -25,17 +25,23 @@ NO_PAGE = {
     "adaptation_look", "adaptation_approve", "adaptation_edit", "adaptation_dismiss", "session_reason",
     "session_reason_back",
     "board_change", "board_undo", "board_publish", "board_discard", "board_take_back",  # are only sent to
+    "message_take_back", "notices_read", "notice_wishes_keep", "notice_rhythm", "notice_mute",
+    "notice_unmute", "reply_links_end", "phrase_remove", "phrase_restore", "answer",
+    "answer_take_back",  # are only sent to
+    "notice_open", "coach_week_now",  # lead on to another page
+    "notice_count",  # is a part of a page
     "upload_file", "library_export", "session_export",  # are files
 }  # fmt: skip
 OF_ATHLETES = {
     "today", "my_plan", "session_page", "session_print", "move_own", "log", "me", "welcome_profile",
-    "welcome_file",
+    "welcome_file", "my_messages",
 }  # fmt: skip
 OF_BOTH = {
     "activity_page", "athlete_profile", "race_edit", "shoe_edit", "upload", "upload_status", "imports",
     "import_page", "import_undo", "reconcile", "athlete_reconcile", "review", "activities", "activity_edit",
     "activity_new", "watch_values", "activity_merge", "activity_split", "athlete_rules", "feeds",
-    "library_import", "library_print", "plan_print", "season",
+    "library_import", "library_print", "plan_print", "season", "notices", "notice_wishes", "session_talk",
+    "check_in_talk",
 }  # fmt: skip
 SUPPOSED = "a-kind=scale&a-first=2026-12-07&a-last=2026-12-20&a-percent=120&b-kind=add_race"
 SIGNED_OUT = {
@@ -75,7 +81,12 @@ def of_athlete(places: Mapping[str, str]) -> dict[str, str]:
 def of_anybody(places: Mapping[str, str]) -> dict[str, str]:
     """What is read without an account."""
     known = {page.name: f"/account/{page.pattern}" for page in account_pages if page.name in SIGNED_OUT}
-    return {**known, "accept_invitation": f"/invitation/{places['invitation']}/", NOT_THERE: "/no-such-page/"}
+    by_token = {
+        "accept_invitation": f"/invitation/{places['invitation']}/",
+        "reply_by_link": f"/reply/{places['reply']}/",
+        "unsubscribe": f"/unsubscribe/{places['unsubscribe']}/",
+    }
+    return {**known, **by_token, NOT_THERE: "/no-such-page/"}
 
 
 def _pages_of_organization(places: Mapping[str, str]) -> dict[str, str]:

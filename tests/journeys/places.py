@@ -5,8 +5,8 @@ from io import BytesIO
 from django.utils import timezone
 
 from athletes import services as athletes
-from athletes.models import Activity, Athlete, Race
-from athletes.services import ShoeFacts, groups
+from athletes.models import Activity, Athlete, Author, Event, Race, ReplyLink
+from athletes.services import PhraseFacts, ShoeFacts, groups, replying, unsubscribing
 from demo import club
 from ingest import services as ingest
 from ingest.models import Conflict, Door, ImportRun
@@ -14,7 +14,7 @@ from planning import services as planning
 from planning.models import CatalogueSession, Plan, PlannedSession
 from planning.selectors import squads
 from planning.services import squad_plans, templates
-from readiness.models import Intervention
+from readiness.models import CheckIn, Intervention
 from tenancy import scope, services
 from tenancy.models import Membership, Role
 
@@ -61,7 +61,34 @@ def _made(athlete: Athlete, coach: Membership) -> dict[str, object]:
         "uploads": upload.public_id,
         "imports": _imported(athlete, coach).public_id,
         "invitation": services.invitation_token(invitation),
+        "week": "2026-11-16",
+        **_said(athlete, coach),
         **_templated(athlete, coach),
+    }
+
+
+def _said(athlete: Athlete, coach: Membership) -> dict[str, object]:
+    """Messages of both sides, a notice, a template of messages, and the links of mails."""
+    moment, runner = timezone.now(), athlete.member
+    send = {"athlete": athlete, "now": moment}
+    asked = athletes.send_message(author=coach, side=Author.COACH, body="How is the calf?", **send)
+    athletes.send_message(author=runner, side=Author.ATHLETE, body="Better, thank you.", **send)
+    for member in (coach, runner):
+        athletes.notify(event=Event.MESSAGE, to=member, athlete=athlete, params={"who": "Anna"}, now=moment)
+    facts = PhraseFacts("Well done", "Well done, {name}!", "{name}님, 잘하셨어요!")
+    link = ReplyLink.objects.create(
+        athlete=athlete,
+        answered_id=asked.public_id,
+        member=runner,
+        made_at=moment,
+        expires_at=moment + replying.LASTS,
+    )
+    address = unsubscribing.link_for(member=runner, event=Event.MESSAGE)
+    return {
+        "phrases": athletes.add_phrase(facts=facts, owner=None).public_id,
+        "check-ins": CheckIn.objects.of(athlete).latest("day").public_id,
+        "reply": replying.token_of(link),
+        "unsubscribe": address.rstrip("/").rsplit("/", 1)[-1],
     }
 
 

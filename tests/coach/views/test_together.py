@@ -64,7 +64,7 @@ def test_pain_is_refused_whatever_the_browser_sends(
     answer = send(coach, case, *tired(inside, 1), htmx=htmx)
 
     assert (answer.status_code, Decision.objects.exists()) == (409, False)
-    assert "Pain and illness are decided one by one" in answer.content.decode()
+    assert "Pain, illness and what athletes say are decided one by one" in answer.content.decode()
     assert answer.headers.get("HX-Retarget") == ("#flash" if htmx else None)
 
 
