@@ -6,103 +6,236 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('readiness', '0006_complaints_told'),
+        ("readiness", "0006_complaints_told"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='decision',
-            name='insert_insert',
+            model_name="decision",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='decision',
-            name='update_update',
+            model_name="decision",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='decision',
-            name='delete_delete',
+            model_name="decision",
+            name="delete_delete",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='flag',
-            name='insert_insert',
+            model_name="flag",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='flag',
-            name='update_update',
+            model_name="flag",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='flag',
-            name='delete_delete',
+            model_name="flag",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='decision',
-            name='basis',
-            field=models.JSONField(db_default={}, default=dict, help_text='what the rules said of the case then, and from what'),
+            model_name="decision",
+            name="basis",
+            field=models.JSONField(
+                db_default={}, default=dict, help_text="what the rules said of the case then, and from what"
+            ),
         ),
         migrations.AddField(
-            model_name='decisionaudit',
-            name='basis',
-            field=models.JSONField(db_default={}, default=dict, help_text='what the rules said of the case then, and from what'),
+            model_name="decisionaudit",
+            name="basis",
+            field=models.JSONField(
+                db_default={}, default=dict, help_text="what the rules said of the case then, and from what"
+            ),
         ),
         migrations.AddField(
-            model_name='flag',
-            name='basis',
-            field=models.JSONField(help_text='what the rule read: facts and numbers (analytics.rules.Basis)', null=True),
+            model_name="flag",
+            name="basis",
+            field=models.JSONField(
+                help_text="what the rule read: facts and numbers (analytics.rules.Basis)", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='flag',
-            name='rule_version',
-            field=models.PositiveSmallIntegerField(help_text='of analytics.rules; null where it was raised before rules had one', null=True),
+            model_name="flag",
+            name="rule_version",
+            field=models.PositiveSmallIntegerField(
+                help_text="of analytics.rules; null where it was raised before rules had one", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='flagaudit',
-            name='basis',
-            field=models.JSONField(help_text='what the rule read: facts and numbers (analytics.rules.Basis)', null=True),
+            model_name="flagaudit",
+            name="basis",
+            field=models.JSONField(
+                help_text="what the rule read: facts and numbers (analytics.rules.Basis)", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='flagaudit',
-            name='rule_version',
-            field=models.PositiveSmallIntegerField(help_text='of analytics.rules; null where it was raised before rules had one', null=True),
+            model_name="flagaudit",
+            name="rule_version",
+            field=models.PositiveSmallIntegerField(
+                help_text="of analytics.rules; null where it was raised before rules had one", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='intervention',
-            name='basis',
-            field=models.JSONField(db_default={}, default=dict, help_text='what the rules read, by factor: readiness.selectors.explain_again'),
+            model_name="intervention",
+            name="basis",
+            field=models.JSONField(
+                db_default={},
+                default=dict,
+                help_text="what the rules read, by factor: readiness.selectors.explain_again",
+            ),
         ),
         migrations.AlterField(
-            model_name='flag',
-            name='kind',
-            field=models.CharField(choices=[('illness', 'Illness'), ('pain', 'Pain'), ('low_readiness', 'Low readiness'), ('falling', 'Falling readiness'), ('key_session', 'Key session in doubt'), ('ramp', 'Load rising fast'), ('monotony', 'Monotonous load'), ('no_rest', 'No rest day'), ('silent', 'No check-in'), ('missed', 'Missed sessions'), ('activity_pain', 'Pain while running'), ('effort_high', 'Runs feel harder than planned'), ('easy_too_hard', 'Easy runs too hard'), ('decoupling_up', 'Heart rate drifting more'), ('hrv_low', 'HRV low'), ('resting_hr_high', 'Resting heart rate high'), ('sleep_short', 'Sleep short'), ('strain', 'Strain high'), ('race_near', 'Race near'), ('pain_lasting', 'Pain that lasts'), ('ill_lasting', 'Illness that lasts'), ('no_upload', 'No run received'), ('no_contact', 'No word from the coach'), ('connection_failing', 'Files not coming in')], max_length=20),
+            model_name="flag",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("illness", "Illness"),
+                    ("pain", "Pain"),
+                    ("low_readiness", "Low readiness"),
+                    ("falling", "Falling readiness"),
+                    ("key_session", "Key session in doubt"),
+                    ("ramp", "Load rising fast"),
+                    ("monotony", "Monotonous load"),
+                    ("no_rest", "No rest day"),
+                    ("silent", "No check-in"),
+                    ("missed", "Missed sessions"),
+                    ("activity_pain", "Pain while running"),
+                    ("effort_high", "Runs feel harder than planned"),
+                    ("easy_too_hard", "Easy runs too hard"),
+                    ("decoupling_up", "Heart rate drifting more"),
+                    ("hrv_low", "HRV low"),
+                    ("resting_hr_high", "Resting heart rate high"),
+                    ("sleep_short", "Sleep short"),
+                    ("strain", "Strain high"),
+                    ("race_near", "Race near"),
+                    ("pain_lasting", "Pain that lasts"),
+                    ("ill_lasting", "Illness that lasts"),
+                    ("no_upload", "No run received"),
+                    ("no_contact", "No word from the coach"),
+                    ("connection_failing", "Files not coming in"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='flagaudit',
-            name='kind',
-            field=models.CharField(choices=[('illness', 'Illness'), ('pain', 'Pain'), ('low_readiness', 'Low readiness'), ('falling', 'Falling readiness'), ('key_session', 'Key session in doubt'), ('ramp', 'Load rising fast'), ('monotony', 'Monotonous load'), ('no_rest', 'No rest day'), ('silent', 'No check-in'), ('missed', 'Missed sessions'), ('activity_pain', 'Pain while running'), ('effort_high', 'Runs feel harder than planned'), ('easy_too_hard', 'Easy runs too hard'), ('decoupling_up', 'Heart rate drifting more'), ('hrv_low', 'HRV low'), ('resting_hr_high', 'Resting heart rate high'), ('sleep_short', 'Sleep short'), ('strain', 'Strain high'), ('race_near', 'Race near'), ('pain_lasting', 'Pain that lasts'), ('ill_lasting', 'Illness that lasts'), ('no_upload', 'No run received'), ('no_contact', 'No word from the coach'), ('connection_failing', 'Files not coming in')], max_length=20),
+            model_name="flagaudit",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("illness", "Illness"),
+                    ("pain", "Pain"),
+                    ("low_readiness", "Low readiness"),
+                    ("falling", "Falling readiness"),
+                    ("key_session", "Key session in doubt"),
+                    ("ramp", "Load rising fast"),
+                    ("monotony", "Monotonous load"),
+                    ("no_rest", "No rest day"),
+                    ("silent", "No check-in"),
+                    ("missed", "Missed sessions"),
+                    ("activity_pain", "Pain while running"),
+                    ("effort_high", "Runs feel harder than planned"),
+                    ("easy_too_hard", "Easy runs too hard"),
+                    ("decoupling_up", "Heart rate drifting more"),
+                    ("hrv_low", "HRV low"),
+                    ("resting_hr_high", "Resting heart rate high"),
+                    ("sleep_short", "Sleep short"),
+                    ("strain", "Strain high"),
+                    ("race_near", "Race near"),
+                    ("pain_lasting", "Pain that lasts"),
+                    ("ill_lasting", "Illness that lasts"),
+                    ("no_upload", "No run received"),
+                    ("no_contact", "No word from the coach"),
+                    ("connection_failing", "Files not coming in"),
+                ],
+                max_length=20,
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "readiness_decisionaudit" ("athlete_id", "basis", "decided_at", "id", "intervention_id", "inverse", "member_id", "organization_id", "params", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason", "undoes_id", "verb") VALUES (NEW."athlete_id", NEW."basis", NEW."decided_at", NEW."id", NEW."intervention_id", NEW."inverse", NEW."member_id", NEW."organization_id", NEW."params", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."public_id", NEW."reason", NEW."undoes_id", NEW."verb"); RETURN NULL;', hash='e5f1534507c52f77adc2db6a10933030127a4883', operation='INSERT', pgid='pgtrigger_insert_insert_c4284', table='readiness_decision', when='AFTER')),
+            model_name="decision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "readiness_decisionaudit" ("athlete_id", "basis", "decided_at", "id", "intervention_id", "inverse", "member_id", "organization_id", "params", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason", "undoes_id", "verb") VALUES (NEW."athlete_id", NEW."basis", NEW."decided_at", NEW."id", NEW."intervention_id", NEW."inverse", NEW."member_id", NEW."organization_id", NEW."params", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."public_id", NEW."reason", NEW."undoes_id", NEW."verb"); RETURN NULL;',
+                    hash="e5f1534507c52f77adc2db6a10933030127a4883",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c4284",
+                    table="readiness_decision",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "readiness_decisionaudit" ("athlete_id", "basis", "decided_at", "id", "intervention_id", "inverse", "member_id", "organization_id", "params", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason", "undoes_id", "verb") VALUES (NEW."athlete_id", NEW."basis", NEW."decided_at", NEW."id", NEW."intervention_id", NEW."inverse", NEW."member_id", NEW."organization_id", NEW."params", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."public_id", NEW."reason", NEW."undoes_id", NEW."verb"); RETURN NULL;', hash='69b35bb373a5d6702e66248c692cf45079bc2286', operation='UPDATE', pgid='pgtrigger_update_update_15c58', table='readiness_decision', when='AFTER')),
+            model_name="decision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "readiness_decisionaudit" ("athlete_id", "basis", "decided_at", "id", "intervention_id", "inverse", "member_id", "organization_id", "params", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason", "undoes_id", "verb") VALUES (NEW."athlete_id", NEW."basis", NEW."decided_at", NEW."id", NEW."intervention_id", NEW."inverse", NEW."member_id", NEW."organization_id", NEW."params", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."public_id", NEW."reason", NEW."undoes_id", NEW."verb"); RETURN NULL;',
+                    hash="69b35bb373a5d6702e66248c692cf45079bc2286",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_15c58",
+                    table="readiness_decision",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "readiness_decisionaudit" ("athlete_id", "basis", "decided_at", "id", "intervention_id", "inverse", "member_id", "organization_id", "params", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason", "undoes_id", "verb") VALUES (OLD."athlete_id", OLD."basis", OLD."decided_at", OLD."id", OLD."intervention_id", OLD."inverse", OLD."member_id", OLD."organization_id", OLD."params", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."public_id", OLD."reason", OLD."undoes_id", OLD."verb"); RETURN NULL;', hash='645044d38159b9c0e45e9a8f1f5cc247f8788935', operation='DELETE', pgid='pgtrigger_delete_delete_fa320', table='readiness_decision', when='AFTER')),
+            model_name="decision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "readiness_decisionaudit" ("athlete_id", "basis", "decided_at", "id", "intervention_id", "inverse", "member_id", "organization_id", "params", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason", "undoes_id", "verb") VALUES (OLD."athlete_id", OLD."basis", OLD."decided_at", OLD."id", OLD."intervention_id", OLD."inverse", OLD."member_id", OLD."organization_id", OLD."params", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."public_id", OLD."reason", OLD."undoes_id", OLD."verb"); RETURN NULL;',
+                    hash="645044d38159b9c0e45e9a8f1f5cc247f8788935",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_fa320",
+                    table="readiness_decision",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='flag',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "readiness_flagaudit" ("athlete_id", "basis", "day", "id", "intervention_id", "kind", "organization_id", "params", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "rule_version", "strength", "withdrawn_at") VALUES (NEW."athlete_id", NEW."basis", NEW."day", NEW."id", NEW."intervention_id", NEW."kind", NEW."organization_id", NEW."params", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."raised_at", NEW."rule_version", NEW."strength", NEW."withdrawn_at"); RETURN NULL;', hash='30d2f5c6a63ae43e1eb9f8ca4968e516da6eb09e', operation='INSERT', pgid='pgtrigger_insert_insert_d9cd9', table='readiness_flag', when='AFTER')),
+            model_name="flag",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "readiness_flagaudit" ("athlete_id", "basis", "day", "id", "intervention_id", "kind", "organization_id", "params", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "rule_version", "strength", "withdrawn_at") VALUES (NEW."athlete_id", NEW."basis", NEW."day", NEW."id", NEW."intervention_id", NEW."kind", NEW."organization_id", NEW."params", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."raised_at", NEW."rule_version", NEW."strength", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="30d2f5c6a63ae43e1eb9f8ca4968e516da6eb09e",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_d9cd9",
+                    table="readiness_flag",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='flag',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "readiness_flagaudit" ("athlete_id", "basis", "day", "id", "intervention_id", "kind", "organization_id", "params", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "rule_version", "strength", "withdrawn_at") VALUES (NEW."athlete_id", NEW."basis", NEW."day", NEW."id", NEW."intervention_id", NEW."kind", NEW."organization_id", NEW."params", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."raised_at", NEW."rule_version", NEW."strength", NEW."withdrawn_at"); RETURN NULL;', hash='c7233f34033d6b17bda49dd49d9426c96c283669', operation='UPDATE', pgid='pgtrigger_update_update_2d598', table='readiness_flag', when='AFTER')),
+            model_name="flag",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "readiness_flagaudit" ("athlete_id", "basis", "day", "id", "intervention_id", "kind", "organization_id", "params", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "rule_version", "strength", "withdrawn_at") VALUES (NEW."athlete_id", NEW."basis", NEW."day", NEW."id", NEW."intervention_id", NEW."kind", NEW."organization_id", NEW."params", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."raised_at", NEW."rule_version", NEW."strength", NEW."withdrawn_at"); RETURN NULL;',
+                    hash="c7233f34033d6b17bda49dd49d9426c96c283669",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_2d598",
+                    table="readiness_flag",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='flag',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "readiness_flagaudit" ("athlete_id", "basis", "day", "id", "intervention_id", "kind", "organization_id", "params", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "rule_version", "strength", "withdrawn_at") VALUES (OLD."athlete_id", OLD."basis", OLD."day", OLD."id", OLD."intervention_id", OLD."kind", OLD."organization_id", OLD."params", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."raised_at", OLD."rule_version", OLD."strength", OLD."withdrawn_at"); RETURN NULL;', hash='8ff5f22cc0f7d9ca25d38186e4a9e78b747b240e', operation='DELETE', pgid='pgtrigger_delete_delete_754ce', table='readiness_flag', when='AFTER')),
+            model_name="flag",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "readiness_flagaudit" ("athlete_id", "basis", "day", "id", "intervention_id", "kind", "organization_id", "params", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "rule_version", "strength", "withdrawn_at") VALUES (OLD."athlete_id", OLD."basis", OLD."day", OLD."id", OLD."intervention_id", OLD."kind", OLD."organization_id", OLD."params", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."raised_at", OLD."rule_version", OLD."strength", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="8ff5f22cc0f7d9ca25d38186e4a9e78b747b240e",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_754ce",
+                    table="readiness_flag",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -39,8 +39,8 @@ class InterventionQuerySet(AthleteOwnedQuerySet):
         return self.alias(place=StrIndex("name_sought", wanted)).filter(place__gt=0)
 
     def with_title(self) -> "InterventionQuerySet":
-        """The title of what is proposed as `proposed_title`, and not its steps: for lists."""
-        return self.defer("proposal").annotate(proposed_title=F("proposal__title"))
+        """The proposal as its `proposed_title` alone, and not what the rules read: for lists."""
+        return self.defer("proposal", "basis").annotate(proposed_title=F("proposal__title"))
 
 
 # The basis is kept by the audit of each flag, and with each decision.
