@@ -75,6 +75,6 @@ class EvidenceRules:
     upload_weight: float = 0.40
     upload_days: int = 6
     contact_weight: float = 0.20
-    contact_days: int = 21
+    contact_days: int = 42
     failing_weight: float = 0.40
     failing_days: int = 2
