@@ -24,7 +24,7 @@ class HardestTarget(Func):
     )
     output_field = FloatField()
 
-    def as_sql(self, compiler: Any, connection: Any, **_options: Any) -> tuple[str, Any]:
+    def as_sql(self, compiler: Any, connection: Any, *_options: Any, **_more: Any) -> tuple[str, Any]:
         rpe, steps = (compiler.compile(part)[0] for part in self.get_source_expressions())
         return self.template % {"rated": f"{rpe} IS NOT NULL", "steps": steps}, []
 
