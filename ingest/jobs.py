@@ -7,11 +7,12 @@ from django.utils import timezone
 from athletes.models import Athlete
 from athletes.services.telling import EVERY
 from ingest import services
-from ingest.selectors import KIND
+from ingest.selectors import KIND, failing_days
 from ingest.services.importing import BATCH, FINISH, UNPACK
 from ingest.services.rewriting import RECONCILE
 from ingest.services.ruling import RECONCILE_ALL
 from ingest.services.telling_people import tell_what_came
+from readiness.services import watch_sources
 from tenancy.outbox import job
 from tenancy.schedule import periodic
 
@@ -59,3 +60,9 @@ def watch() -> None:
 @periodic("ingest.tell", every=EVERY)
 def tell() -> None:
     tell_what_came(now=timezone.now())
+
+
+@periodic("ingest.watch_sources", every=timedelta(hours=1))
+def watch_refusals() -> None:
+    now = timezone.now()
+    watch_sources(failing=failing_days(now=now), now=now)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from readiness.views import answering, talking, today, watch
+from readiness.views import answering, history, talking, today, watch
 
 urlpatterns = [
     path("today/", today.today, name="today"),
@@ -20,4 +20,6 @@ urlpatterns = [
     path("check-ins/<uuid:public_id>/messages/", talking.check_in_talk, name="check_in_talk"),
     path("queue/<uuid:public_id>/messages/", talking.case_talk, name="case_talk"),
     path("athletes/<uuid:public_id>/watch/", watch.watch_values, name="watch_values"),
+    path("athletes/<uuid:public_id>/readiness/", history.readiness_days, name="readiness_days"),
+    path("athletes/<uuid:public_id>/readiness/table/", history.readiness_table, name="readiness_table"),
 ]

@@ -19,7 +19,6 @@ from readiness.services.efforts import log_effort
 from readiness.services.handing_over import hand_over, release_caseload
 from readiness.services.interventions import mark_seen, renew_proposal
 from readiness.services.messages import reply, reply_by_link
-from readiness.services.silence import watch_for_silence
 from readiness.services.telling import tell_what_happened
 from readiness.services.together import (
     ACTS,
@@ -30,6 +29,7 @@ from readiness.services.together import (
     undo_together,
 )
 from readiness.services.undoing import NotUndoable, undo
+from readiness.services.watching import watch_runs_of, watch_sources, watch_the_clock, watch_the_runs
 from readiness.services.wellness import take_wellness
 
 __all__ = [
@@ -71,6 +71,9 @@ __all__ = [
     "tell_what_happened",
     "undo",
     "undo_together",
-    "watch_for_silence",
+    "watch_runs_of",
+    "watch_sources",
+    "watch_the_clock",
+    "watch_the_runs",
     "withdraw_check_in",
 ]

@@ -16,7 +16,7 @@ from readiness import subjects
 from readiness.models import Answer, Decision, Flag, FlagKind, Intervention, InterventionState, Stance
 from readiness.selectors import standing
 from readiness.services import flags, interventions, snapshots
-from readiness.services.flags import Evidence
+from readiness.services.evidence import Evidence
 from readiness.services.interventions import Course, LiveFlags
 from tenancy.models import Membership
 

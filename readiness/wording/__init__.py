@@ -12,8 +12,10 @@ from readiness.wording.for_athletes import (
     why,
 )
 from readiness.wording.for_coaches import action, proposal, reason, sentence, short, story
+from readiness.wording.items import item
 from readiness.wording.measured import Chip, chips
 from readiness.wording.runs import against_plan, source
+from readiness.wording.told_to_athletes import told
 
 __all__ = [
     "Chip",
@@ -25,6 +27,7 @@ __all__ = [
     "coach_line",
     "decided",
     "greeting",
+    "item",
     "learning",
     "missing",
     "proposal",
@@ -34,5 +37,6 @@ __all__ = [
     "source",
     "story",
     "title",
+    "told",
     "why",
 ]
