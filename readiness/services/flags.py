@@ -3,20 +3,16 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
-
-from django.db.models import BigIntegerField, DateField, Q
 
 from analytics.recommendation import Action, Recommendation
 from athletes.models import Athlete
 from planning.models import PlannedSession
 from readiness.models import Flag, FlagKind
 from readiness.services import interventions
+from readiness.services.desk import AT_ONCE, Desk
 from readiness.services.interventions import Course, LiveFlags
 from readiness.services.weighing import FROM_CHECK_IN
-from tenancy.database.prepared import Given, Prepared
-from tenancy.database.saving import save_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +33,7 @@ def raise_or_withdraw(
     session: PlannedSession | None,
     now: datetime,
     heard: bool = False,
+    desk: Desk = AT_ONCE,
 ) -> None:
     """Make a check-in's flags what its advice says, those of earlier days included; the queue follows.
 
@@ -46,29 +43,34 @@ def raise_or_withdraw(
     factors = advice.risk.factors if advice else ()
     evidence = [Evidence(FlagKind(factor.code), day, factor.share, dict(factor.params)) for factor in factors]
     kinds = FROM_CHECK_IN | {FlagKind.SILENT}
-    raised = keep(athlete=athlete, kinds=kinds, evidence=evidence, until=day, now=now)
+    raised = keep(athlete=athlete, kinds=kinds, evidence=evidence, until=day, now=now, desk=desk)
     course = Course(Action.KEEP, 1.0, session)
     if advice is not None:
         course = Course(advice.action, advice.confidence, session)
-    interventions.follow(athlete=athlete, raised=raised, course=course, now=now, heard=heard)
+    interventions.follow(athlete=athlete, raised=raised, course=course, now=now, heard=heard, desk=desk)
 
 
 def keep(
-    *, athlete: Athlete, kinds: Collection[FlagKind], evidence: Sequence[Evidence], until: date, now: datetime
+    *,
+    athlete: Athlete,
+    kinds: Collection[FlagKind],
+    evidence: Sequence[Evidence],
+    until: date,
+    now: datetime,
+    desk: Desk = AT_ONCE,
 ) -> LiveFlags:
     """Make the live flags of these kinds, up to a day, exactly the evidence."""
     wanted = {(item.kind, item.day): item for item in evidence}
-    rows, others = _rows(athlete, kinds, until)
+    rows, others = _rows(desk.flags(athlete, kinds, until), kinds, until)
     gone = [flag for key, flag in rows.items() if key not in wanted and flag.withdrawn_at is None]
     for flag in gone:
         flag.withdrawn_at = now
     new = [_flag(athlete, item, now) for key, item in wanted.items() if key not in rows]
-    if new:
-        Flag.objects.bulk_create(new)
+    desk.add_flags(new)
     kept = [flag for key, flag in rows.items() if key in wanted]
     back = [flag for key, flag in rows.items() if key in wanted and _raise_again(flag, wanted[key])]
     changed = [flag for key, flag in rows.items() if key in wanted and _renew(flag, wanted[key])]
-    save_all([*gone, *back, *changed], "strength", "params", "withdrawn_at")
+    desk.save_flags([*gone, *back, *changed], "strength", "params", "withdrawn_at")
     live = sorted([*others, *kept, *new], key=lambda flag: (-flag.strength, flag.pk))
     return LiveFlags(live, [*new, *back, *changed])
 
@@ -87,23 +89,15 @@ def take_back(*, athlete: Athlete, day: date, recorded_at: datetime, now: dateti
 
 
 def _rows(
-    athlete: Athlete, kinds: Collection[FlagKind], until: date
+    flags: Sequence[Flag], kinds: Collection[FlagKind], until: date
 ) -> tuple[dict[tuple[FlagKind, date], Flag], list[Flag]]:
-    """The flags of these kinds up to the day, and the other live ones. One query.
+    """The flags of these kinds up to the day, and the other live ones.
 
     What was withdrawn on the day itself is among the first: it may be raised again.
     """
-    flags = _live_or_of(athlete.organization_id, frozenset(kinds)).ask(athlete=athlete.pk, day=until)
     own = [flag for flag in flags if flag.kind in kinds and flag.day <= until]
     rows = {(FlagKind(flag.kind), flag.day): flag for flag in own}
     return rows, [flag for flag in flags if flag not in own]
-
-
-@lru_cache(maxsize=256)
-def _live_or_of(_organization_id: int, kinds: frozenset[FlagKind]) -> Prepared:
-    athlete, day = Given("athlete", BigIntegerField()), Given("day", DateField())
-    found = Flag.objects.filter(Q(withdrawn_at=None) | Q(day=day, kind__in=sorted(kinds)), athlete=athlete)
-    return Prepared(found.select_for_update(of=("self",)).order_by("pk"))
 
 
 def _flag(athlete: Athlete, item: Evidence, now: datetime) -> Flag:
