@@ -7,6 +7,7 @@ from athletes.selectors.fitness import (
     daily_load,
     fitness_on,
     load_context,
+    load_contexts,
     loads_of,
     loads_up_to,
 )
@@ -21,7 +22,7 @@ from athletes.selectors.lists import (
 )
 from athletes.selectors.people import visible_athlete
 from athletes.selectors.physiology import dated, physiology, zones_on
-from athletes.selectors.rules import settings_for
+from athletes.selectors.rules import settings_by, settings_for
 from athletes.selectors.shoes import Wear, WornShoe, worn_shoe, worn_shoes
 from athletes.selectors.streams import means_of, streams_of, weighed_streams
 from athletes.selectors.wellness import MeasuredBy, pulses_on, values_of, wellness_table
@@ -41,6 +42,7 @@ __all__ = [
     "dated",
     "fitness_on",
     "load_context",
+    "load_contexts",
     "loads_of",
     "loads_up_to",
     "means_of",
@@ -49,6 +51,7 @@ __all__ = [
     "pulses_on",
     "races_of",
     "recent_activities",
+    "settings_by",
     "settings_for",
     "shoes_of",
     "streams_of",

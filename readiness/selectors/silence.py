@@ -1,7 +1,7 @@
 """Who has a plan and is silent, or misses what matters in it: the whole organization in a few queries."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -24,12 +24,14 @@ class Quiet:
     since: date | None
 
 
-def gone_silent(*, now: datetime) -> Iterator[tuple[Athlete, date, Quiet]]:
+def gone_silent(
+    *, now: datetime, among: Collection[int] | None = None
+) -> Iterator[tuple[Athlete, date, Quiet]]:
     """Athletes in a season without a check-in for 4 days, with their local day; the flagged ones left out."""
     live = Flag.objects.filter(kind=FlagKind.SILENT, withdrawn_at=None)
     flagged = set(live.values_list("athlete_id", flat=True))
     latest = _latest_check_ins()
-    for plan in _plans():
+    for plan in _plans(among):
         today = plan.athlete.local_day(now)
         since = latest.get(plan.athlete_id)
         days = (today - max(since or plan.starts_on, plan.starts_on, _published_on(plan))).days
@@ -37,20 +39,24 @@ def gone_silent(*, now: datetime) -> Iterator[tuple[Athlete, date, Quiet]]:
             yield plan.athlete, today, Quiet(days, since)
 
 
-def missed_key_sessions(*, now: datetime) -> Iterator[tuple[Athlete, date, int]]:
+def missed_key_sessions(
+    *, now: datetime, among: Collection[int] | None = None
+) -> Iterator[tuple[Athlete, date, int]]:
     """Athletes who missed 2 key sessions within 7 days, with the day of the last; the flagged left out."""
     missed = _missed_days(now)
     recent = Flag.objects.filter(kind=FlagKind.MISSED, day__gte=_first_day(now))
     flagged = set(recent.values_list("athlete_id", "day"))
-    for plan in _plans():
+    for plan in _plans(among):
         first = plan.athlete.local_day(now) - timedelta(days=MISSED_WITHIN_DAYS)
         days = [day for day in missed[plan.athlete_id] if day >= first]
         if len(days) >= MISSED_SESSIONS and (plan.athlete_id, max(days)) not in flagged:
             yield plan.athlete, max(days), len(days)
 
 
-def _plans() -> list[Plan]:
+def _plans(among: Collection[int] | None) -> list[Plan]:
     found = Plan.objects.published().filter(athlete__deleted_at=None).select_related("athlete")
+    if among is not None:
+        found = found.filter(athlete__in=list(among))
     return list(found.order_by("athlete_id"))
 
 

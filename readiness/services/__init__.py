@@ -18,6 +18,7 @@ from readiness.services.efforts import log_effort
 from readiness.services.handing_over import hand_over, release_caseload
 from readiness.services.interventions import mark_seen, renew_proposal
 from readiness.services.messages import mark_read, reply
+from readiness.services.recomputing import Recomputed, recompute
 from readiness.services.silence import watch_for_silence
 from readiness.services.together import (
     ACTS,
@@ -40,6 +41,7 @@ __all__ = [
     "NotTogether",
     "NotUndoable",
     "NothingToChange",
+    "Recomputed",
     "StaleIntervention",
     "TooLateToPutBack",
     "apply_advice",
@@ -54,6 +56,7 @@ __all__ = [
     "mark_seen",
     "message",
     "put_back",
+    "recompute",
     "record_check_in",
     "release_caseload",
     "renew_proposal",

@@ -4,13 +4,26 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from analytics import readiness, recommendation
-from analytics.readiness import Answers, Score
-from analytics.recommendation import Recommendation
+from analytics.readiness import Answers, History, Score
+from analytics.recommendation import LoadContext, Recommendation
 from athletes.models import Athlete
+from athletes.recorded import Measurements
 from athletes.selectors import load_context, settings_for
+from athletes.settings import Settings
 from planning.models import PlannedSession
 from planning.selectors import facts_of, session_on
 from readiness.selectors import morning_of
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that the rules read of a morning; `session` is the day's, whatever has become of it."""
+
+    answers: Answers
+    measured: Measurements
+    history: History
+    session: PlannedSession | None
+    load: LoadContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +39,31 @@ def assess(*, athlete: Athlete, day: date, answers: Answers) -> Assessment:
     """Score the answers with the morning's measurements, and advise on the day's session. Writes nothing."""
     rules = settings_for(athlete)
     measured, history = morning_of(athlete=athlete, day=day, days=round(rules.readiness.baseline_days))
-    whole = replace(answers, **asdict(measured))
-    score = readiness.score(whole, history, rules.readiness)
-    session = _still_to_run(athlete, day)
+    session = session_on(athlete=athlete, day=day)
+    if session is not None:
+        session.athlete = athlete
+    load = load_context(athlete=athlete, day=day)
+    return judge(Known(answers, measured, history, session, load), rules)
+
+
+def judge(known: Known, rules: Settings) -> Assessment:
+    """The score and the advice that follow from what is known. No query."""
+    whole = replace(known.answers, **asdict(known.measured))
+    score = readiness.score(whole, known.history, rules.readiness)
+    session = _still_to_run(known.session)
     advice = recommendation.decide(
         answers=whole,
         score=score,
-        history=history,
+        history=known.history,
         session=facts_of(session) if session else None,
-        load=load_context(athlete=athlete, day=day),
+        load=known.load,
         rules=rules.risk,
     )
     return Assessment(score, advice, session)
 
 
-def _still_to_run(athlete: Athlete, day: date) -> PlannedSession | None:
+def _still_to_run(session: PlannedSession | None) -> PlannedSession | None:
     """The day's session, unless it has been run or the coach has made it a rest."""
-    session = session_on(athlete=athlete, day=day)
     if session is None or session.activity_id is not None or session.steps is None:
         return None
-    session.athlete = athlete
     return session

@@ -35,15 +35,22 @@ def scored(score: Score) -> Values:
 
 def put(check_in: CheckIn, values: Values) -> None:
     """Save the values under a new version, if any of them is new."""
-    if not _changes(check_in, values):
+    if not take(check_in, values):
         return
-    for name, value in values.items():
-        setattr(check_in, name, value)
-    check_in.version += 1
     if check_in._state.adding:
         add(check_in)
     else:
         save(check_in, *values, "version")
+
+
+def take(check_in: CheckIn, values: Values) -> bool:
+    """Take the values over under a new version, not yet saved; True if any of them is new."""
+    if not _changes(check_in, values):
+        return False
+    for name, value in values.items():
+        setattr(check_in, name, value)
+    check_in.version += 1
+    return True
 
 
 def answers_of(check_in: CheckIn) -> Answers:

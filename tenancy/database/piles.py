@@ -41,7 +41,9 @@ class Pile(Generic[Row]):
         """Write everything; returns how many rows."""
         self._model.objects.bulk_create(list(self._new.values()))
         save_all([self._changed[key] for key in sorted(self._changed)], *self._names)
-        return len(self._new) + len(self._changed)
+        written = len(self._new) + len(self._changed)
+        self._new, self._changed, self._names = {}, {}, {}
+        return written
 
     def _next_key(self) -> int:
         if not self._keys:
