@@ -1,13 +1,26 @@
 """The jobs of readiness."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from readiness import services
+from readiness.services.recompute_runs import RECOMPUTE, WATCH
+from tenancy.outbox import job
 from tenancy.schedule import periodic
 
 
+# The name is older than the other things that the clock tells; what waits in an outbox is called by it.
 @periodic("readiness.watch_silence", every=timedelta(hours=1))
-def watch_silence() -> None:
-    services.watch_for_silence(now=timezone.now())
+def watch_the_clock() -> None:
+    services.ask_the_clock(now=timezone.now())
+
+
+@job(WATCH)
+def watch(*, first: int, last: int, hour: str) -> None:
+    services.watch_part(first=first, last=last, hour=datetime.fromisoformat(hour), now=timezone.now())
+
+
+@job(RECOMPUTE)
+def recompute(*, run_id: int, first: int, last: int, count: int) -> None:
+    services.recompute_part(run_id=run_id, first=first, last=last, count=count, now=timezone.now())

@@ -18,6 +18,7 @@ from readiness.services.efforts import log_effort
 from readiness.services.handing_over import hand_over, release_caseload
 from readiness.services.interventions import mark_seen, renew_proposal
 from readiness.services.messages import mark_read, reply
+from readiness.services.recompute_runs import ask_recompute, ask_the_clock, recompute_part, watch_part
 from readiness.services.recomputing import Recomputed, recompute
 from readiness.services.silence import watch_for_silence
 from readiness.services.together import (
@@ -46,6 +47,8 @@ __all__ = [
     "TooLateToPutBack",
     "apply_advice",
     "approve",
+    "ask_recompute",
+    "ask_the_clock",
     "confirm",
     "decide_together",
     "dismiss",
@@ -57,6 +60,7 @@ __all__ = [
     "message",
     "put_back",
     "recompute",
+    "recompute_part",
     "record_check_in",
     "release_caseload",
     "renew_proposal",
@@ -68,5 +72,6 @@ __all__ = [
     "undo",
     "undo_together",
     "watch_for_silence",
+    "watch_part",
     "withdraw_check_in",
 ]

@@ -36,21 +36,21 @@ class Recomputed:
         return Recomputed(self.athletes + other.athletes, self.rows + other.rows)
 
 
-def recompute(*, athletes: Iterable[int], now: datetime, mornings: bool = True) -> Recomputed:
+def recompute(*, athletes: Iterable[int], now: datetime, clock_only: bool = False) -> Recomputed:
     """Score today's answers of these athletes again, and let flags, cases and clock follow.
 
     Writes only what differs from what is stored, and exactly what `watch_for_silence` and `rescore` would.
-    Some hundred athletes at a time, each in a transaction. Without `mornings` only the clock is asked.
+    Some hundred athletes at a time, each in a transaction. `clock_only`: by what the clock tells alone.
     Safe to repeat.
     """
     done, keys = Recomputed(), sorted(athletes)
     for first in range(0, len(keys), TOGETHER):
-        done += _recompute(keys[first : first + TOGETHER], now, mornings=mornings)
+        done += _recompute(keys[first : first + TOGETHER], now, clock_only=clock_only)
     return done
 
 
 @transaction.atomic
-def _recompute(keys: Collection[int], now: datetime, *, mornings: bool) -> Recomputed:
+def _recompute(keys: Collection[int], now: datetime, *, clock_only: bool) -> Recomputed:
     people = _hold(keys)
     if not people:
         return Recomputed()
@@ -58,7 +58,7 @@ def _recompute(keys: Collection[int], now: datetime, *, mornings: bool) -> Recom
     since = min(athlete.local_day(now) for athlete in people) - RAISED_AGAIN
     desk = InBulk(settings=settings, since=since, now=now)
     silence.watch(athletes=people, now=now, desk=desk)
-    check_ins = _check_ins(people, now) if mornings else []
+    check_ins = [] if clock_only else _check_ins(people, now)
     written = _score(check_ins, settings, desk, now) if check_ins else 0
     written += desk.save()
     _act([check_in.athlete for check_in in check_ins], desk, now)

@@ -7,13 +7,14 @@ from django.db import models
 from tenancy.rows import Audit, OrganizationManager, TenantModel
 
 TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel)]
-# Rebuilt from audited rows, kept files and the folders themselves.
+# Rebuilt from audited rows, kept files and the folders themselves; or, a run, no more than how far work is.
 DERIVED = {
     "athletes.AthleteState",
     "athletes.ActivityStreams",
     "athletes.HeartRateDay",
     "athletes.PulseEntry",
     "ingest.WatchedFile",
+    "readiness.RecomputeRun",
 }
 OURS = {"tenancy", "athletes", "planning", "readiness", "ingest", "coach", "api"}
 
