@@ -10,7 +10,7 @@ import tenancy.rows
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("readiness", "0006_complaints_told"),
+        ("readiness", "0007_rules"),
         ("tenancy", "0004_sign_ins"),
     ]
 

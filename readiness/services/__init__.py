@@ -20,7 +20,6 @@ from readiness.services.interventions import mark_seen, renew_proposal
 from readiness.services.messages import mark_read, reply
 from readiness.services.recompute_runs import ask_recompute, ask_the_clock, recompute_part, watch_part
 from readiness.services.recomputing import Recomputed, recompute
-from readiness.services.silence import watch_for_silence
 from readiness.services.together import (
     ACTS,
     Batch,
@@ -30,6 +29,7 @@ from readiness.services.together import (
     undo_together,
 )
 from readiness.services.undoing import NotUndoable, undo
+from readiness.services.watching import watch_runs_of, watch_sources, watch_the_clock, watch_the_runs
 from readiness.services.wellness import take_wellness
 
 __all__ = [
@@ -71,7 +71,10 @@ __all__ = [
     "take_wellness",
     "undo",
     "undo_together",
-    "watch_for_silence",
     "watch_part",
+    "watch_runs_of",
+    "watch_sources",
+    "watch_the_clock",
+    "watch_the_runs",
     "withdraw_check_in",
 ]

@@ -3,9 +3,10 @@
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
-from analytics import readiness, recommendation
+from analytics import readiness
 from analytics.readiness import Answers, History, Score
-from analytics.recommendation import LoadContext, Recommendation
+from analytics.recommendation import LoadContext, Recommendation, advise, morning_facts
+from analytics.rules import Facts, Numbers
 from athletes.models import Athlete
 from athletes.recorded import Measurements
 from athletes.selectors import load_context, settings_for
@@ -28,11 +29,13 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What the rules make of a morning; `session` is what is still to be run."""
+    """What the rules make of a morning, and what they read; `session` is what is still to be run."""
 
     score: Score
     advice: Recommendation | None
     session: PlannedSession | None
+    facts: Facts
+    numbers: Numbers
 
 
 def assess(*, athlete: Athlete, day: date, answers: Answers) -> Assessment:
@@ -51,7 +54,7 @@ def judge(known: Known, rules: Settings) -> Assessment:
     whole = replace(known.answers, **asdict(known.measured))
     score = readiness.score(whole, known.history, rules.readiness)
     session = _still_to_run(known.session)
-    advice = recommendation.decide(
+    facts = morning_facts(
         answers=whole,
         score=score,
         history=known.history,
@@ -59,7 +62,8 @@ def judge(known: Known, rules: Settings) -> Assessment:
         load=known.load,
         rules=rules.risk,
     )
-    return Assessment(score, advice, session)
+    advice = advise(facts, rules.risk, confidence=score.confidence, off=rules.off)
+    return Assessment(score, advice, session, facts, rules.numbers)
 
 
 def _still_to_run(session: PlannedSession | None) -> PlannedSession | None:

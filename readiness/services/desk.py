@@ -24,8 +24,8 @@ class Desk(Protocol):
 
     def settings(self, athlete: Athlete) -> Settings: ...
 
-    def flags(self, athlete: Athlete, kinds: Collection[FlagKind], until: date) -> list[Flag]:
-        """The live flags, and those of these kinds withdrawn on the day itself, by their keys."""
+    def flags(self, athlete: Athlete, kinds: Collection[FlagKind], first: date, last: date) -> list[Flag]:
+        """The live flags, and the withdrawn ones of these kinds and days, by their keys."""
         ...
 
     def add_flags(self, flags: Sequence[Flag]) -> None:
@@ -57,8 +57,9 @@ class OneByOne:
     def settings(self, athlete: Athlete) -> Settings:
         return settings_for(athlete)
 
-    def flags(self, athlete: Athlete, kinds: Collection[FlagKind], until: date) -> list[Flag]:
-        return _live_or_of(athlete.organization_id, frozenset(kinds)).ask(athlete=athlete.pk, day=until)
+    def flags(self, athlete: Athlete, kinds: Collection[FlagKind], first: date, last: date) -> list[Flag]:
+        ask = _live_or_of(athlete.organization_id, frozenset(kinds)).ask
+        return ask(athlete=athlete.pk, first=first, last=last)
 
     def add_flags(self, flags: Sequence[Flag]) -> None:
         if flags:
@@ -101,8 +102,9 @@ def closing() -> "QuerySet[Decision, Decision]":
 
 @lru_cache(maxsize=256)
 def _live_or_of(_organization_id: int, kinds: frozenset[FlagKind]) -> Prepared:
-    athlete, day = Given("athlete", BigIntegerField()), Given("day", DateField())
-    found = Flag.objects.filter(Q(withdrawn_at=None) | Q(day=day, kind__in=sorted(kinds)), athlete=athlete)
+    days = (Given("first", DateField()), Given("last", DateField()))
+    raised = Q(withdrawn_at=None) | Q(day__range=days, kind__in=sorted(kinds))
+    found = Flag.objects.filter(raised, athlete=Given("athlete", BigIntegerField()))
     return Prepared(found.select_for_update(of=("self",)).order_by("pk"))
 
 

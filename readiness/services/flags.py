@@ -1,52 +1,44 @@
 """Flags: evidence raised on a day, and withdrawn when it no longer holds."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from analytics.recommendation import Action, Recommendation
+from analytics.recommendation import Action
+from analytics.rules import Facts
 from athletes.models import Athlete
-from planning.models import PlannedSession
 from readiness.models import Flag, FlagKind
 from readiness.services import interventions
+from readiness.services.assessing import Assessment
+from readiness.services.bases import advised_from
 from readiness.services.desk import AT_ONCE, Desk
+from readiness.services.evidence import Evidence, evidence_of
 from readiness.services.interventions import Course, LiveFlags
 from readiness.services.weighing import FROM_CHECK_IN
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for a look at an athlete: kind, day, share of the risk, and the numbers to word it."""
-
-    kind: FlagKind
-    day: date
-    strength: float
-    params: dict[str, Any]
 
 
 def raise_or_withdraw(
     *,
     athlete: Athlete,
     day: date,
-    advice: Recommendation | None,
-    session: PlannedSession | None,
+    found: Assessment,
     now: datetime,
     heard: bool = False,
     desk: Desk = AT_ONCE,
 ) -> None:
     """Make a check-in's flags what its advice says, those of earlier days included; the queue follows.
 
-    A check-in also ends a silence. `heard`: the athlete has just said something new. Safe to repeat: the same
-    advice twice changes nothing.
+    A check-in also ends a silence, and pain or an illness that lasted and is no more. `heard`: the athlete
+    has just said something new. Safe to repeat: the same advice twice changes nothing.
     """
+    advice = found.advice
     factors = advice.risk.factors if advice else ()
-    evidence = [Evidence(FlagKind(factor.code), day, factor.share, dict(factor.params)) for factor in factors]
-    kinds = FROM_CHECK_IN | {FlagKind.SILENT}
+    evidence = evidence_of(factors, facts=found.facts, numbers=found.numbers, day=day)
+    kinds = FROM_CHECK_IN | _ended(found.facts)
     raised = keep(athlete=athlete, kinds=kinds, evidence=evidence, until=day, now=now, desk=desk)
-    course = Course(Action.KEEP, 1.0, session)
+    course = Course(Action.KEEP, 1.0, found.session)
     if advice is not None:
-        course = Course(advice.action, advice.confidence, session)
+        read = advised_from(found.facts, found.numbers, advice)
+        course = Course(advice.action, advice.confidence, found.session, read)
     interventions.follow(athlete=athlete, raised=raised, course=course, now=now, heard=heard, desk=desk)
 
 
@@ -61,7 +53,8 @@ def keep(
 ) -> LiveFlags:
     """Make the live flags of these kinds, up to a day, exactly the evidence."""
     wanted = {(item.kind, item.day): item for item in evidence}
-    rows, others = _rows(desk.flags(athlete, kinds, until), kinds, until)
+    first = min((item.day for item in evidence), default=until)
+    rows, others = _rows(desk.flags(athlete, kinds, first, until), kinds, until)
     gone = [flag for key, flag in rows.items() if key not in wanted and flag.withdrawn_at is None]
     for flag in gone:
         flag.withdrawn_at = now
@@ -69,10 +62,11 @@ def keep(
     desk.add_flags(new)
     kept = [flag for key, flag in rows.items() if key in wanted]
     back = [flag for key, flag in rows.items() if key in wanted and _raise_again(flag, wanted[key])]
+    grown = {flag.pk for key, flag in rows.items() if key in wanted and _says_more(flag, wanted[key])}
     changed = [flag for key, flag in rows.items() if key in wanted and _renew(flag, wanted[key])]
-    desk.save_flags([*gone, *back, *changed], "strength", "params", "withdrawn_at")
+    desk.save_flags([*gone, *back, *changed], "strength", "params", "rule_version", "basis", "withdrawn_at")
     live = sorted([*others, *kept, *new], key=lambda flag: (-flag.strength, flag.pk))
-    return LiveFlags(live, [*new, *back, *changed])
+    return LiveFlags(live, [*new, *back, *(flag for flag in changed if flag.pk in grown)])
 
 
 def take_back(*, athlete: Athlete, day: date, recorded_at: datetime, now: datetime) -> None:
@@ -93,7 +87,7 @@ def _rows(
 ) -> tuple[dict[tuple[FlagKind, date], Flag], list[Flag]]:
     """The flags of these kinds up to the day, and the other live ones.
 
-    What was withdrawn on the day itself is among the first: it may be raised again.
+    What was withdrawn of the days from the first on is among the first: it may be raised again.
     """
     own = [flag for flag in flags if flag.kind in kinds and flag.day <= until]
     rows = {(FlagKind(flag.kind), flag.day): flag for flag in own}
@@ -107,6 +101,8 @@ def _flag(athlete: Athlete, item: Evidence, now: datetime) -> Flag:
         day=item.day,
         strength=item.strength,
         params=item.params,
+        rule_version=item.version,
+        basis=item.basis,
         raised_at=now,
     )
 
@@ -125,4 +121,16 @@ def _renew(flag: Flag, item: Evidence) -> bool:
     if current == (item.strength, item.params, None):
         return False
     flag.strength, flag.params, flag.withdrawn_at = item.strength, item.params, None
+    flag.rule_version, flag.basis = item.version, item.basis
     return True
+
+
+def _says_more(flag: Flag, item: Evidence) -> bool:
+    """A check-in that says something else is news; that a silence lasts a day more is none."""
+    return flag.kind in FROM_CHECK_IN or flag.withdrawn_at is not None or item.strength > flag.strength
+
+
+def _ended(facts: Facts) -> frozenset[FlagKind]:
+    """What a check-in takes back at once; everything else waits for the clock."""
+    over = {FlagKind.SILENT: True, FlagKind.PAIN_LASTING: not facts.pain, FlagKind.ILL_LASTING: not facts.ill}
+    return frozenset(kind for kind, is_over in over.items() if is_over)

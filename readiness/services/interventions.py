@@ -14,8 +14,17 @@ from athletes.settings import Settings
 from planning import services as planning
 from planning.models import PlannedSession
 from readiness.models import Bucket, Decision, Flag, Intervention, InterventionState, Verb
+from readiness.services.bases import Read, basis_of_case
 from readiness.services.desk import AT_ONCE, Desk
-from readiness.services.weighing import FROM_CHECK_IN, bucket_of, is_news, is_worse, risk_of
+from readiness.services.weighing import (
+    FROM_CHECK_IN,
+    answers_all,
+    bucket_of,
+    is_news,
+    is_worse,
+    opens,
+    risk_of,
+)
 from tenancy.database.prepared import Given, Prepared
 from tenancy.database.saving import save
 
@@ -24,11 +33,12 @@ STRENGTH = {action.value: rank for rank, action in enumerate(Action)}
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What the rules would do with today's session, and how sure they are."""
+    """What the rules would do with today's session, how sure they are, and what they `read`."""
 
     action: Action
     confidence: float
     session: PlannedSession | None
+    read: Read | None = None
 
 
 def hold(athlete: Athlete) -> None:
@@ -62,12 +72,13 @@ def follow(
         return
     if held is not None and heard:
         _bring_back(held, now)
-    flags = _gathered(held, raised)
-    if held is not None and not flags:
+    flags, settings = _gathered(held, raised), desk.settings(athlete)
+    speaking = [flag for flag in flags if opens(flag, settings.risk)]
+    if held is not None and not speaking:
         _let_go(held, now, desk)
     elif held is not None:
         _update(held, athlete, flags, course, now=now, desk=desk)
-    elif not _settled(athlete, flags, now, desk):
+    elif speaking and not _settled(athlete, speaking, now, desk):
         fresh = Intervention(athlete=athlete, opened_at=now, confidence=1.0, action=Action.KEEP)
         _update(fresh, athlete, flags, course, now=now, desk=desk)
 
@@ -166,6 +177,8 @@ def _update(
     before = _content(held)
     _weigh(held, flags, desk.settings(athlete), now)
     held.coach_id = athlete.coach_id
+    advice = held.basis.get("advice") if course is None else course.read
+    held.basis = basis_of_case(flags, advice)
     if course is not None:
         steer(held, course)
     _save(held, before, desk)
@@ -183,7 +196,8 @@ def _weigh(held: Intervention, flags: list[Flag], settings: Settings, now: datet
         held.due_at = due_at
     elif is_worse(bucket, held.bucket):
         held.due_at = min(held.due_at, due_at)
-    if not held._state.adding and is_news(flags, known=[held]):
+    speaking = [flag for flag in flags if opens(flag, settings.risk)]
+    if not held._state.adding and is_news(speaking, known=[held], risk=risk_of(flags)):
         held.snoozed_until = None
     held.risk, held.bucket = risk_of(flags), bucket
     held.factors = [{"code": flag.kind, "share": flag.strength, "params": flag.params} for flag in flags]
@@ -195,16 +209,16 @@ def _let_go(held: Intervention, now: datetime, desk: Desk) -> None:
     if not desk.worked_on(held):
         held.state, held.closed_at = InterventionState.RESOLVED, now
     else:
-        held.risk, held.bucket, held.factors = 0.0, Bucket.STABLE, []
+        held.risk, held.bucket, held.factors, held.basis = 0.0, Bucket.STABLE, [], {}
         steer(held, Course(Action.KEEP, held.confidence, None))
     _save(held, before, desk)
 
 
 def _settled(athlete: Athlete, flags: Collection[Flag], now: datetime, desk: Desk) -> bool:
-    """True while the last decisions, a coach's or the rules', still answer these flags."""
-    since = now - timedelta(hours=desk.settings(athlete).cooldown_h)
-    cases = [decision.intervention for decision in desk.decided_since(athlete, since)]
-    return bool(cases) and not is_news(flags, known=cases)
+    """True while the last decisions, a coach's or the rules', still answer these flags, each for its time."""
+    settings = desk.settings(athlete)
+    since = now - timedelta(hours=max(settings.cooldown[flag.kind] for flag in flags))
+    return answers_all(desk.decided_since(athlete, since), flags, settings, now)
 
 
 def _adds(action: Action, session: PlannedSession) -> bool:
@@ -221,6 +235,9 @@ def _save(held: Intervention, before: dict[str, Any], desk: Desk) -> None:
         desk.add_case(held)
         return
     changed = [name for name, value in _content(held).items() if value != before[name]]
-    if changed:
+    # What was read is kept along with what follows from it: alone it changes nothing for whoever looks.
+    if set(changed) - {"basis"}:
         held.version += 1
         desk.save_case(held, *changed, "version")
+    else:
+        held.basis = before["basis"]

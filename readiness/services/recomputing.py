@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
+from analytics.rules import Group
 from athletes import services as athletes_of
 from athletes.models import Athlete, Mode
 from athletes.selectors import load_contexts, settings_by
@@ -14,15 +15,14 @@ from athletes.settings import Settings
 from planning.selectors import sessions_on
 from readiness.models import CheckIn
 from readiness.selectors.mornings import Window, mornings_of
-from readiness.services import automatic, flags, rows, silence
+from readiness.services import automatic, flags, rows
 from readiness.services.assessing import Known, judge
 from readiness.services.check_ins import shown_of
 from readiness.services.desk_of_many import InBulk
+from readiness.services.watching import watch_at
 from tenancy.database.piles import Pile
 
 TOGETHER = 250
-RAISED_AGAIN = timedelta(days=8)
-"""So far back a flag may be of a day, withdrawn, and raised again: missed sessions are of the last week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Recomputed:
 def recompute(*, athletes: Iterable[int], now: datetime, clock_only: bool = False) -> Recomputed:
     """Score today's answers of these athletes again, and let flags, cases and clock follow.
 
-    Writes only what differs from what is stored, and exactly what `watch_for_silence` and `rescore` would.
+    Writes only what differs from what is stored, and exactly what the clock, the runs and `rescore` would.
     Some hundred athletes at a time, each in a transaction. `clock_only`: by what the clock tells alone.
     Safe to repeat.
     """
@@ -55,9 +55,9 @@ def _recompute(keys: Collection[int], now: datetime, *, clock_only: bool) -> Rec
     if not people:
         return Recomputed()
     settings = settings_by(people)
-    since = min(athlete.local_day(now) for athlete in people) - RAISED_AGAIN
-    desk = InBulk(settings=settings, since=since, now=now)
-    silence.watch(athletes=people, now=now, desk=desk)
+    desk = InBulk(settings=settings, today=min(athlete.local_day(now) for athlete in people), now=now)
+    for group in (Group.CLOCK,) if clock_only else (Group.CLOCK, Group.RUNS):
+        watch_at(desk, athletes=people, group=group, now=now)
     check_ins = [] if clock_only else _check_ins(people, now)
     written = _score(check_ins, settings, desk, now) if check_ins else 0
     written += desk.save()
@@ -100,9 +100,7 @@ def _score(
         if rows.take(check_in, values):
             pile.change(check_in, *values, "version")
         shown[athlete.pk] = shown_of(check_in)
-        flags.raise_or_withdraw(
-            athlete=athlete, day=check_in.day, advice=found.advice, session=found.session, now=now, desk=desk
-        )
+        flags.raise_or_withdraw(athlete=athlete, day=check_in.day, found=found, now=now, desk=desk)
     return pile.save() + athletes_of.record_readiness_states(shown=shown)
 
 

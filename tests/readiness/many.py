@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 from analytics.readiness import Answers, Problem
+from athletes import services as services_of_athletes
 from athletes.models import Activity, Athlete, AthleteState, Mode, WellnessDay
 from planning.models import Outcome, PlannedSession
 from readiness import services
@@ -23,6 +24,7 @@ OWN: tuple[dict[str, Any], ...] = (
 )
 MODES = (Mode.INHERIT, Mode.INHERIT, Mode.AUTOMATIC, Mode.MANUAL)
 LIFE = 40
+RESTED = {"sleep": 5, "energy": 5, "recovery": 5, "stress": 5, "problem": "none", "pain": 0, "body_part": ""}
 TIRED = {"sleep": 3, "energy": 3, "recovery": 3, "stress": 3, "problem": "none", "pain": 0, "body_part": ""}
 
 
@@ -39,8 +41,8 @@ def overtake(athletes: list[Athlete]) -> None:
             WellnessDay.objects.create(athlete=athlete, day=day, source="oura", hrv_ms=31, resting_hr_bpm=66)
         if number % 4 == 1:
             PlannedSession.objects.filter(athlete=athlete, day=day).update(day=day + timedelta(days=3))
-        if number % 4 == 2:
-            CheckIn.objects.filter(athlete=athlete, day=day).update(**TIRED)
+        if number % 4 in {0, 2}:
+            CheckIn.objects.filter(athlete=athlete, day=day).update(**(TIRED if number % 4 else RESTED))
         if number % 5 == 2:
             CheckIn.objects.filter(athlete=athlete, day=day).update(problem="pain", pain=4, body_part="knee")
 
@@ -90,6 +92,8 @@ def _life(club: Club, number: int, dice: Random) -> Athlete:
     athlete.organization = club.organization
     today = athlete.local_day(NOW)
     _train(club, athlete, today, dice, steady=steady)
+    if number % 5:
+        services_of_athletes.refresh_load(athlete=athlete, today=today)
     _wake(athlete, today, dice)
     if number % 6 != 5:
         check_in(athlete, WELL if steady else _answers(dice))

@@ -18,7 +18,7 @@ from tests.readiness.many import make_many, overtake, stored
 LATER = NOW + timedelta(hours=2)
 
 
-QUERIES = 20
+QUERIES = 24
 
 
 def overtaken(club: Club, *, seed: int = 1) -> list[Athlete]:
@@ -44,7 +44,8 @@ def queries_of(keys: list[int]) -> int:
 
 
 def one_by_one(athletes: list[Athlete]) -> None:
-    services.watch_for_silence(now=LATER)
+    services.watch_the_clock(now=LATER)
+    services.watch_the_runs(now=LATER)
     for athlete in athletes:
         services.rescore(athlete=athlete, day=athlete.local_day(LATER), now=LATER)
 
