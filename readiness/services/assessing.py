@@ -1,6 +1,6 @@
 """From a morning's answers to its score and advice: gather the facts, let analytics decide."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from analytics import readiness
@@ -51,7 +51,14 @@ def assess(*, athlete: Athlete, day: date, answers: Answers) -> Assessment:
 
 def judge(known: Known, rules: Settings) -> Assessment:
     """The score and the advice that follow from what is known. No query."""
-    whole = replace(known.answers, **asdict(known.measured))
+    measured = known.measured
+    whole = replace(
+        known.answers,
+        hrv_ms=measured.hrv_ms,
+        hrv_kind=measured.hrv_kind,
+        resting_hr_bpm=measured.resting_hr_bpm,
+        sleep_h=measured.sleep_h,
+    )
     score = readiness.score(whole, known.history, rules.readiness)
     session = _still_to_run(known.session)
     facts = morning_facts(

@@ -1,10 +1,9 @@
 """The row of a check-in: written only where it differs, so that the same answers twice leave no trace."""
 
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from analytics.readiness import Answers, Problem, Score
+from analytics.readiness import Answers, Contribution, Problem, Score
 from readiness.models import CheckIn
 from tenancy.database.saving import add, save
 
@@ -28,8 +27,17 @@ def scored(score: Score) -> Values:
         "confidence": score.confidence,
         "learning": score.learning,
         "baseline_days": score.baseline_days,
-        "contributions": [asdict(part) for part in score.contributions],
+        "contributions": [_part(part) for part in score.contributions],
         "missing": list(score.missing),
+    }
+
+
+def _part(part: Contribution) -> Values:
+    return {
+        "item": part.item,
+        "component": part.component,
+        "weight": part.weight,
+        "points": part.points,
     }
 
 
