@@ -3,6 +3,7 @@
 from readiness.selectors.activity import ActivityPage, activity_page
 from readiness.selectors.explaining import Explanation, explain_again
 from readiness.selectors.history import TYPED, answers_before, given_answers, measured_on, morning_of
+from readiness.selectors.readiness_days import ReadinessHistory, readiness_history
 from readiness.selectors.today import Today, today
 from readiness.selectors.watch import WatchTable, watch_table
 
@@ -10,6 +11,7 @@ __all__ = [
     "TYPED",
     "ActivityPage",
     "Explanation",
+    "ReadinessHistory",
     "Today",
     "WatchTable",
     "activity_page",
@@ -18,6 +20,7 @@ __all__ = [
     "given_answers",
     "measured_on",
     "morning_of",
+    "readiness_history",
     "today",
     "watch_table",
 ]

@@ -26,6 +26,8 @@ from readiness.services.evidence import Evidence, evidence_of
 TOGETHER = 1000
 """So many athletes are read at once: their rows of six weeks fit into memory."""
 
+NOTHING: tuple[None, None] = (None, None)
+
 KINDS: dict[Group, frozenset[FlagKind]] = {
     group: frozenset(FlagKind(rule.code) for rule in CURRENT[group]) - {FlagKind.ACTIVITY_PAIN}
     for group in (Group.CLOCK, Group.RUNS, Group.SOURCES)
@@ -54,9 +56,12 @@ def watch_runs_of(*, athlete: Athlete, now: datetime) -> None:
     _keep_all(found, Group.RUNS, now)
 
 
-def watch_sources(*, failing: Mapping[int, int], now: datetime) -> None:
-    """Whose files are refused, and for how many days, by the athlete's key; nobody else's are. Repeatable."""
-    _keep_all([_failing(athlete, failing.get(athlete.pk), now) for athlete in watched()], Group.SOURCES, now)
+def watch_sources(*, failing: Mapping[int, tuple[int, datetime]], now: datetime) -> None:
+    """Whose files are refused, for how many days and since when, by the athlete's key; nobody else's are.
+
+    Safe to repeat.
+    """
+    _keep_all([_failing(one, *failing.get(one.pk, NOTHING), now) for one in watched()], Group.SOURCES, now)
 
 
 def watch_at(desk: Desk, *, athletes: Sequence[Athlete], group: Group, now: datetime) -> None:
@@ -127,6 +132,7 @@ def _said(evidence: Iterable[Evidence]) -> dict[Any, Any]:
     return {(one.kind.value, one.day): (one.strength, one.params) for one in evidence}
 
 
-def _failing(athlete: Athlete, days: int | None, now: datetime) -> Found:
-    today = athlete.local_day(now)
-    return Found(athlete, today, settings_for(athlete), Facts(failing_days=days), {})
+def _failing(athlete: Athlete, days: int | None, since: datetime | None, now: datetime) -> Found:
+    began = {} if since is None else {"connection_failing": athlete.local_day(since)}
+    settings = settings_for(athlete)
+    return Found(athlete, athlete.local_day(now), settings, Facts(failing_days=days), began)

@@ -11,6 +11,7 @@ from readiness.wording.for_athletes import (
     why,
 )
 from readiness.wording.for_coaches import action, proposal, reason, sentence, short, story
+from readiness.wording.items import item
 from readiness.wording.measured import Chip, chips
 from readiness.wording.runs import against_plan, source
 from readiness.wording.told_to_athletes import told
@@ -24,6 +25,7 @@ __all__ = [
     "chips",
     "coach_line",
     "greeting",
+    "item",
     "learning",
     "missing",
     "proposal",
