@@ -69,6 +69,7 @@ OUT_OF_REACH = frozenset(
         "coaching",
         "today",
         "settings",
+        "rule",
         "sync",
         "visit",
         "feed",

@@ -4,6 +4,7 @@ from athletes.derived import ZonesOn
 from athletes.selectors.fitness import (
     FitnessOn,
     context_of,
+    contexts_of,
     daily_load,
     fitness_on,
     load_context,
@@ -38,6 +39,7 @@ __all__ = [
     "ZonesOn",
     "assistants_of",
     "context_of",
+    "contexts_of",
     "daily_load",
     "dated",
     "fitness_on",

@@ -115,7 +115,11 @@ def load_contexts(
     *, days: Mapping[Athlete, date], settings: Mapping[int, Settings]
 ) -> dict[int, LoadContext]:
     """load_context of many, by athlete; each has the settings that are given. One query."""
-    loads = loads_of({athlete: day - DAY for athlete, day in days.items()})
+    return contexts_of(loads=loads_of({one: day - DAY for one, day in days.items()}), settings=settings)
+
+
+def contexts_of(*, loads: Mapping[int, Array], settings: Mapping[int, Settings]) -> dict[int, LoadContext]:
+    """The same from the loads of all days up to the one before each one's day, by athlete. No query."""
     ramps = _ramps(loads, settings)
     return {athlete: context_of(ramp=ramps.get(athlete), loads=its) for athlete, its in loads.items()}
 

@@ -18,8 +18,10 @@ from readiness.services.efforts import log_effort
 from readiness.services.handing_over import hand_over, release_caseload
 from readiness.services.interventions import mark_seen, renew_proposal
 from readiness.services.messages import mark_read, reply
+from readiness.services.previewing import Preview, preview_athlete_rules, preview_rules
 from readiness.services.recompute_runs import ask_recompute, ask_the_clock, recompute_part, watch_part
 from readiness.services.recomputing import Recomputed, recompute
+from readiness.services.rules import change_athlete_rules, change_rules
 from readiness.services.together import (
     ACTS,
     Batch,
@@ -42,6 +44,7 @@ __all__ = [
     "NotTogether",
     "NotUndoable",
     "NothingToChange",
+    "Preview",
     "Recomputed",
     "StaleIntervention",
     "TooLateToPutBack",
@@ -49,6 +52,8 @@ __all__ = [
     "approve",
     "ask_recompute",
     "ask_the_clock",
+    "change_athlete_rules",
+    "change_rules",
     "confirm",
     "decide_together",
     "dismiss",
@@ -58,6 +63,8 @@ __all__ = [
     "mark_read",
     "mark_seen",
     "message",
+    "preview_athlete_rules",
+    "preview_rules",
     "put_back",
     "recompute",
     "recompute_part",

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from analytics.rules import Group
 from athletes import services as athletes_of
-from athletes.models import Athlete, Mode
+from athletes.models import Athlete
 from athletes.selectors import load_contexts, settings_by
 from athletes.services import Shown
 from athletes.settings import Settings
@@ -22,7 +22,7 @@ from readiness.services.desk_of_many import InBulk
 from readiness.services.watching import watch_at
 from tenancy.database.piles import Pile
 
-TOGETHER = 250
+TOGETHER = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,5 +125,5 @@ def _act(people: Iterable[Athlete], desk: InBulk, now: datetime) -> None:
     """In automatic mode, what the rules do by themselves, one athlete after the other."""
     for athlete in people:
         held = desk.open_case(athlete)
-        if held is not None and held.proposal is not None and desk.settings(athlete).mode == Mode.AUTOMATIC:
+        if held is not None and held.proposal is not None:
             automatic.act(athlete=athlete, now=now)
