@@ -186,7 +186,7 @@ def _field(key: str, default: Any, label: str, *, by_organization: bool) -> form
         modes = [(mode.value, MODES[mode]) for mode in Mode if mode is not Mode.INHERIT]
         usual = _("As the organization") if by_organization else _("As the athlete's")
         return forms.ChoiceField(label=label, choices=[("", usual), *modes], required=False)
-    kind = forms.IntegerField if isinstance(RULES[key].default, int) else forms.FloatField
+    kind: Any = forms.IntegerField if isinstance(RULES[key].default, int) else forms.FloatField
     shown = {"placeholder": f"{default:g}", "step": 1 if kind is forms.IntegerField else "any"}
     return kind(
         label=label,

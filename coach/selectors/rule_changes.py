@@ -28,7 +28,8 @@ class RuleChange:
 
 def rule_changes(*, of: Organization | Athlete, keys: frozenset[str]) -> list[RuleChange]:
     """The newest changes of these settings, newest first. Two queries."""
-    kept = list(of.audits.order_by("-pgh_id")[:LOOKED_THROUGH])
+    audited: Any = of
+    kept = list(audited.audits.order_by("-pgh_id")[:LOOKED_THROUGH])
     people = _people(kept)
     found = [one for after, before in pairwise(kept) for one in _between(before, after, people, keys)]
     return found[:NEWEST]
@@ -38,13 +39,17 @@ def _between(
     before: Any, after: Any, people: Mapping[int, str], keys: frozenset[str]
 ) -> Iterator[RuleChange]:
     old, new = flat(before.settings), flat(after.settings)
-    who = people.get((after.pgh_context or {}).get("membership"), "")
+    who = people.get(_author(after), "")
     for key in sorted(keys & (old.keys() | new.keys())):
         if old.get(key) != new.get(key):
             yield RuleChange(after.pgh_created_at, who, key, old.get(key), new.get(key))
 
 
 def _people(rows: list[Any]) -> dict[int, str]:
-    keys = {(row.pgh_context or {}).get("membership") for row in rows} - {None}
-    members = Membership.objects.select_related("user").filter(pk__in=keys)
+    members = Membership.objects.select_related("user").filter(pk__in={_author(row) for row in rows})
     return {member.pk: str(member.user) for member in members}
+
+
+def _author(row: Any) -> int:
+    """The key of the member; 0 for nobody."""
+    return int((row.pgh_context or {}).get("membership") or 0)

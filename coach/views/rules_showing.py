@@ -39,7 +39,12 @@ class Whose:
 
     def change(self, changes: dict[str, Any], version: int) -> None:
         """Raises Changed, or BadSetting."""
-        known: dict[str, Any] = {"changes": changes, "by": self.request.membership, "now": now(), "version": version}
+        known: dict[str, Any] = {
+            "changes": changes,
+            "by": self.request.membership,
+            "now": now(),
+            "version": version,
+        }
         if self.athlete is not None:
             services.change_athlete_rules(athlete=self.athlete, **known)
         else:

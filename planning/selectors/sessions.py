@@ -115,7 +115,8 @@ def sessions_on(*, days: Mapping[int, date]) -> dict[int, PlannedSession]:
     """By athlete, the session that session_on would find on the day that is named. One query."""
     planned = PlannedSession.objects.published().filter(athlete__in=list(days), day__in=set(days.values()))
     found: dict[int, PlannedSession] = {}
-    for session in planned.select_related("plan__race").order_by("-key", "position", "pk"):
+    known = planned.select_related("plan__race").defer("title", "purpose", "plan__inputs", "plan__warnings")
+    for session in known.order_by("-key", "position", "pk"):
         if session.day == days[session.athlete_id]:
             found.setdefault(session.athlete_id, session)
     return found

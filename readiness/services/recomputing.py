@@ -1,6 +1,8 @@
 """Readiness, flags and cases of many athletes: what rescoring one by one would write, in few statements."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,8 +47,21 @@ def recompute(*, athletes: Iterable[int], now: datetime, clock_only: bool = Fals
     """
     done, keys = Recomputed(), sorted(athletes)
     for first in range(0, len(keys), TOGETHER):
-        done += _recompute(keys[first : first + TOGETHER], now, clock_only=clock_only)
+        with _undisturbed():
+            done += _recompute(keys[first : first + TOGETHER], now, clock_only=clock_only)
     return done
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without looking for garbage: of so many rows that are all still needed it costs a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @transaction.atomic

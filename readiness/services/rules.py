@@ -25,7 +25,7 @@ def change_rules(
     *,
     organization: Organization,
     changes: Changes,
-    by: Membership,
+    by: Membership | None,
     now: datetime,
     version: int | None = None,
 ) -> RecomputeRun | None:

@@ -50,9 +50,7 @@ CONDITIONS: dict[str, Sentence] = {
         {"z": "evidence.hrv_z", "days": "evidence.hrv_days"},
     ),
     "resting_hr_high": (
-        _(
-            "Speaks when resting heart rate has been %(z)g deviations above normal for %(days)g days."
-        ),
+        _("Speaks when resting heart rate has been %(z)g deviations above normal for %(days)g days."),
         {"z": "evidence.resting_hr_z", "days": "evidence.resting_hr_days"},
     ),
     "sleep_short": (
