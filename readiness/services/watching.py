@@ -26,8 +26,6 @@ from readiness.services.evidence import Evidence, evidence_of
 TOGETHER = 1000
 """So many athletes are read at once: their rows of six weeks fit into memory."""
 
-NOTHING: tuple[None, None] = (None, None)
-
 KINDS: dict[Group, frozenset[FlagKind]] = {
     group: frozenset(FlagKind(rule.code) for rule in CURRENT[group]) - {FlagKind.ACTIVITY_PAIN}
     for group in (Group.CLOCK, Group.RUNS, Group.SOURCES)
@@ -61,7 +59,8 @@ def watch_sources(*, failing: Mapping[int, tuple[int, datetime]], now: datetime)
 
     Safe to repeat.
     """
-    _keep_all([_failing(one, *failing.get(one.pk, NOTHING), now) for one in watched()], Group.SOURCES, now)
+    found = [_failing(one, failing.get(one.pk), now) for one in watched()]
+    _keep_all(found, Group.SOURCES, now)
 
 
 def watch_at(desk: Desk, *, athletes: Sequence[Athlete], group: Group, now: datetime) -> None:
@@ -132,7 +131,7 @@ def _said(evidence: Iterable[Evidence]) -> dict[Any, Any]:
     return {(one.kind.value, one.day): (one.strength, one.params) for one in evidence}
 
 
-def _failing(athlete: Athlete, days: int | None, since: datetime | None, now: datetime) -> Found:
-    began = {} if since is None else {"connection_failing": athlete.local_day(since)}
-    settings = settings_for(athlete)
-    return Found(athlete, athlete.local_day(now), settings, Facts(failing_days=days), began)
+def _failing(athlete: Athlete, refused: tuple[int, datetime] | None, now: datetime) -> Found:
+    facts = Facts(failing_days=refused[0] if refused else None)
+    began = {"connection_failing": athlete.local_day(refused[1])} if refused else {}
+    return Found(athlete, athlete.local_day(now), settings_for(athlete), facts, began)

@@ -161,7 +161,7 @@ LIMITS: list[tuple[str, dict[str, Any], float]] = [
     ("missed", {"missed_key": 1}, 0.0),
     ("missed", {"missed_key": 2}, 0.40),
     ("no_upload", {"upload_days": 6}, 0.40),
-    ("no_contact", {"contact_days": 42}, 0.20),
+    ("no_contact", {"contact_days": 28}, 0.40),
     ("connection_failing", {"failing_days": 1}, 0.0),
     ("connection_failing", {"failing_days": 2}, 0.40),
 ]

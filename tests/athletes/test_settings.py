@@ -30,7 +30,8 @@ def test_build_of_nothing_is_the_defaults() -> None:
         same={"start_s": 300.0, "distance": 0.05, "overlap": 0.8},
         cooldown=dict.fromkeys(BY_CODE, 12.0),
         rule_mode=dict.fromkeys(BY_CODE, ""),
-        watch=dict.fromkeys(BY_CODE.keys() - {"pain", "illness", "activity_pain"}, True),
+        watch=dict.fromkeys(BY_CODE.keys() - {"pain", "illness", "activity_pain"}, True)
+        | {"no_contact": False},
     )
 
 
@@ -179,4 +180,4 @@ def test_mode_of_a_rule_stands_over_the_athletes() -> None:
 
 
 def test_rules_switched_off_are_named() -> None:
-    assert build({"watch.ramp": False}).off == {"ramp"}
+    assert build({"watch.ramp": False}).off == {"ramp", "no_contact"}

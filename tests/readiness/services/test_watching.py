@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from athletes import services as athletes
-from athletes.models import Athlete
+from athletes.models import Athlete, Race
+from athletes.services import change_athlete_settings, change_settings
 from planning.models import Outcome, Plan
 from readiness import services
 from readiness.models import Flag, Intervention
@@ -148,3 +150,123 @@ def test_silence_joins_the_open_case(athlete: Athlete, plan: Plan) -> None:
 
     case = open_case(athlete)
     assert (case.pk, codes(case)) == (before.pk, ["silent", "pain"])
+
+
+def test_what_lasts_is_one_flag_and_opens_no_second_case(inside: Club, athlete: Athlete) -> None:
+    for days_ago in range(5, -1, -1):
+        check_in(athlete, SORE, days_ago=days_ago)
+    services.watch_the_clock(now=NOW)
+    case = open_case(athlete)
+    services.dismiss(intervention=case, member=inside.coach, now=NOW, version=case.version, reason="Seen")
+
+    services.watch_the_clock(now=NOW + 2 * DAY)
+
+    flag = Flag.objects.get(kind="pain_lasting")
+    assert (flag.day, flag.params["days"], flag.basis["facts"]["pain_days"]) == (TODAY - 5 * DAY, 6, 6)
+    assert not Intervention.objects.open().exists()
+
+
+def test_what_lasts_and_gets_worse_is_news(inside: Club, athlete: Athlete) -> None:
+    for days_ago in range(5, -1, -1):
+        check_in(athlete, SORE, days_ago=days_ago)
+    services.watch_the_clock(now=NOW)
+    case = open_case(athlete)
+    services.dismiss(intervention=case, member=inside.coach, now=NOW, version=case.version, reason="Seen")
+
+    for days in (1, 2, 3, 4):
+        check_in(athlete, SORE, days_ago=-days)
+    services.watch_the_clock(now=NOW + 4 * DAY)
+
+    case = open_case(athlete)
+    assert (codes(case)[0], case.factors[0]["share"], case.bucket) == ("pain_lasting", 0.7, "at_risk")
+
+
+def test_pain_that_is_over_is_taken_back_at_the_check_in(athlete: Athlete) -> None:
+    for days_ago in range(6, 0, -1):
+        check_in(athlete, SORE, days_ago=days_ago)
+    services.watch_the_clock(now=NOW - DAY)
+    assert Flag.objects.filter(kind="pain_lasting", withdrawn_at=None).exists()
+
+    check_in(athlete, WELL)
+
+    assert not Flag.objects.filter(kind="pain_lasting", withdrawn_at=None).exists()
+
+
+def test_what_weighs_little_joins_a_case_and_opens_none(athlete: Athlete) -> None:
+    Race.objects.create(athlete=athlete, name="Half", day=TODAY + 5 * DAY, distance_m=21097, priority="A")
+
+    services.watch_the_clock(now=NOW)
+    assert not Intervention.objects.open().exists()
+    check_in(athlete, SORE, minutes=1)
+
+    assert codes(open_case(athlete)) == ["pain", "race_near"]
+
+
+def test_case_is_closed_when_only_what_weighs_little_is_left(athlete: Athlete) -> None:
+    Race.objects.create(athlete=athlete, name="Half", day=TODAY + 5 * DAY, distance_m=21097, priority="A")
+    services.watch_the_clock(now=NOW)
+    check_in(athlete, SORE, minutes=1)
+
+    check_in(athlete, WELL, minutes=2)
+
+    assert not Intervention.objects.open().exists()
+
+
+def test_rule_switched_off_takes_back_what_it_said(inside: Club, athlete: Athlete, plan: Plan) -> None:
+    services.watch_the_clock(now=NOW)
+    assert codes(open_case(athlete)) == ["silent"]
+
+    change_settings(organization=inside.organization, changes={"watch.silent": False})
+    services.watch_the_clock(now=NOW + DAY)
+
+    assert not Intervention.objects.open().exists()
+
+
+def test_weight_of_the_athlete_s_own_settings_counts(athlete: Athlete, plan: Plan) -> None:
+    change_athlete_settings(
+        athlete=athlete, changes={"evidence.silent_weight": 0.8, "evidence.silent_days": 2}
+    )
+    check_in(athlete, WELL, days_ago=2)
+
+    services.watch_the_clock(now=NOW)
+
+    assert open_case(athlete).bucket == "at_risk"
+
+
+def test_each_rule_has_its_own_cooldown(inside: Club, athlete: Athlete) -> None:
+    changes = {"cooldown.pain": 72, "cooldown.low_readiness": 1}
+    change_settings(organization=inside.organization, changes=changes)
+    athlete = Athlete.objects.select_related("organization").get(pk=athlete.pk)
+    check_in(athlete, SORE)
+    case = open_case(athlete)
+    services.dismiss(intervention=case, member=inside.coach, now=NOW, version=case.version, reason="Old scar")
+
+    check_in(athlete, SORE, days_ago=-2)
+    assert not Intervention.objects.open().exists()
+    check_in(athlete, SORE, days_ago=-4)
+
+    assert codes(open_case(athlete)) == ["pain"]
+
+
+def test_same_watch_twice_writes_nothing(
+    athlete: Athlete, plan: Plan, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    services.watch_the_clock(now=NOW)
+
+    with django_assert_num_queries(10):
+        services.watch_the_clock(now=NOW)
+
+
+def test_rated_runs_open_a_case_and_a_milder_one_takes_it_back(athlete: Athlete, plan: Plan) -> None:
+    change_athlete_settings(athlete=athlete, changes={"evidence.effort_runs": 2})
+    athlete = Athlete.objects.select_related("organization").get(pk=athlete.pk)
+    runs = []
+    for ago in (3, 2):
+        run = run_for(athlete, day=TODAY - ago * DAY, started_at=NOW - ago * DAY)
+        session_for(plan, run.day, activity=run, outcome="done", category="easy", key=False)
+        runs.append(services.log_effort(activity=run, rpe=6, feel=3, pain=0, now=NOW))
+
+    assert codes(open_case(athlete)) == ["effort_high"]
+    services.log_effort(activity=runs[-1], rpe=2, feel=3, pain=0, now=NOW)
+
+    assert not Intervention.objects.open().exists()
