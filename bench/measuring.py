@@ -10,7 +10,20 @@ from django.utils import timezone
 
 django.setup()
 
-from bench import center, checks, dataset, evening, fit, imports, metrics, pages, planning, verdicts, xml  # noqa: E402
+from bench import (  # noqa: E402
+    center,
+    checks,
+    dataset,
+    evening,
+    fit,
+    imports,
+    metrics,
+    pages,
+    planning,
+    recompute,
+    verdicts,
+    xml,
+)
 from bench.people import SMALL, Club, club_of  # noqa: E402
 from bench.verdicts import Verdict  # noqa: E402
 
@@ -45,6 +58,7 @@ def _measured(big: Club, small: Club, *, now: datetime, rounds: int) -> Iterator
     yield from planning.plans(big, today=today, rounds=max(10, rounds // 5))
     yield from evening.pages(big, today=today, rounds=max(10, rounds // 2))
     yield from evening.squad(big, now=now)
+    yield from recompute.everybody(big, now=now)
     yield from pages.squad(big, small, rounds=max(10, rounds // 5))
     yield from _ingest(small, rounds=rounds)
 

@@ -76,7 +76,7 @@ def demand_factor(*, wanted: bool, owner: User) -> None:
 def change_organization(
     *, organization: Organization, wishes: Wishes, owner: User, now: datetime, version: int | None = None
 ) -> None:
-    """Write the name, the time zone and the settings; where rules are others now, everybody is looked at again.
+    """Write name, time zone and settings; where rules are others now, everybody is looked at again.
 
     Raises FactorFirst, athletes' BadSetting, or Changed if a version is named and the settings have another.
     """

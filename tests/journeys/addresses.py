@@ -25,6 +25,8 @@ NO_PAGE = {
     "adaptation_look", "adaptation_approve", "adaptation_edit", "adaptation_dismiss", "session_reason",
     "session_reason_back",
     "board_change", "board_undo", "board_publish", "board_discard", "board_take_back",  # are only sent to
+    "rules_save", "rules_preview", "rules_undo", "rules_run", "athlete_watch_save",
+    "athlete_watch_preview", "athlete_watch_undo",  # are only sent to, or are a part of a page
     "upload_file", "library_export", "session_export",  # are files
 }  # fmt: skip
 OF_ATHLETES = {
