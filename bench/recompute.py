@@ -1,4 +1,4 @@
-"""Readiness, flags and cases of everybody, by one process: after a change of rules, and when nothing changed."""
+"""Readiness, flags and cases of everybody, by one process: after a change of rules, and where none was."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime

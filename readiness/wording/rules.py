@@ -60,10 +60,10 @@ def label(rule: Rule, key: str) -> str:
     if rule.severe is not None and key in {rule.severe.limit, rule.severe.weight}:
         return gettext("Long, from") if key == rule.severe.limit else gettext("Weight when long")
     if key == rule.weight:
-        return gettext("Weight")
+        return gettext("Weight of the rule")
     if key == rule.limit:
-        return gettext("From")
-    return gettext("Span") if key == rule.span else gettext("Looks at")
+        return gettext("Speaks from")
+    return gettext("In full after another") if key == rule.span else gettext("Looks at")
 
 
 def unit(key: str) -> str:

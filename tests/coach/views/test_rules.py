@@ -56,7 +56,7 @@ def test_what_is_typed_is_kept_and_everybody_looked_at_again(client: Client, clu
     page = client.get(url(club)).content.decode()
     assert "Looking at athletes again: 0 of 2" in page
     assert "Speaks after 6 days without a check-in" in page
-    assert "No check-in: From" in page
+    assert "No check-in: Speaks from" in page
 
 
 def test_a_number_out_of_its_limits_is_refused_by_its_field(client: Client, club: Club) -> None:
