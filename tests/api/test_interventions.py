@@ -124,3 +124,29 @@ def test_strangers_case_is_not_seen(club: Club) -> None:
     answer = send(as_member(club.coach), "post", f"interventions/{case.public_id}/seen/")
 
     assert (refusal(answer), fresh(case).state) == ((404, "not_found"), "new")
+
+
+def test_case_and_decision_tell_what_the_rules_had_read(club: Club) -> None:
+    case = a_case(club)
+    client = as_member(club.coach)
+    body = {"verb": "dismiss", "version": case.version, "reason": "An old scar"}
+
+    before = client.get(f"{V1}/interventions/{case.public_id}/").json()
+    send(client, "post", f"interventions/{case.public_id}/decisions/", body)
+    after = client.get(f"{V1}/interventions/{case.public_id}/").json()
+
+    told = [(one["code"], one["share"]) for one in before["read"]]
+    assert told == [(factor["code"], factor["share"]) for factor in before["factors"]]
+    pain = next(one for one in before["read"] if one["code"] == "pain")
+    assert (pain["version"], pain["numbers"]) == (1, {"risk.pain_weight": 0.35})
+    assert after["decisions"][0]["read"] == before["read"]
+
+
+def test_case_of_before_the_rules_kept_what_they_read(club: Club) -> None:
+    case = a_case(club)
+    with scope.enter(club.organization.pk):
+        Intervention.objects.filter(pk=case.pk).update(basis={})
+
+    whole = as_member(club.coach).get(f"{V1}/interventions/{case.public_id}/").json()
+
+    assert (whole["read"], len(whole["factors"]) > 0) == ([], True)
