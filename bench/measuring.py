@@ -20,6 +20,7 @@ from bench import (  # noqa: E402
     metrics,
     pages,
     planning,
+    recompute,
     squad,
     verdicts,
     xml,
@@ -62,6 +63,7 @@ def _measured(big: Club, small: Club, *, now: datetime, rounds: int) -> Iterator
     yield from evening.squad(big, now=now)
     yield from squad.page(big, small, rounds=rounds)
     yield from squad.statements(big, now=now, rounds=max(10, rounds // 5))
+    yield from recompute.everybody(big, now=now)
     yield from _ingest(small, rounds=rounds)
 
 

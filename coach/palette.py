@@ -73,6 +73,7 @@ SPOTS = (
     Spot("notice_wishes", "notice.read", "settings", _("What I am told")),
     Spot("today", "today.read", "footprints", _("My running"), key="t"),
     Spot("organization_settings", "organization.write", "settings", _("Settings"), key="o"),
+    Spot("rules", "rule.read", "list-filter", _("Rules")),
     Spot("members", "member.read", "users", _("Members")),
     Spot("command_center", "queue.read", "clock", _("Cases waiting for the athlete"), query="?tab=waiting"),
     Spot("command_center", "queue.read", "moon", _("Snoozed cases"), query="?tab=snoozed"),

@@ -74,9 +74,9 @@ def demand_factor(*, wanted: bool, owner: User) -> None:
 
 @transaction.atomic
 def change_organization(
-    *, organization: Organization, wishes: Wishes, owner: User, version: int | None = None
+    *, organization: Organization, wishes: Wishes, owner: User, now: datetime, version: int | None = None
 ) -> None:
-    """Write the name, the time zone and the settings.
+    """Write name, time zone and settings; where rules are others now, everybody is looked at again.
 
     Raises FactorFirst, athletes' BadSetting, or Changed if a version is named and the settings have another.
     """
@@ -90,7 +90,8 @@ def change_organization(
         "automatic": dict(wishes.automatic),
         "sla": {"at_risk": float(wishes.at_risk_h), "watch": float(wishes.watch_h)},
     }
-    athletes.change_settings(organization=organization, changes=changes, version=version)
+    by = Membership.objects.filter(organization=organization, user=owner, ended_at=None).first()
+    readiness.change_rules(organization=organization, changes=changes, by=by, now=now, version=version)
 
 
 @transaction.atomic

@@ -1,25 +1,32 @@
 """The jobs of readiness."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from athletes.services.telling import EVERY
 from readiness import services
+from readiness.services.recompute_runs import RECOMPUTE, WATCH
+from tenancy.outbox import job
 from tenancy.schedule import periodic
 
 
 # The name is older than the other things that the clock tells; what waits in an outbox is called by it.
 @periodic("readiness.watch_silence", every=timedelta(hours=1))
 def watch_the_clock() -> None:
-    services.watch_the_clock(now=timezone.now())
-
-
-@periodic("readiness.watch_runs", every=timedelta(days=1))
-def watch_the_runs() -> None:
-    services.watch_the_runs(now=timezone.now())
+    services.ask_the_clock(now=timezone.now())
 
 
 @periodic("readiness.tell", every=EVERY)
 def tell() -> None:
     services.tell_what_happened(now=timezone.now())
+
+
+@job(WATCH)
+def watch(*, first: int, last: int, hour: str) -> None:
+    services.watch_part(first=first, last=last, hour=datetime.fromisoformat(hour), now=timezone.now())
+
+
+@job(RECOMPUTE)
+def recompute(*, run_id: int, first: int, last: int, count: int) -> None:
+    services.recompute_part(run_id=run_id, first=first, last=last, count=count, now=timezone.now())

@@ -89,6 +89,9 @@ ACTIONS: dict[str, frozenset[Who]] = {
     "queue.read": STAFF,
     "queue.decide": STAFF,
     "settings.write": OWNERS,
+    "rule.read": STAFF,
+    "rule.write": OWNERS,
+    "rule.override": COACHES,
     "visit.read": OWNERS,
 }
 

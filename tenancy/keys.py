@@ -70,6 +70,7 @@ OUT_OF_REACH = frozenset(
         "coaching",
         "today",
         "settings",
+        "rule",
         "sync",
         "visit",
         "feed",

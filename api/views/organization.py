@@ -3,6 +3,7 @@
 from dataclasses import asdict, replace
 from typing import Any
 
+from django.utils.timezone import now
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 
@@ -39,6 +40,7 @@ class Organization(Tagged, Endpoint):
             organization=request.organization,
             wishes=wishes,
             owner=request.user,
+            now=now(),
             version=matched(request, request.organization.settings_version),
         )
         request.organization.refresh_from_db()

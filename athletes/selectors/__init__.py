@@ -4,9 +4,11 @@ from athletes.derived import ZonesOn
 from athletes.selectors.fitness import (
     FitnessOn,
     context_of,
+    contexts_of,
     daily_load,
     fitness_on,
     load_context,
+    load_contexts,
     loads_of,
     loads_up_to,
 )
@@ -21,7 +23,7 @@ from athletes.selectors.lists import (
 )
 from athletes.selectors.people import staff_of, visible_athlete
 from athletes.selectors.physiology import dated, physiology, zones_on
-from athletes.selectors.rules import settings_for
+from athletes.selectors.rules import settings_by, settings_for
 from athletes.selectors.shoes import Wear, WornShoe, worn_shoe, worn_shoes
 from athletes.selectors.streams import means_of, streams_of, weighed_streams
 from athletes.selectors.threads import Said, Thread, phrases_of, thread, unread_of
@@ -40,10 +42,12 @@ __all__ = [
     "ZonesOn",
     "assistants_of",
     "context_of",
+    "contexts_of",
     "daily_load",
     "dated",
     "fitness_on",
     "load_context",
+    "load_contexts",
     "loads_of",
     "loads_up_to",
     "means_of",
@@ -53,6 +57,7 @@ __all__ = [
     "pulses_on",
     "races_of",
     "recent_activities",
+    "settings_by",
     "settings_for",
     "shoes_of",
     "staff_of",

@@ -1,5 +1,7 @@
 """Load by day, and the fitness, fatigue and form that follow from it."""
 
+import math
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -10,11 +12,12 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import BigIntegerField, DateField, Func, IntegerField, Max, Sum
 from django.db.models.functions import Coalesce
 
-from analytics.fitness import fitness, monotony, ramp
+from analytics.fitness import RAMP_DAYS, fitness, monotony, ramp
 from analytics.recommendation import LoadContext
 from analytics.samples import Array
 from athletes.models import Activity, Athlete
 from athletes.selectors.rules import settings_for
+from athletes.settings import Settings
 from tenancy.database.prepared import Given, Prepared
 
 DAY, DAY_ZERO = timedelta(days=1), date(2000, 1, 1)
@@ -108,6 +111,19 @@ def load_context(*, athlete: Athlete, day: date) -> LoadContext:
     return context_of(ramp=before.ramp, loads=before.daily_load)
 
 
+def load_contexts(
+    *, days: Mapping[Athlete, date], settings: Mapping[int, Settings]
+) -> dict[int, LoadContext]:
+    """load_context of many, by athlete; each has the settings that are given. One query."""
+    return contexts_of(loads=loads_of({one: day - DAY for one, day in days.items()}), settings=settings)
+
+
+def contexts_of(*, loads: Mapping[int, Array], settings: Mapping[int, Settings]) -> dict[int, LoadContext]:
+    """The same from the loads of all days up to the one before each one's day, by athlete. No query."""
+    ramps = _ramps(loads, settings)
+    return {athlete: context_of(ramp=ramps.get(athlete), loads=its) for athlete, its in loads.items()}
+
+
 def context_of(*, ramp: float | None, loads: Array) -> LoadContext:
     """The same from the loads of all days up to the one before. No query."""
     return LoadContext(ramp, monotony(loads), _days_without_rest(loads))
@@ -126,6 +142,30 @@ def _fitness(athlete: Athlete, loads: Array, last_activity_at: datetime) -> Fitn
         last_activity_at=last_activity_at,
         daily_load=loads,
     )
+
+
+def _ramps(loads: Mapping[int, Array], settings: Mapping[int, Settings]) -> dict[int, float]:
+    """By athlete, the ramp at the end of the loads, where it is known: as _fitness has it, to the last digit.
+
+    Whoever begins at 0 with the same time constant advances together: days before the first run add nothing.
+    """
+    together: dict[float, list[int]] = defaultdict(list)
+    found: dict[int, float | None] = {}
+    for athlete, its in loads.items():
+        rules = settings[athlete]
+        if rules.start_ctl > 0 and len(its):
+            found[athlete] = ramp(fitness(its, rules.ctl_days, start_ctl=rules.start_ctl).ctl)
+        elif len(its) > math.ceil(rules.ctl_days):
+            together[rules.ctl_days].append(athlete)
+    for ctl_days, athletes in together.items():
+        width = max(len(loads[athlete]) for athlete in athletes)
+        table = np.zeros((width, len(athletes)))
+        for column, athlete in enumerate(athletes):
+            table[width - len(loads[athlete]) :, column] = loads[athlete]
+        ctl = fitness(table, ctl_days).ctl
+        rises = ctl[-1] - ctl[-1 - RAMP_DAYS]
+        found |= dict(zip(athletes, rises.tolist(), strict=True))
+    return {athlete: value for athlete, value in found.items() if value is not None}
 
 
 def _days_without_rest(loads: Array) -> int | None:

@@ -1,5 +1,7 @@
 """Which settings hold for an athlete."""
 
+from collections.abc import Iterable
+
 import structlog
 
 from athletes.models import Athlete
@@ -18,3 +20,15 @@ def settings_for(athlete: Athlete) -> Settings:
     for bad in ignored:
         log.warning("settings.ignored", athlete_id=athlete.pk, key=bad.key, code=bad.code)
     return settings
+
+
+def settings_by(athletes: Iterable[Athlete]) -> dict[int, Settings]:
+    """settings_for of many, by athlete; whoever has the same of their own has them resolved once."""
+    known: dict[str, Settings] = {}
+    found: dict[int, Settings] = {}
+    for athlete in athletes:
+        own = f"{athlete.organization_id} {athlete.mode} {athlete.settings}"
+        if own not in known:
+            known[own] = settings_for(athlete)
+        found[athlete.pk] = known[own]
+    return found

@@ -77,7 +77,7 @@ from athletes.services.races import (
     restore_race,
     update_race,
 )
-from athletes.services.readiness import record_readiness_state
+from athletes.services.readiness import Shown, record_readiness_state, record_readiness_states
 from athletes.services.recomputing import recompute
 from athletes.services.rules import change_athlete_settings, change_settings
 from athletes.services.shoes import (
@@ -111,6 +111,7 @@ __all__ = [
     "RetiredTooEarly",
     "Revision",
     "ShoeFacts",
+    "Shown",
     "Subject",
     "TooFast",
     "TooLateToTakeBack",
@@ -149,6 +150,7 @@ __all__ = [
     "record_activities",
     "record_activity",
     "record_readiness_state",
+    "record_readiness_states",
     "refresh_all",
     "refresh_load",
     "refresh_next_race",

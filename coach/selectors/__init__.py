@@ -9,6 +9,7 @@ from coach.selectors.case import CaseDetail, case_of
 from coach.selectors.center import CommandCenter, chosen_case, command_center
 from coach.selectors.naming import athletes_named
 from coach.selectors.person import PersonDetail, person
+from coach.selectors.rule_changes import RuleChange, rule_changes
 from coach.selectors.season import SeasonYear, season_year
 from coach.selectors.season.what_if import WhatIf, season_events, what_if
 from coach.selectors.squad import BANDS, Column, Line, Only, Squad, SquadPlace, squad, whole_squad
@@ -28,6 +29,7 @@ __all__ = [
     "Only",
     "PersonDetail",
     "Place",
+    "RuleChange",
     "SeasonYear",
     "Squad",
     "SquadPlace",
@@ -46,6 +48,7 @@ __all__ = [
     "command_center",
     "needing",
     "person",
+    "rule_changes",
     "season_events",
     "season_year",
     "squad",

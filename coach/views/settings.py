@@ -30,7 +30,7 @@ def organization_settings(request: Request) -> HttpResponse:
     form = OrganizationForm(sent, organization=request.organization, owner=request.user)
     if sent is not None and form.is_valid():
         services.change_organization(
-            organization=request.organization, wishes=form.wishes(), owner=request.user
+            organization=request.organization, wishes=form.wishes(), owner=request.user, now=now()
         )
         messages.success(request, gettext("Settings saved."))
         return redirect(at(request, "organization_settings"))

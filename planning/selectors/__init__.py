@@ -101,6 +101,7 @@ from planning.selectors.sessions import (
     session_detail,
     session_on,
     sessions_between,
+    sessions_on,
     workout_of,
 )
 from planning.selectors.standing import (
@@ -207,6 +208,7 @@ __all__ = [
     "session_on",
     "sessions_between",
     "sessions_of_days",
+    "sessions_on",
     "shelf",
     "shipped_content",
     "standing_of",

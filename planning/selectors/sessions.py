@@ -111,6 +111,17 @@ def session_on(*, athlete: Athlete, day: date) -> PlannedSession | None:
     return next(iter(found), None)
 
 
+def sessions_on(*, days: Mapping[int, date]) -> dict[int, PlannedSession]:
+    """By athlete, the session that session_on would find on the day that is named. One query."""
+    planned = PlannedSession.objects.published().filter(athlete__in=list(days), day__in=set(days.values()))
+    found: dict[int, PlannedSession] = {}
+    known = planned.select_related("plan__race").defer("title", "purpose", "plan__inputs", "plan__warnings")
+    for session in known.order_by("-key", "position", "pk"):
+        if session.day == days[session.athlete_id]:
+            found.setdefault(session.athlete_id, session)
+    return found
+
+
 def categories_on(*, athlete: Athlete, days: Iterable[date]) -> dict[date, str]:
     """What kind of session each of the days has, as session_on would find it. One query."""
     found: dict[date, str] = {}

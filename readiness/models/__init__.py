@@ -5,6 +5,7 @@ from readiness.models.check_ins import BodyPart, CheckIn, Problem
 from readiness.models.decisions import FINAL, Decision, DecisionQuerySet, Verb
 from readiness.models.flags import Flag, FlagKind
 from readiness.models.interventions import Bucket, Intervention, InterventionQuerySet, InterventionState
+from readiness.models.runs import RecomputeRun
 
 __all__ = [
     "FINAL",
@@ -20,6 +21,7 @@ __all__ = [
     "InterventionQuerySet",
     "InterventionState",
     "Problem",
+    "RecomputeRun",
     "Stance",
     "Verb",
 ]

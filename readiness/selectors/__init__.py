@@ -4,6 +4,7 @@ from readiness.selectors.activity import ActivityPage, activity_page
 from readiness.selectors.explaining import Explanation, explain_again
 from readiness.selectors.history import TYPED, answers_before, given_answers, measured_on, morning_of
 from readiness.selectors.readiness_days import ReadinessHistory, readiness_history
+from readiness.selectors.runs import latest_run
 from readiness.selectors.today import Today, today
 from readiness.selectors.watch import WatchTable, watch_table
 
@@ -18,6 +19,7 @@ __all__ = [
     "answers_before",
     "explain_again",
     "given_answers",
+    "latest_run",
     "measured_on",
     "morning_of",
     "readiness_history",

@@ -19,6 +19,10 @@ from readiness.services.efforts import log_effort
 from readiness.services.handing_over import hand_over, release_caseload
 from readiness.services.interventions import mark_seen, renew_proposal
 from readiness.services.messages import reply, reply_by_link
+from readiness.services.previewing import Preview, preview_athlete_rules, preview_rules
+from readiness.services.recompute_runs import ask_recompute, ask_the_clock, recompute_part, watch_part
+from readiness.services.recomputing import Recomputed, recompute
+from readiness.services.rules import change_athlete_rules, change_rules
 from readiness.services.telling import tell_what_happened
 from readiness.services.together import (
     ACTS,
@@ -43,11 +47,17 @@ __all__ = [
     "NotUndoable",
     "NothingDecided",
     "NothingToChange",
+    "Preview",
+    "Recomputed",
     "StaleIntervention",
     "TooLateToPutBack",
     "apply_advice",
     "approve",
     "ask",
+    "ask_recompute",
+    "ask_the_clock",
+    "change_athlete_rules",
+    "change_rules",
     "confirm",
     "decide_together",
     "disagree",
@@ -57,7 +67,11 @@ __all__ = [
     "log_effort",
     "mark_seen",
     "message",
+    "preview_athlete_rules",
+    "preview_rules",
     "put_back",
+    "recompute",
+    "recompute_part",
     "record_check_in",
     "release_caseload",
     "renew_proposal",
@@ -71,6 +85,7 @@ __all__ = [
     "tell_what_happened",
     "undo",
     "undo_together",
+    "watch_part",
     "watch_runs_of",
     "watch_sources",
     "watch_the_clock",

@@ -1,5 +1,6 @@
 """Storing a morning's answers and scoring them; scoring them again; taking them back."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from analytics.readiness import Answers
 from athletes import services as athletes
 from athletes.models import Athlete, Band, HeartRateVariability, WellnessDay
 from athletes.recorded import Measurements
+from athletes.services import Shown
 from readiness.models import CheckIn, Problem
 from readiness.selectors import TYPED
 from readiness.services import automatic, flags, interventions, rows
@@ -44,7 +46,7 @@ def _record(athlete: Athlete, day: date, answers: Answers, note: str, now: datet
     said = rows.answered(check_in, answers, note, now)
     rows.put(check_in, said | rows.scored(found.score))
     _follow(athlete, day, found, now, heard=bool(said))
-    _remember(athlete, day, check_in)
+    _remember(check_in)
     return check_in
 
 
@@ -65,7 +67,7 @@ def rescore(*, athlete: Athlete, day: date, now: datetime) -> CheckIn | None:
         return None
     found = assess(athlete=athlete, day=day, answers=rows.answers_of(check_in))
     rows.put(check_in, rows.scored(found.score))
-    _remember(athlete, day, check_in)
+    _remember(check_in)
     if day == athlete.local_day(now):
         _follow(athlete, day, found, now)
     return check_in
@@ -102,26 +104,22 @@ def _typed(answers: Answers) -> Measurements:
     return Measurements(answers.hrv_ms, kind, answers.resting_hr_bpm, answers.sleep_h)
 
 
-def _remember(athlete: Athlete, day: date, check_in: CheckIn) -> None:
-    athletes.record_readiness_state(
-        athlete=athlete,
-        day=day,
-        score=check_in.score,
-        band=check_in.band,
-        answered_at=check_in.answered_at,
-        pain=check_in.pain,
-        ill=check_in.problem == Problem.ILL,
+def shown_of(check_in: CheckIn) -> Shown:
+    """What lists show of it."""
+    ill = check_in.problem == Problem.ILL
+    return Shown(
+        check_in.day, check_in.score, check_in.band, check_in.answered_at, pain=check_in.pain, ill=ill
     )
+
+
+def _remember(check_in: CheckIn) -> None:
+    athletes.record_readiness_state(athlete=check_in.athlete, shown=shown_of(check_in))
 
 
 def _forget(athlete: Athlete, day: date) -> None:
     before = CheckIn.objects.of(athlete).filter(day__lt=day, deleted_at=None).first()
-    athletes.record_readiness_state(
-        athlete=athlete,
-        day=day,
-        score=None,
-        band=Band.NONE,
-        answered_at=before.answered_at if before else None,
-        pain=before.pain if before else 0,
-        ill=before is not None and before.problem == Problem.ILL,
-    )
+    nothing = Shown(day, None, Band.NONE, None)
+    if before is not None:
+        its = shown_of(before)
+        nothing = replace(nothing, answered_at=its.answered_at, pain=its.pain, ill=its.ill)
+    athletes.record_readiness_state(athlete=athlete, shown=nothing)

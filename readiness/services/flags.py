@@ -2,9 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from functools import lru_cache
-
-from django.db.models import BigIntegerField, DateField, Q
 
 from analytics.recommendation import Action
 from analytics.rules import Facts
@@ -13,15 +10,20 @@ from readiness.models import Flag, FlagKind
 from readiness.services import interventions
 from readiness.services.assessing import Assessment
 from readiness.services.bases import advised_from
+from readiness.services.desk import AT_ONCE, Desk
 from readiness.services.evidence import Evidence, evidence_of
 from readiness.services.interventions import Course, LiveFlags
 from readiness.services.weighing import FROM_CHECK_IN
-from tenancy.database.prepared import Given, Prepared
-from tenancy.database.saving import save_all
 
 
 def raise_or_withdraw(
-    *, athlete: Athlete, day: date, found: Assessment, now: datetime, heard: bool = False
+    *,
+    athlete: Athlete,
+    day: date,
+    found: Assessment,
+    now: datetime,
+    heard: bool = False,
+    desk: Desk = AT_ONCE,
 ) -> None:
     """Make a check-in's flags what its advice says, those of earlier days included; the queue follows.
 
@@ -32,31 +34,37 @@ def raise_or_withdraw(
     factors = advice.risk.factors if advice else ()
     evidence = evidence_of(factors, facts=found.facts, numbers=found.numbers, day=day)
     kinds = FROM_CHECK_IN | _ended(found.facts)
-    raised = keep(athlete=athlete, kinds=kinds, evidence=evidence, until=day, now=now)
+    raised = keep(athlete=athlete, kinds=kinds, evidence=evidence, until=day, now=now, desk=desk)
     course = Course(Action.KEEP, 1.0, found.session)
     if advice is not None:
         read = advised_from(found.facts, found.numbers, advice)
         course = Course(advice.action, advice.confidence, found.session, read)
-    interventions.follow(athlete=athlete, raised=raised, course=course, now=now, heard=heard)
+    interventions.follow(athlete=athlete, raised=raised, course=course, now=now, heard=heard, desk=desk)
 
 
 def keep(
-    *, athlete: Athlete, kinds: Collection[FlagKind], evidence: Sequence[Evidence], until: date, now: datetime
+    *,
+    athlete: Athlete,
+    kinds: Collection[FlagKind],
+    evidence: Sequence[Evidence],
+    until: date,
+    now: datetime,
+    desk: Desk = AT_ONCE,
 ) -> LiveFlags:
     """Make the live flags of these kinds, up to a day, exactly the evidence."""
     wanted = {(item.kind, item.day): item for item in evidence}
-    rows, others = _rows(athlete, kinds, min((item.day for item in evidence), default=until), until)
+    first = min((item.day for item in evidence), default=until)
+    rows, others = _rows(desk.flags(athlete, kinds, first, until), kinds, until)
     gone = [flag for key, flag in rows.items() if key not in wanted and flag.withdrawn_at is None]
     for flag in gone:
         flag.withdrawn_at = now
     new = [_flag(athlete, item, now) for key, item in wanted.items() if key not in rows]
-    if new:
-        Flag.objects.bulk_create(new)
+    desk.add_flags(new)
     kept = [flag for key, flag in rows.items() if key in wanted]
     back = [flag for key, flag in rows.items() if key in wanted and _raise_again(flag, wanted[key])]
     grown = {flag.pk for key, flag in rows.items() if key in wanted and _says_more(flag, wanted[key])}
     changed = [flag for key, flag in rows.items() if key in wanted and _renew(flag, wanted[key])]
-    save_all([*gone, *back, *changed], "strength", "params", "rule_version", "basis", "withdrawn_at")
+    desk.save_flags([*gone, *back, *changed], "strength", "params", "rule_version", "basis", "withdrawn_at")
     live = sorted([*others, *kept, *new], key=lambda flag: (-flag.strength, flag.pk))
     return LiveFlags(live, [*new, *back, *(flag for flag in changed if flag.pk in grown)])
 
@@ -75,25 +83,15 @@ def take_back(*, athlete: Athlete, day: date, recorded_at: datetime, now: dateti
 
 
 def _rows(
-    athlete: Athlete, kinds: Collection[FlagKind], first: date, until: date
+    flags: Sequence[Flag], kinds: Collection[FlagKind], until: date
 ) -> tuple[dict[tuple[FlagKind, date], Flag], list[Flag]]:
-    """The flags of these kinds up to the day, and the other live ones. One query.
+    """The flags of these kinds up to the day, and the other live ones.
 
     What was withdrawn of the days from the first on is among the first: it may be raised again.
     """
-    ask = _live_or_of(athlete.organization_id, frozenset(kinds)).ask
-    flags = ask(athlete=athlete.pk, first=first, last=until)
     own = [flag for flag in flags if flag.kind in kinds and flag.day <= until]
     rows = {(FlagKind(flag.kind), flag.day): flag for flag in own}
     return rows, [flag for flag in flags if flag not in own]
-
-
-@lru_cache(maxsize=256)
-def _live_or_of(_organization_id: int, kinds: frozenset[FlagKind]) -> Prepared:
-    days = (Given("first", DateField()), Given("last", DateField()))
-    raised = Q(withdrawn_at=None) | Q(day__range=days, kind__in=sorted(kinds))
-    found = Flag.objects.filter(raised, athlete=Given("athlete", BigIntegerField()))
-    return Prepared(found.select_for_update(of=("self",)).order_by("pk"))
 
 
 def _flag(athlete: Athlete, item: Evidence, now: datetime) -> Flag:

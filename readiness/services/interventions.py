@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import BigIntegerField, DateTimeField
+from django.db.models import BigIntegerField
 
 from analytics.recommendation import Action
 from athletes.models import Athlete
@@ -14,8 +14,9 @@ from athletes.selectors import settings_for
 from athletes.settings import Settings
 from planning import services as planning
 from planning.models import PlannedSession
-from readiness.models import FINAL, Bucket, Decision, Flag, Intervention, InterventionState, Verb
+from readiness.models import Bucket, Decision, Flag, Intervention, InterventionState, Verb
 from readiness.services.bases import Read, basis_of_case
+from readiness.services.desk import AT_ONCE, Desk
 from readiness.services.weighing import (
     FROM_CHECK_IN,
     answers_all,
@@ -26,7 +27,7 @@ from readiness.services.weighing import (
     risk_of,
 )
 from tenancy.database.prepared import Given, Prepared
-from tenancy.database.saving import add, save, save_all
+from tenancy.database.saving import save
 
 STRENGTH = {action.value: rank for rank, action in enumerate(Action)}
 
@@ -55,26 +56,32 @@ class LiveFlags:
 
 
 def follow(
-    *, athlete: Athlete, raised: LiveFlags, course: Course | None, now: datetime, heard: bool = False
+    *,
+    athlete: Athlete,
+    raised: LiveFlags,
+    course: Course | None,
+    now: datetime,
+    heard: bool = False,
+    desk: Desk = AT_ONCE,
 ) -> None:
     """Let the athlete's one open intervention gather the live flags, open it for news, or let it go.
 
     Without a course the proposal stays as it was. Where the athlete was `heard`, it waits for them no more.
     """
-    held = next(iter(_open_case(athlete.organization_id).ask(athlete=athlete.pk)), None)
+    held = desk.open_case(athlete)
     if held is None and not raised.news:
         return
     if held is not None and heard:
         _bring_back(held, now)
-    flags, settings = _gathered(held, raised), settings_for(athlete)
+    flags, settings = _gathered(held, raised), desk.settings(athlete)
     speaking = [flag for flag in flags if opens(flag, settings.risk)]
     if held is not None and not speaking:
-        _let_go(held, now)
+        _let_go(held, now, desk)
     elif held is not None:
-        _update(held, athlete, flags, course, now)
-    elif speaking and not _settled(athlete, speaking, settings, now):
+        _update(held, athlete, flags, course, now=now, desk=desk)
+    elif speaking and not _settled(athlete, speaking, now, desk):
         fresh = Intervention(athlete=athlete, opened_at=now, confidence=1.0, action=Action.KEEP)
-        _update(fresh, athlete, flags, course, now)
+        _update(fresh, athlete, flags, course, now=now, desk=desk)
 
 
 def renew_proposal(*, intervention: Intervention) -> None:
@@ -86,7 +93,7 @@ def renew_proposal(*, intervention: Intervention) -> None:
     before = _content(held)
     session = PlannedSession.objects.current().filter(pk=held.session_id, activity=None).first()
     steer(held, Course(Action(held.action), held.confidence, session))
-    _save(held, before)
+    _save(held, before, AT_ONCE)
 
 
 def mark_seen(*, intervention: Intervention) -> None:
@@ -140,12 +147,6 @@ def _athlete_to_hold(_organization_id: int) -> Prepared:
     return Prepared(held.order_by().select_for_update(no_key=True).values_list("pk"))
 
 
-@lru_cache(maxsize=256)
-def _open_case(_organization_id: int) -> Prepared:
-    cases = Intervention.objects.open().filter(athlete=Given("athlete", BigIntegerField()))
-    return Prepared(cases.select_for_update(of=("self",)))
-
-
 def _bring_back(held: Intervention, now: datetime) -> None:
     if held.state != InterventionState.WAITING:
         return
@@ -172,25 +173,30 @@ def _gathered(held: Intervention | None, raised: LiveFlags) -> list[Flag]:
 
 
 def _update(
-    held: Intervention, athlete: Athlete, flags: list[Flag], course: Course | None, now: datetime
+    held: Intervention,
+    athlete: Athlete,
+    flags: list[Flag],
+    course: Course | None,
+    *,
+    now: datetime,
+    desk: Desk,
 ) -> None:
     before = _content(held)
-    _weigh(held, athlete, flags, now)
+    _weigh(held, flags, desk.settings(athlete), now)
     held.coach_id = athlete.coach_id
     advice = held.basis.get("advice") if course is None else course.read
     held.basis = basis_of_case(flags, advice)
     if course is not None:
         steer(held, course)
-    _save(held, before)
+    _save(held, before, desk)
     apart = [flag for flag in flags if flag.intervention_id != held.pk]
     for flag in apart:
         flag.intervention = held
-    save_all(apart, "intervention_id")
+    desk.save_flags(apart, "intervention_id")
 
 
-def _weigh(held: Intervention, athlete: Athlete, flags: list[Flag], now: datetime) -> None:
+def _weigh(held: Intervention, flags: list[Flag], settings: Settings, now: datetime) -> None:
     """Risk, bucket and clock by the flags; a worse bucket shortens the time, news ends a snooze."""
-    settings = settings_for(athlete)
     bucket = bucket_of(risk_of(flags), settings.risk)
     due_at = now + timedelta(hours=settings.sla[bucket])
     if held._state.adding:
@@ -204,34 +210,22 @@ def _weigh(held: Intervention, athlete: Athlete, flags: list[Flag], now: datetim
     held.factors = [{"code": flag.kind, "share": flag.strength, "params": flag.params} for flag in flags]
 
 
-def _let_go(held: Intervention, now: datetime) -> None:
-    """Nothing speaks for it any more: close it if nobody has worked on it, else take its proposal away.
-
-    What the rules have done, and what has been undone of it, is nobody's work.
-    """
+def _let_go(held: Intervention, now: datetime, desk: Desk) -> None:
+    """Nothing speaks for it any more: close it if nobody has worked on it, else take its proposal away."""
     before = _content(held)
-    made = Decision.objects.filter(intervention=held).exclude(verb=Verb.APPLY)
-    if not made.exclude(undoes__verb=Verb.APPLY).exists():
+    if not desk.worked_on(held):
         held.state, held.closed_at = InterventionState.RESOLVED, now
     else:
         held.risk, held.bucket, held.factors, held.basis = 0.0, Bucket.STABLE, [], {}
         steer(held, Course(Action.KEEP, held.confidence, None))
-    _save(held, before)
+    _save(held, before, desk)
 
 
-def _settled(athlete: Athlete, flags: Collection[Flag], settings: Settings, now: datetime) -> bool:
+def _settled(athlete: Athlete, flags: Collection[Flag], now: datetime, desk: Desk) -> bool:
     """True while the last decisions, a coach's or the rules', still answer these flags, each for its time."""
+    settings = desk.settings(athlete)
     since = now - timedelta(hours=max(settings.cooldown[flag.kind] for flag in flags))
-    decided = _decided_since(athlete.organization_id).ask(athlete=athlete.pk, since=since)
-    return answers_all(decided, flags, settings, now)
-
-
-@lru_cache(maxsize=256)
-def _decided_since(_organization_id: int) -> Prepared:
-    athlete, since = Given("athlete", BigIntegerField()), Given("since", DateTimeField())
-    decisions = Decision.objects.filter(athlete=athlete, verb__in=sorted(FINAL), decided_at__gt=since)
-    closed = decisions.standing().exclude(intervention__closed_at=None)
-    return Prepared(closed.select_related("intervention"))
+    return answers_all(desk.decided_since(athlete, since), flags, settings, now)
 
 
 def _adds(action: Action, session: PlannedSession) -> bool:
@@ -243,12 +237,14 @@ def _content(held: Intervention) -> dict[str, Any]:
     return {field.attname: getattr(held, field.attname) for field in Intervention._meta.concrete_fields}
 
 
-def _save(held: Intervention, before: dict[str, Any]) -> None:
+def _save(held: Intervention, before: dict[str, Any], desk: Desk) -> None:
     if held._state.adding:
-        add(held)
+        desk.add_case(held)
         return
     changed = [name for name, value in _content(held).items() if value != before[name]]
     # What was read is kept along with what follows from it: alone it changes nothing for whoever looks.
     if set(changed) - {"basis"}:
         held.version += 1
-        save(held, *changed, "version")
+        desk.save_case(held, *changed, "version")
+    else:
+        held.basis = before["basis"]

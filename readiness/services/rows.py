@@ -1,10 +1,9 @@
 """The row of a check-in: written only where it differs, so that the same answers twice leave no trace."""
 
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from analytics.readiness import Answers, Problem, Score
+from analytics.readiness import Answers, Contribution, Problem, Score
 from readiness.models import CheckIn
 from tenancy.database.saving import add, save
 
@@ -28,22 +27,38 @@ def scored(score: Score) -> Values:
         "confidence": score.confidence,
         "learning": score.learning,
         "baseline_days": score.baseline_days,
-        "contributions": [asdict(part) for part in score.contributions],
+        "contributions": [_part(part) for part in score.contributions],
         "missing": list(score.missing),
+    }
+
+
+def _part(part: Contribution) -> Values:
+    return {
+        "item": part.item,
+        "component": part.component,
+        "weight": part.weight,
+        "points": part.points,
     }
 
 
 def put(check_in: CheckIn, values: Values) -> None:
     """Save the values under a new version, if any of them is new."""
-    if not _changes(check_in, values):
+    if not take(check_in, values):
         return
-    for name, value in values.items():
-        setattr(check_in, name, value)
-    check_in.version += 1
     if check_in._state.adding:
         add(check_in)
     else:
         save(check_in, *values, "version")
+
+
+def take(check_in: CheckIn, values: Values) -> bool:
+    """Take the values over under a new version, not yet saved; True if any of them is new."""
+    if not _changes(check_in, values):
+        return False
+    for name, value in values.items():
+        setattr(check_in, name, value)
+    check_in.version += 1
+    return True
 
 
 def answers_of(check_in: CheckIn) -> Answers:

@@ -20,6 +20,7 @@ from readiness.selectors.facts import (
     watched,
 )
 from readiness.services import flags, interventions
+from readiness.services.desk import AT_ONCE, Desk
 from readiness.services.evidence import Evidence, evidence_of
 
 TOGETHER = 1000
@@ -62,6 +63,15 @@ def watch_sources(*, failing: Mapping[int, tuple[int, datetime]], now: datetime)
     _keep_all(found, Group.SOURCES, now)
 
 
+def watch_at(desk: Desk, *, athletes: Sequence[Athlete], group: Group, now: datetime) -> None:
+    """What a group's rules say of these athletes, who are held: to a desk that has their rows."""
+    for known in ASKED[group](athletes=athletes, now=now):
+        found = facts_of(known, group=group)
+        evidence = evidence_in(found, group)
+        if _said(evidence) != _live_at(desk, found, group):
+            _keep_at(desk, found, evidence, group, now)
+
+
 def evidence_in(found: Found, group: Group) -> list[Evidence]:
     """What the group's rules say of the facts, as evidence."""
     settings = found.settings
@@ -89,10 +99,19 @@ def _keep_all(found: Sequence[Found], group: Group, now: datetime) -> None:
 
 @transaction.atomic
 def _keep(found: Found, evidence: Sequence[Evidence], group: Group, now: datetime) -> None:
-    athlete = found.athlete
-    interventions.hold(athlete)
-    raised = flags.keep(athlete=athlete, kinds=KINDS[group], evidence=evidence, until=found.day, now=now)
-    interventions.follow(athlete=athlete, raised=raised, course=None, now=now)
+    interventions.hold(found.athlete)
+    _keep_at(AT_ONCE, found, evidence, group, now)
+
+
+def _keep_at(desk: Desk, found: Found, evidence: Sequence[Evidence], group: Group, now: datetime) -> None:
+    athlete, kinds = found.athlete, KINDS[group]
+    raised = flags.keep(athlete=athlete, kinds=kinds, evidence=evidence, until=found.day, now=now, desk=desk)
+    interventions.follow(athlete=athlete, raised=raised, course=None, now=now, desk=desk)
+
+
+def _live_at(desk: Desk, found: Found, group: Group) -> dict[Any, Any]:
+    live = desk.flags(found.athlete, (), found.day, found.day)
+    return {(flag.kind, flag.day): (flag.strength, flag.params) for flag in live if flag.kind in KINDS[group]}
 
 
 def _live(athletes: Iterable[Athlete], group: Group) -> dict[int, dict[Any, Any]]:

@@ -14,10 +14,17 @@ from readiness.wording.for_athletes import (
 from readiness.wording.for_coaches import action, proposal, reason, sentence, short, story
 from readiness.wording.items import item
 from readiness.wording.measured import Chip, chips
+from readiness.wording.rules import GROUP_NOTES as RULE_GROUP_NOTES
+from readiness.wording.rules import GROUPS as RULE_GROUPS
+from readiness.wording.rules import does as rule_does
+from readiness.wording.rules import label as rule_label
+from readiness.wording.rules import unit as rule_unit
 from readiness.wording.runs import against_plan, source
 from readiness.wording.told_to_athletes import told
 
 __all__ = [
+    "RULE_GROUPS",
+    "RULE_GROUP_NOTES",
     "Chip",
     "CoachLine",
     "action",
@@ -32,6 +39,9 @@ __all__ = [
     "missing",
     "proposal",
     "reason",
+    "rule_does",
+    "rule_label",
+    "rule_unit",
     "sentence",
     "short",
     "source",

@@ -31,13 +31,13 @@ def save(row: TenantModel, *names: str) -> None:
 
 
 def save_all(rows: Sequence[TenantModel], *names: str) -> None:
-    """The fields of some rows of one model, in one statement. Fields that are lists cannot be among them."""
+    """The fields of some rows of one model, in one statement. Lists may be of numbers alone."""
     if not rows:
         return
     for row in rows:
         row.claim()
     kind = type(rows[0])
-    columns = [[_value(row, field) for row in rows] for field in _fields(kind, names)]
+    columns = [[_one_of_many(row, field) for row in rows] for field in _fields(kind, names)]
     keys = [row.pk for row in rows]
     _execute(_words_of_many(kind, names), [keys, *columns, rows[0].organization_id], rows=len(rows))
 
@@ -76,14 +76,28 @@ def _words_of_one(kind: type[TenantModel], names: tuple[str, ...]) -> str:
 @lru_cache(maxsize=256)
 def _words_of_many(kind: type[TenantModel], names: tuple[str, ...]) -> str:
     columns = [_quoted(field.column) for field in _fields(kind, names)]
-    types = ["bigint", *(_type(field) for field in _fields(kind, names))]
-    given = ", ".join(f"%s::{type_}[]" for type_ in types)
-    said = ", ".join(f"{column} = new.{column}" for column in columns)
+    types = [_type(field) for field in _fields(kind, names)]
+    sent = ["bigint", *("text" if _is_list(type_) else type_ for type_ in types)]
+    given = ", ".join(f"%s::{type_}[]" for type_ in sent)
+    casts = [f"::{type_}" if _is_list(type_) else "" for type_ in types]
+    said = ", ".join(f"{column} = new.{column}{cast}" for column, cast in zip(columns, casts, strict=True))
     return (
         f"UPDATE {_quoted(kind._meta.db_table)} AS kept SET {said} "  # noqa: S608
         f"FROM unnest({given}) AS new (id, {', '.join(columns)}) "
         "WHERE kept.organization_id = %s AND kept.id = new.id"
     )
+
+
+def _is_list(type_: str) -> bool:
+    return type_.endswith("[]")
+
+
+def _one_of_many(row: TenantModel, field: Field) -> Any:
+    """PostgreSQL has no lists of lists of different lengths: each goes as its literal."""
+    value = _value(row, field)
+    if not isinstance(value, list):
+        return value
+    return "{" + ",".join("NULL" if one is None else str(one) for one in value) + "}"
 
 
 def _type(field: Field) -> str:

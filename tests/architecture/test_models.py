@@ -7,7 +7,8 @@ from django.db import models
 from tenancy.rows import Audit, OrganizationManager, TenantModel
 
 TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel)]
-# Rebuilt from audited rows, kept files and the folders themselves; or marks of what was shown to whom.
+# Rebuilt from audited rows, kept files and the folders themselves; or no more than marks: of what was shown
+# to whom, of how far work is.
 DERIVED = {
     "athletes.Notice",
     "athletes.ThreadRead",
@@ -16,6 +17,7 @@ DERIVED = {
     "athletes.HeartRateDay",
     "athletes.PulseEntry",
     "ingest.WatchedFile",
+    "readiness.RecomputeRun",
 }
 OURS = {"tenancy", "athletes", "planning", "readiness", "ingest", "coach", "api"}
 

@@ -30,6 +30,8 @@ NO_PAGE = {
     "answer_take_back",  # are only sent to
     "notice_open", "coach_week_now",  # lead on to another page
     "notice_count",  # is a part of a page
+    "rules_save", "rules_preview", "rules_undo", "rules_run", "athlete_watch_save",
+    "athlete_watch_preview", "athlete_watch_undo",  # are only sent to, or are a part of a page
     "upload_file", "library_export", "session_export",  # are files
 }  # fmt: skip
 OF_ATHLETES = {

@@ -51,6 +51,16 @@ def test_rows_are_saved_together_each_with_its_own(inside: Club) -> None:
     assert list(kept) == [(0.25, {"it's": ['"', None, "{%s}"]}, NOW, None), (0.5, {"a": 1}, None, None)]
 
 
+def test_lists_of_different_lengths_are_saved_together(inside: Club) -> None:
+    states = list(AthleteState.objects.filter(athlete__in=[inside.athlete, inside.stranger]).order_by("pk"))
+    states[0].spark, states[1].spark = [None, 81, 7], []
+
+    save_all(states, "spark")
+
+    kept = AthleteState.objects.filter(pk__in=[state.pk for state in states]).order_by("pk")
+    assert [state.spark for state in kept] == [[None, 81, 7], []]
+
+
 def test_nothing_to_save_asks_nothing(inside: Club, django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(0):
         save_all([], "strength")

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from analytics.rules import Facts, Group
 from athletes.models import Athlete
-from athletes.selectors import settings_for
+from athletes.selectors import settings_by
 from athletes.settings import Settings
 from readiness.selectors.facts import asking
 from readiness.selectors.facts.absence import missed, race, silence
@@ -43,7 +43,7 @@ def known_by_the_clock(*, athletes: Iterable[Athlete], now: datetime, past: bool
     if not people:
         return
     days = {pk: one.local_day(now) for pk, one in people.items()}
-    settings = {pk: settings_for(one) for pk, one in people.items()}
+    settings = settings_by(people.values())
     seasons = asking.seasons(people)
     heard = asking.heard_until(people, now) if past else asking.heard_now(people)
     whose = list(people) if past else asking.complaining(days)
@@ -72,9 +72,9 @@ def known_of_runs(*, athletes: Iterable[Athlete], now: datetime) -> Iterator[Kno
     people = list(athletes)
     days = {one.pk: one.local_day(now) for one in people}
     found = matched_runs(days) if people else {}
+    settings = settings_by(people)
     for one in people:
-        settings = settings_for(one)
-        yield Known(athlete=one, day=days[one.pk], settings=settings, runs=found.get(one.pk, ()))
+        yield Known(athlete=one, day=days[one.pk], settings=settings[one.pk], runs=found.get(one.pk, ()))
 
 
 def facts_of(known: Known, *, group: Group, settings: Settings | None = None) -> Found:

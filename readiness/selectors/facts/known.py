@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from analytics.rules import Facts
 from athletes.models import Athlete
@@ -50,8 +50,7 @@ class Morning:
     body_part: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """One source's measurements of a day."""
 
     day: date

@@ -15,9 +15,7 @@ GAP = None
 def put(club: Club, score: int | None, age: int = 0, answered_at: datetime | None = NOW) -> AthleteState:
     day: date = TODAY - timedelta(days=age)
     band = "" if score is None else "green"
-    services.record_readiness_state(
-        athlete=club.athlete, day=day, score=score, band=band, answered_at=answered_at
-    )
+    services.record_readiness_state(athlete=club.athlete, shown=services.Shown(day, score, band, answered_at))
     return AthleteState.objects.get(athlete=club.athlete)
 
 
@@ -81,3 +79,14 @@ def test_record_readiness_state_taken_back_is_no_data(inside: Club) -> None:
 
     assert (state.readiness, state.band, state.spark[-2:]) == (None, "", [70, GAP])
     assert state.last_check_in_at == NOW - timedelta(days=1)
+
+
+def test_readiness_of_many_is_written_where_it_differs(inside: Club) -> None:
+    put(inside, 70, age=1)
+    shown = {inside.athlete.pk: services.Shown(TODAY, 64, "amber", NOW, pain=2)}
+
+    written = [services.record_readiness_states(shown=shown) for _ in range(2)]
+
+    state = AthleteState.objects.get(athlete=inside.athlete)
+    assert written == [1, 0]
+    assert (state.spark[-3:], state.readiness, state.band, state.pain) == ([GAP, 70, 64], 64, "amber", 2)

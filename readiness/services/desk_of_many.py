@@ -1,0 +1,97 @@
+"""The rows of some hundred athletes: fetched in a few statements, decided upon in memory, saved in a few."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from django.db.models import Q
+
+from athletes.models import Athlete
+from athletes.settings import Settings
+from readiness.models import Decision, Flag, FlagKind, Intervention
+from readiness.services.desk import by_persons, closing
+from readiness.services.weighing import FROM_CHECK_IN
+from tenancy.database.piles import Pile
+
+LONGEST_SEASON = timedelta(weeks=80)
+"""No evidence is older: silence counts from the season's first day, and no plan is longer."""
+
+Owned = TypeVar("Owned", Flag, Decision)
+
+
+class InBulk:
+    """A desk for athletes who are held: the same answers as OneByOne, from what was fetched at the start.
+
+    Nothing reaches the tables before `save`. `today`: the earliest of their days.
+    """
+
+    def __init__(self, *, settings: Mapping[int, Settings], today: date, now: datetime) -> None:
+        """`settings`: by athlete, of all who are held. Four queries."""
+        self._settings, people = settings, list(settings)
+        self._flags = _by_athlete(_flags_of(people, today))
+        cases = Intervention.objects.open().filter(athlete__in=people)
+        held = cases.select_for_update(of=("self",)).order_by("pk")
+        self._cases: dict[int, Intervention] = {case.athlete_id: case for case in held}
+        of_these = by_persons().filter(intervention__in=list(self._cases.values())).order_by()
+        self._worked_on = set(of_these.values_list("intervention_id", flat=True))
+        longest = max((max(one.cooldown.values()) for one in settings.values()), default=0.0)
+        decided = closing().filter(athlete__in=people, decided_at__gt=now - timedelta(hours=longest))
+        self._decided = _by_athlete(decided)
+        self._flags_to_save = Pile(Flag, block=len(people))
+        self._cases_to_save = Pile(Intervention, block=len(people))
+
+    def settings(self, athlete: Athlete) -> Settings:
+        return self._settings[athlete.pk]
+
+    def flags(self, athlete: Athlete, kinds: Collection[FlagKind], first: date, last: date) -> list[Flag]:
+        return [
+            flag
+            for flag in self._flags[athlete.pk]
+            if flag.withdrawn_at is None or (first <= flag.day <= last and flag.kind in kinds)
+        ]
+
+    def add_flags(self, flags: Sequence[Flag]) -> None:
+        for flag in flags:
+            self._flags_to_save.add(flag)
+            self._flags[flag.athlete_id].append(flag)
+
+    def save_flags(self, flags: Sequence[Flag], *names: str) -> None:
+        for flag in flags:
+            self._flags_to_save.change(flag, *names)
+
+    def open_case(self, athlete: Athlete) -> Intervention | None:
+        held = self._cases.get(athlete.pk)
+        return held if held is not None and held.closed_at is None else None
+
+    def decided_since(self, athlete: Athlete, since: datetime) -> list[Decision]:
+        return [decision for decision in self._decided[athlete.pk] if decision.decided_at > since]
+
+    def worked_on(self, held: Intervention) -> bool:
+        return held.pk in self._worked_on
+
+    def add_case(self, held: Intervention) -> None:
+        self._cases_to_save.add(held)
+        self._cases[held.athlete_id] = held
+
+    def save_case(self, held: Intervention, *names: str) -> None:
+        self._cases_to_save.change(held, *names)
+
+    def save(self) -> int:
+        """Write what has changed, cases first, to which the flags belong; returns how many rows."""
+        return self._cases_to_save.save() + self._flags_to_save.save()
+
+
+def _flags_of(people: Collection[int], today: date) -> Iterable[Flag]:
+    """Live ones, and those that may be raised again: a check-in's of today, others of the day they began."""
+    begun = Q(day__gte=today - LONGEST_SEASON) & ~Q(kind__in=FROM_CHECK_IN)
+    found = Flag.objects.filter(Q(withdrawn_at=None) | Q(day__gte=today) | begun, athlete__in=people)
+    held: Iterable[Flag] = found.select_for_update(of=("self",)).order_by("pk")
+    return held
+
+
+def _by_athlete(rows: Iterable[Owned]) -> dict[int, list[Owned]]:
+    found: dict[int, list[Owned]] = defaultdict(list)
+    for row in rows:
+        found[row.athlete_id].append(row)
+    return found
