@@ -1,6 +1,7 @@
 """Reads of athletes and their facts."""
 
 from athletes.derived import ZonesOn
+from athletes.selectors.episodes import EpisodeLine, Episodes, episodes_of, lost_of
 from athletes.selectors.fitness import (
     FitnessOn,
     context_of,
@@ -19,19 +20,27 @@ from athletes.selectors.lists import (
     wellness_between,
     zone_sets_of,
 )
+from athletes.selectors.notes import NoteLine, files_of, notes_of, versions_of
 from athletes.selectors.people import visible_athlete
 from athletes.selectors.physiology import dated, physiology, zones_on
 from athletes.selectors.rules import settings_for
 from athletes.selectors.shoes import Wear, WornShoe, worn_shoe, worn_shoes
 from athletes.selectors.streams import means_of, streams_of, weighed_streams
+from athletes.selectors.tasks import Due, TaskLine, Whose, day_in, due_of, task_owners, tasks_for
 from athletes.selectors.wellness import MeasuredBy, pulses_on, values_of, wellness_table
 from athletes.selectors.zone_table import ZoneRow, zone_table
 from athletes.selectors.zone_time import time_in_zones
 
 __all__ = [
+    "Due",
+    "EpisodeLine",
+    "Episodes",
     "FitnessOn",
     "MeasuredBy",
+    "NoteLine",
+    "TaskLine",
     "Wear",
+    "Whose",
     "WornShoe",
     "ZoneRow",
     "ZonesOn",
@@ -39,12 +48,18 @@ __all__ = [
     "context_of",
     "daily_load",
     "dated",
+    "day_in",
+    "due_of",
+    "episodes_of",
+    "files_of",
     "fitness_on",
     "load_context",
     "loads_of",
     "loads_up_to",
+    "lost_of",
     "means_of",
     "messages_of",
+    "notes_of",
     "physiology",
     "pulses_on",
     "races_of",
@@ -52,8 +67,11 @@ __all__ = [
     "settings_for",
     "shoes_of",
     "streams_of",
+    "task_owners",
+    "tasks_for",
     "time_in_zones",
     "values_of",
+    "versions_of",
     "visible_athlete",
     "weighed_streams",
     "wellness_between",

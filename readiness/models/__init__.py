@@ -1,6 +1,7 @@
 """Check-ins, the flags they raise, the interventions that gather them, and the coach's decisions."""
 
-from readiness.models.check_ins import BodyPart, CheckIn, Problem
+from athletes.models import BodyPart
+from readiness.models.check_ins import CheckIn, Problem
 from readiness.models.decisions import FINAL, Decision, DecisionQuerySet, Verb
 from readiness.models.flags import Flag, FlagKind
 from readiness.models.interventions import Bucket, Intervention, InterventionQuerySet, InterventionState

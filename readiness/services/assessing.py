@@ -4,8 +4,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from analytics import readiness, recommendation
+from analytics.episodes import Allowance
 from analytics.readiness import Answers, Score
 from analytics.recommendation import Recommendation
+from analytics.sparing import spare
 from athletes.models import Athlete
 from athletes.selectors import load_context, settings_for
 from planning.models import PlannedSession
@@ -22,22 +24,29 @@ class Assessment:
     session: PlannedSession | None
 
 
-def assess(*, athlete: Athlete, day: date, answers: Answers) -> Assessment:
-    """Score the answers with the morning's measurements, and advise on the day's session. Writes nothing."""
+def assess(
+    *, athlete: Athlete, day: date, answers: Answers, allowed: Allowance = Allowance.ALL
+) -> Assessment:
+    """Score the answers with the morning's measurements, and advise on the day's session. Writes nothing.
+
+    `allowed`: what the athlete's open episodes allow.
+    """
     rules = settings_for(athlete)
     measured, history = morning_of(athlete=athlete, day=day, days=round(rules.readiness.baseline_days))
     whole = replace(answers, **asdict(measured))
     score = readiness.score(whole, history, rules.readiness)
     session = _still_to_run(athlete, day)
+    facts = facts_of(session) if session else None
     advice = recommendation.decide(
         answers=whole,
         score=score,
         history=history,
-        session=facts_of(session) if session else None,
+        session=facts,
         load=load_context(athlete=athlete, day=day),
         rules=rules.risk,
     )
-    return Assessment(score, advice, session)
+    spared = spare(advice, allowed=allowed, session=facts, score=score, rules=rules.risk)
+    return Assessment(score, spared, session)
 
 
 def _still_to_run(athlete: Athlete, day: date) -> PlannedSession | None:

@@ -12,6 +12,7 @@ FROM_CHECK_IN = frozenset(
         FlagKind.PAIN,
         FlagKind.LOW_READINESS,
         FlagKind.FALLING,
+        FlagKind.EPISODE,
         FlagKind.KEY_SESSION,
         FlagKind.RAMP,
         FlagKind.MONOTONY,
