@@ -48,7 +48,7 @@ class Held(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Days on which not everything was allowed: from `began` up to the day before `back`, None while it lasts."""
+    """Days on which not all was allowed: from `began` to the day before `back`, None while it lasts."""
 
     began: date
     back: date | None = None

@@ -35,7 +35,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Mornings of one place without a break, oldest first: `days` counts calendar days, both ends included."""
+    """Mornings of one place without a break, oldest first; `days` are calendar days, both ends included."""
 
     place: Place
     days: int

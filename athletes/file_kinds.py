@@ -40,7 +40,7 @@ def kind_of(head: bytes) -> str:
 
 
 def clean_name(name: str, kind: str) -> str:
-    """The name as it is kept and sent again: no path, no control or turning characters, an ending that is true."""
+    """The name as it is kept: no path, no control or turning characters, an ending that is true."""
     bare = PureWindowsPath(PurePosixPath(name.replace("\x00", "")).name).name
     plain = SPACES.sub(" ", ODD.sub("_", unicodedata.normalize("NFC", bare))).strip(" .")
     endings = SUFFIXES[kind]

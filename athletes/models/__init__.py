@@ -12,17 +12,28 @@ from athletes.models.episodes import (
     ReturnState,
     Severity,
 )
-from athletes.models.facts import (
+from athletes.models.facts import Priority, Race, Shoe, ZoneKind, Zones
+from athletes.models.groups import LONGEST_TAG, MOST_TAGS, Group, GroupMember
+from athletes.models.messages import (
+    LONGEST_MESSAGE,
+    About,
     Author,
     Message,
-    Priority,
-    Race,
-    Shoe,
-    ZoneKind,
-    Zones,
+    Phrase,
+    ReplyLink,
+    ThreadRead,
 )
-from athletes.models.groups import LONGEST_TAG, MOST_TAGS, Group, GroupMember
 from athletes.models.notes import Attachment, Note, NoteAudience, NoteVersion
+from athletes.models.notices import (
+    DIGEST_HOUR,
+    Channel,
+    Event,
+    Mailing,
+    MailRhythm,
+    Mute,
+    Notice,
+    NoticePreference,
+)
 from athletes.models.pulse import PulseEntry
 from athletes.models.sources import ActivitySource
 from athletes.models.state import AthleteState, Band
@@ -30,8 +41,11 @@ from athletes.models.tasks import Task
 from athletes.models.wellness import HeartRateDay, HeartRateVariability, WellnessDay
 
 __all__ = [
+    "DIGEST_HOUR",
+    "LONGEST_MESSAGE",
     "LONGEST_TAG",
     "MOST_TAGS",
+    "About",
     "Activity",
     "ActivitySource",
     "ActivityStreams",
@@ -44,25 +58,34 @@ __all__ = [
     "Author",
     "Band",
     "BodyPart",
+    "Channel",
     "Episode",
     "EpisodeKind",
     "EpisodeStep",
+    "Event",
     "Group",
     "GroupMember",
     "HeartRateDay",
     "HeartRateVariability",
     "Interval",
     "Lap",
+    "MailRhythm",
+    "Mailing",
     "Message",
     "Mode",
+    "Mute",
     "Note",
     "NoteAudience",
     "NoteVersion",
+    "Notice",
+    "NoticePreference",
     "Origin",
     "Part",
+    "Phrase",
     "Priority",
     "PulseEntry",
     "Race",
+    "ReplyLink",
     "ReturnState",
     "Severity",
     "Sex",
@@ -70,6 +93,7 @@ __all__ = [
     "Side",
     "Sight",
     "Task",
+    "ThreadRead",
     "WellnessDay",
     "ZoneKind",
     "Zones",

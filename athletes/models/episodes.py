@@ -58,7 +58,7 @@ class EpisodeQuerySet(RemovableQuerySet):
 
 @audited
 class Episode(Published, Versioned, AthleteOwned):
-    """One injury or illness. `diagnosis` is for the staff alone; `before` is what the last change took away."""
+    """One injury or illness. `diagnosis` is for the staff alone; `before`: what the last change replaced."""
 
     referenced = True
 

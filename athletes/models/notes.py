@@ -1,4 +1,4 @@
-"""What the staff notes on an athlete, for itself or for the athlete too; what each note said before; its files."""
+"""What the staff notes on an athlete, alone or for the athlete too; what each said before; its files."""
 
 from typing import cast
 
@@ -24,19 +24,19 @@ class NoteQuerySet(RemovableQuerySet):
 
     def visible_to(self, membership: Membership) -> "NoteQuerySet":
         """Shared ones to whoever sees the athlete; private ones to the staff, unless it is that athlete."""
-        return cast("NoteQuerySet", super().visible_to(membership))._not_private_to(membership)
+        return _not_private(cast("NoteQuerySet", super().visible_to(membership)), membership)
 
     def restorable_by(self, membership: Membership, version: int) -> "NoteQuerySet":
-        found = cast("NoteQuerySet", super().restorable_by(membership, version))
-        return found._not_private_to(membership)
+        return _not_private(cast("NoteQuerySet", super().restorable_by(membership, version)), membership)
 
-    def _not_private_to(self, membership: Membership) -> "NoteQuerySet":
-        """Who coaches and runs reads of themself what they wrote, and what was shared."""
-        if not membership.is_staff:
-            return self.shared()
-        own = Athlete.objects.filter(member=membership).order_by().values("pk")
-        private = Q(audience=NoteAudience.PRIVATE, athlete__in=own)
-        return self.exclude(private & ~Q(author=membership))
+
+def _not_private(notes: NoteQuerySet, membership: Membership) -> NoteQuerySet:
+    """Who coaches and runs reads of themself what they wrote, and what was shared."""
+    if not membership.is_staff:
+        return notes.shared()
+    own = Athlete.objects.filter(member=membership).order_by().values("pk")
+    private = Q(audience=NoteAudience.PRIVATE, athlete__in=own)
+    return notes.exclude(private & ~Q(author=membership))
 
 
 @audited

@@ -20,7 +20,7 @@ class TaskQuerySet(TenantQuerySet):
         return self.filter(deleted_at=None, done_at=None)
 
     def visible_to(self, membership: Membership) -> "TaskQuerySet":
-        """The staff's, about nobody or about somebody they see; about themself only where they have a part."""
+        """The staff's, about nobody or somebody they see; about themself only where they have a part."""
         return self._seen_by(membership).current()
 
     def restorable_by(self, membership: Membership, version: int) -> "TaskQuerySet":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Prefetch
+from django.db.models import Prefetch
 
 from athletes.models import Athlete, Attachment, Note, NoteVersion
 from tenancy.models import Membership
@@ -14,11 +14,8 @@ MOST_NOTES = 100
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """A note; `changes`: how often it was changed, for the staff to look back."""
-
     note: Note
     files: tuple[Attachment, ...]
-    changes: int
 
 
 def notes_of(
@@ -38,11 +35,8 @@ def notes_of(
     if search:
         found = found.filter(body__icontains=search)
     files = Prefetch("attachments", Attachment.objects.current().order_by("stored_at", "pk"), to_attr="files")
-    rows = found.select_related("author__user").annotate(changes=Count("versions")).prefetch_related(files)
-    return [
-        NoteLine(one, tuple(one.files), one.changes)
-        for one in rows.order_by("-written_at", "-pk")[:MOST_NOTES]
-    ]
+    rows = found.select_related("author__user").prefetch_related(files).order_by("-written_at", "-pk")
+    return [NoteLine(one, tuple(one.files)) for one in rows[:MOST_NOTES]]
 
 
 def versions_of(*, note: Note, membership: Membership) -> Sequence[NoteVersion]:

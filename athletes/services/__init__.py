@@ -62,6 +62,13 @@ from athletes.services.notes import (
     restore_note,
     write_note,
 )
+from athletes.services.notices import (
+    forget_notices,
+    mark_notices_read,
+    notify,
+    notify_all,
+    take_back_notices,
+)
 from athletes.services.people import (
     NotRising,
     Profile,
@@ -83,6 +90,7 @@ from athletes.services.races import (
 )
 from athletes.services.readiness import record_readiness_state
 from athletes.services.recomputing import recompute
+from athletes.services.reminding import remind_of_tasks
 from athletes.services.rules import change_athlete_settings, change_settings
 from athletes.services.shoes import (
     RetiredTooEarly,
@@ -162,6 +170,7 @@ __all__ = [
     "facts_of_shoe",
     "facts_of_task",
     "finish_task",
+    "forget_notices",
     "grant_assistants",
     "hold",
     "invite_athlete",
@@ -169,7 +178,10 @@ __all__ = [
     "link_invited",
     "link_member",
     "log_effort",
+    "mark_notices_read",
     "move_episode",
+    "notify",
+    "notify_all",
     "open_episode",
     "profile_of",
     "purge_attachments",
@@ -187,6 +199,7 @@ __all__ = [
     "refresh_load",
     "refresh_stale",
     "release_caseload",
+    "remind_of_tasks",
     "remove_attachment",
     "remove_episode",
     "remove_note",
@@ -206,6 +219,7 @@ __all__ = [
     "settle_pulse",
     "source_of",
     "take_back_days",
+    "take_back_notices",
     "update_profile",
     "update_race",
     "update_shoe",
