@@ -1,6 +1,6 @@
 """Where it hurts: spots of a body, and for how many days each has hurt without a break."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,9 +42,13 @@ class Run:
     pains: tuple[int, ...]
 
 
-def worst(spots: Sequence[Spot]) -> Spot | None:
-    """The spot that hurts most; of equal ones the one that was named first; None where nothing hurts."""
-    return max((spot for spot in spots if spot.pain > 0), key=lambda spot: spot.pain, default=None)
+def merged(spots: Iterable[Spot]) -> tuple[Spot, ...]:
+    """What hurts, each place once with the most that was said of it; the worst first, else as it was said."""
+    most: dict[Place, int] = {}
+    for spot in spots:
+        most[spot.place] = max(spot.pain, most.get(spot.place, 0))
+    found = [Spot(place, pain) for place, pain in most.items() if pain > 0]
+    return tuple(sorted(found, key=lambda spot: -spot.pain))
 
 
 def run_of(place: Place, mornings: Mapping[date, Sequence[Spot]], day: date) -> Run:

@@ -5,15 +5,16 @@ import django.db.models.deletion
 import pghistory.utils
 import pgtrigger.compiler
 import pgtrigger.migrations
-import tenancy.locks
-import tenancy.rows
 import uuid_utils.compat
 from django.db import migrations, models
+
+import tenancy.locks
+import tenancy.rows
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("athletes", "0014_messages"),
+        ("athletes", "0010_groups"),
         ("tenancy", "0004_sign_ins"),
     ]
 

@@ -20,7 +20,7 @@ from athletes.selectors.lists import (
     wellness_between,
     zone_sets_of,
 )
-from athletes.selectors.notes import NoteLine, files_of, notes_of, versions_of
+from athletes.selectors.notes import NoteLine, files_of, notes_of, shared_notes, versions_of
 from athletes.selectors.people import visible_athlete
 from athletes.selectors.physiology import dated, physiology, zones_on
 from athletes.selectors.rules import settings_for
@@ -65,6 +65,7 @@ __all__ = [
     "races_of",
     "recent_activities",
     "settings_for",
+    "shared_notes",
     "shoes_of",
     "streams_of",
     "task_owners",

@@ -39,6 +39,13 @@ def notes_of(
     return [NoteLine(one, tuple(one.files)) for one in rows[:MOST_NOTES]]
 
 
+def shared_notes(*, athlete: Athlete) -> list[NoteLine]:
+    """What coaches have shared with the athlete, newest first: their own page, whoever else they are."""
+    files = Prefetch("attachments", Attachment.objects.current().order_by("stored_at", "pk"), to_attr="files")
+    found = Note.objects.of(athlete).current().shared().select_related("author__user").prefetch_related(files)
+    return [NoteLine(one, tuple(one.files)) for one in found.order_by("-written_at", "-pk")[:MOST_NOTES]]
+
+
 def versions_of(*, note: Note, membership: Membership) -> Sequence[NoteVersion]:
     """What the note said before, the latest first; nothing for an athlete. One query."""
     seen = NoteVersion.objects.visible_to(membership).filter(note=note).select_related("author__user")

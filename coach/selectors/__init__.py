@@ -9,6 +9,7 @@ from coach.selectors.case import CaseDetail, case_of
 from coach.selectors.center import CommandCenter, chosen_case, command_center
 from coach.selectors.naming import athletes_named
 from coach.selectors.person import PersonDetail, person
+from coach.selectors.records import Records, records
 from coach.selectors.season import SeasonYear, season_year
 from coach.selectors.season.what_if import WhatIf, season_events, what_if
 from coach.selectors.squad import Line, Squad, squad
@@ -25,6 +26,7 @@ __all__ = [
     "Line",
     "PersonDetail",
     "Place",
+    "Records",
     "SeasonYear",
     "Squad",
     "Tab",
@@ -42,6 +44,7 @@ __all__ = [
     "command_center",
     "needing",
     "person",
+    "records",
     "season_events",
     "season_year",
     "squad",

@@ -1,6 +1,6 @@
 """Check-ins, the flags they raise, the interventions that gather them, and the coach's decisions."""
 
-from athletes.models import BodyPart
+from athletes.models import BodyPart, Side
 from readiness.models.check_ins import CheckIn, Problem
 from readiness.models.decisions import FINAL, Decision, DecisionQuerySet, Verb
 from readiness.models.flags import Flag, FlagKind
@@ -19,5 +19,6 @@ __all__ = [
     "InterventionQuerySet",
     "InterventionState",
     "Problem",
+    "Side",
     "Verb",
 ]

@@ -19,6 +19,7 @@ from readiness.services.handing_over import hand_over, release_caseload
 from readiness.services.interventions import mark_seen, renew_proposal
 from readiness.services.messages import mark_read, reply
 from readiness.services.silence import watch_for_silence
+from readiness.services.sparing import with_episode
 from readiness.services.together import (
     ACTS,
     Batch,
@@ -65,5 +66,6 @@ __all__ = [
     "undo",
     "undo_together",
     "watch_for_silence",
+    "with_episode",
     "withdraw_check_in",
 ]

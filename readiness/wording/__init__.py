@@ -13,6 +13,8 @@ from readiness.wording.for_athletes import (
 from readiness.wording.for_coaches import action, proposal, reason, sentence, short, story
 from readiness.wording.measured import Chip, chips
 from readiness.wording.runs import against_plan, source
+from readiness.wording.spots import place
+from readiness.wording.spots import run as pain_run
 
 __all__ = [
     "Chip",
@@ -25,6 +27,8 @@ __all__ = [
     "greeting",
     "learning",
     "missing",
+    "pain_run",
+    "place",
     "proposal",
     "reason",
     "sentence",
