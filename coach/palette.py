@@ -79,7 +79,7 @@ SPOTS = (
     Spot("athlete_new", "athlete.create", "plus", _("Add an athlete"), Kind.ACTION),
     Spot("members", "member.write", "mail", _("Invite to the staff"), Kind.ACTION, query="#invite"),
     Spot("task_new", "task.write", "plus", _("Add a task"), Kind.ACTION),
-    Spot("my_notes", "episode.tell", "file-text", _("Notes for me, injuries and illness"), Kind.PAGE),
+    Spot("my_notes", "today.read", "file-text", _("Notes for me, injuries and illness"), Kind.PAGE),
     Spot("log", "today.read", "upload", _("Log a run of my own"), Kind.ACTION),
 )
 

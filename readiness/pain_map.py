@@ -12,6 +12,10 @@ from readiness.models import BodyPart, Side
 NAME = "spot-{part}-{side}"
 
 
+Typed = tuple[str, str, str]
+"""Part, side, and what was typed."""
+
+
 class Box(NamedTuple):
     """A box of the map: its name and what stands in it."""
 
@@ -30,9 +34,7 @@ class Row(NamedTuple):
 class MapWidget(forms.Widget):
     """Reads the boxes; readiness/pain_map.html draws them."""
 
-    def value_from_datadict(
-        self, data: Mapping[str, Any], files: Any, name: str
-    ) -> list[tuple[str, str, str]]:
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> list[Typed]:
         found = []
         for part in BodyPart.values:
             for side in Side.values:
@@ -63,17 +65,9 @@ class MapField(forms.Field):
 def rows_of(said: Sequence[tuple[str, str, Any]] | None) -> tuple[Row, ...]:
     """The map with what was said in its boxes."""
     given = {(part, side): str(pain) for part, side, pain in said or ()}
-    return tuple(
-        Row(
-            str(part.label),
-            tuple(
-                Box(
-                    NAME.format(part=part.value, side=side.value),
-                    given.get((part, side), ""),
-                    str(side.label),
-                )
-                for side in Side
-            ),
-        )
-        for part in BodyPart
-    )
+    return tuple(Row(str(part.label), tuple(_box(part, side, given) for side in Side)) for part in BodyPart)
+
+
+def _box(part: BodyPart, side: Side, given: Mapping[tuple[str, str], str]) -> Box:
+    name = NAME.format(part=part.value, side=side.value)
+    return Box(name, given.get((part.value, side.value), ""), str(side.label))

@@ -63,7 +63,7 @@ ACTIONS: dict[str, frozenset[Who]] = {
     "task.read": STAFF,
     "task.write": STAFF,
     "episode.read": EVERYONE,
-    "episode.tell": ATHLETES,
+    "episode.tell": EVERYONE,
     "episode.write": STAFF,
     "library.read": EVERYONE,
     "library.keep": STAFF,

@@ -45,7 +45,7 @@ class PainSpot(serializers.Serializer):
 class CheckInAnswers(serializers.Serializer):
     """5 is always good: 5 is calm. `day` guards an answer sent late: it is refused on any other day.
 
-    With the problem pain, either `body_part` and `pain` or `spots` say where it hurts; of both, the worst counts.
+    With the problem pain, `body_part` and `pain`, or `spots`, say where it hurts; the worst counts.
     """
 
     day = serializers.DateField(required=False, help_text="the athlete's local today, if given")
@@ -65,9 +65,8 @@ class CheckInAnswers(serializers.Serializer):
     sleep_h = measured(0, 24)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if attrs["problem"] != Problem.PAIN or (
-            attrs["spots"] and not attrs["body_part"] and not attrs["pain"]
-        ):
+        mapped = attrs["spots"] and not attrs["body_part"] and attrs["pain"] is None
+        if attrs["problem"] != Problem.PAIN or mapped:
             return attrs
         if not attrs["body_part"]:
             raise invalid("body_part", "required", _("Choose where it hurts."))

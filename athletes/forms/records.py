@@ -72,9 +72,13 @@ class TaskForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.owners = {str(one.public_id): one for one in owners}
         self.athletes = {str(one.public_id): one for one in athletes}
-        self.fields["owner"].choices = [(key, str(one.user)) for key, one in self.owners.items()]
-        named = [(key, one.name) for key, one in self.athletes.items()]
-        self.fields["athlete"].choices = [NOBODY, *named]
+        self._offer("owner", [(key, str(one.user)) for key, one in self.owners.items()])
+        self._offer("athlete", [NOBODY, *((key, one.name) for key, one in self.athletes.items())])
+
+    def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
 
     def facts(self, task: Task | None = None) -> TaskFacts:
         given = self.cleaned_data

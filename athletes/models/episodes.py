@@ -1,5 +1,7 @@
 """Injury and illness as episodes: from the day they began to the day they were over, with the way back."""
 
+from typing import cast
+
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
@@ -52,6 +54,11 @@ class Origin(models.TextChoices):
 
 
 class EpisodeQuerySet(RemovableQuerySet):
+    def kept_by(self, membership: Membership) -> "EpisodeQuerySet":
+        """What a member of the staff changes: of themself only what they opened, since diagnoses are private."""
+        own = Q(athlete__member=membership) & ~Q(opened_by=membership)
+        return cast("EpisodeQuerySet", self.visible_to(membership)).exclude(own)
+
     def open(self) -> "EpisodeQuerySet":
         return self.filter(deleted_at=None, ended_on=None)
 

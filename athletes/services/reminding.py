@@ -39,14 +39,15 @@ def _due(today: date) -> list[Task]:
 
 
 def _remind(task: Task, today: date, now: datetime) -> None:
-    overdue = task.due_on < today
+    due: date = task.due_on or today
+    overdue = due < today
     if overdue:
-        task.overdue_for = task.due_on
+        task.overdue_for = due
     else:
-        task.reminded_for = task.due_on
+        task.reminded_for = due
     if not Task.objects.visible_to(task.owner).filter(pk=task.pk).exists():
         return
-    params = {"title": task.title, "due_on": task.due_on.isoformat(), "overdue": overdue}
+    params = {"title": task.title, "due_on": due.isoformat(), "overdue": overdue}
     params |= {"task": str(task.public_id)}
-    key = f"task:{task.public_id}:{task.due_on}:{'overdue' if overdue else 'due'}"
+    key = f"task:{task.public_id}:{due}:{'overdue' if overdue else 'due'}"
     notify(event=Event.TASK_DUE, to=task.owner, athlete=task.athlete, params=params, now=now, key=key)

@@ -1,6 +1,6 @@
 """Files of notes: attached, fetched, removed, taken back."""
 
-from typing import Any
+from typing import Any, BinaryIO, cast
 from uuid import UUID
 
 from django.core.files.storage import default_storage
@@ -28,9 +28,11 @@ def attachment_add(request: Request, public_id: UUID) -> HttpResponse:
     page, file = page_of(request, note.athlete), request.FILES.get("file")
     if file is None:
         return refused(request, page, gettext("Choose a file first."))
-    said = {"filename": file.name or "", "file": file.file}
+    by = request.membership
     try:
-        kept = services.attach(note=note, uploader=request.membership, now=now(), **said)
+        kept = services.attach(
+            note=note, uploader=by, filename=file.name or "", file=cast(BinaryIO, file.file), now=now()
+        )
     except REFUSALS as why:
         return refused(request, page, why.message)
     return done(request, page, "attachment_remove", kept.public_id, kept.version)

@@ -1,5 +1,6 @@
 """Notes on an athlete: written, changed, looked back over, removed, taken back."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -24,7 +25,7 @@ def note_new(request: Request, public_id: UUID) -> HttpResponse:
     athlete = athlete_of(request, public_id)
     form = NoteForm(sent(request), initial={"case": request.GET.get("case"), "audience": "private"})
     if request.method == "POST" and form.is_valid():
-        said = {"facts": form.facts(), "case": form.cleaned_data["case"]}
+        said: dict[str, Any] = {"facts": form.facts(), "case": form.cleaned_data["case"]}
         note = services.write_note(athlete=athlete, author=request.membership, now=now(), **said)
         return done(request, page_of(request, athlete), "note_remove", note.public_id, note.version)
     return _page(request, athlete, form)
@@ -38,7 +39,7 @@ def note_edit(request: Request, public_id: UUID) -> HttpResponse:
     form = NoteForm(request.POST) if request.method == "POST" else NoteForm.of(note)
     if request.method != "POST" or not form.is_valid():
         return _page(request, note.athlete, form, note)
-    said = {"facts": form.facts(), "version": form.cleaned_data["version"]}
+    said: dict[str, Any] = {"facts": form.facts(), "version": form.cleaned_data["version"]}
     try:
         changed = services.change_note(note=note, author=request.membership, now=now(), **said)
     except services.Changed as why:
@@ -102,7 +103,12 @@ def page_of(request: Request, athlete: Athlete) -> str:
 def _page(
     request: Request, athlete: Athlete, form: NoteForm, note: Note | None = None, *, status: int | None = None
 ) -> HttpResponse:
-    words = {"form": form, "athlete": athlete, "note": note, "back": page_of(request, athlete)}
+    words: dict[str, Any] = {
+        "form": form,
+        "athlete": athlete,
+        "note": note,
+        "back": page_of(request, athlete),
+    }
     if note is not None:
         words["files"] = selectors.files_of(note=note)
         words["before"] = selectors.versions_of(note=note, membership=request.membership)

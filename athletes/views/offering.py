@@ -31,11 +31,11 @@ WORDS: dict[str, Text] = {
 
 
 def done(request: Request, page: str, back: str, public_id: UUID, version: int) -> HttpResponse:
-    """To the page, which says what was done and offers to take it back by the address of that name, if any."""
-    way_back = f"{at(request, back, public_id)}?{urlencode({'version': version})}"
+    """To the page, which says what was done and offers to take it back by the address named, if any."""
     if not back:
         messages.success(request, gettext("Undone."))
         return redirect(page)
+    way_back = f"{at(request, back, public_id)}?{urlencode({'version': version})}"
     messages.success(request, str(WORDS[back]), extra_tags=f"undo:{way_back}")
     return redirect(page)
 

@@ -1,6 +1,7 @@
 """The staff's tasks: listed, made, changed, done, removed, taken back."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, QueryDict
@@ -61,7 +62,7 @@ def task_edit(request: Request, public_id: UUID) -> HttpResponse:
     task, status = _task(request, public_id), None
     form = task_form(request, sent(request), initial=said_of_task(task))
     if request.method == "POST" and form.is_valid():
-        said = {"facts": form.facts(task), "version": form.cleaned_data["version"]}
+        said: dict[str, Any] = {"facts": form.facts(task), "version": form.cleaned_data["version"]}
         try:
             changed = services.change_task(task=task, **said)
         except (services.Changed, *NOT_SENSIBLE) as why:
@@ -116,7 +117,7 @@ def task_restore(request: Request, public_id: UUID) -> HttpResponse:
     )
 
 
-def task_form(request: Request, data: QueryDict | None = None, **initial: dict[str, object]) -> TaskForm:
+def task_form(request: Request, data: QueryDict | None = None, **initial: Any) -> TaskForm:
     """The form with those whom the member may choose."""
     owners = selectors.task_owners(membership=request.membership)
     seen = Athlete.objects.visible_to(request.membership).order_by("name", "pk")[:MOST_ATHLETES]
@@ -149,7 +150,7 @@ def _task(request: Request, public_id: UUID) -> Task:
 def _page(
     request: Request, form: TaskForm, task: Task | None = None, status: int | None = None
 ) -> HttpResponse:
-    words = {"form": form, "task": task, "back": at(request, "tasks")}
+    words: dict[str, Any] = {"form": form, "task": task, "back": at(request, "tasks")}
     words["from_athlete"] = "athlete" in request.GET or request.POST.get("back") == "athlete"
     fallback = UNPROCESSABLE if form.errors else 200
     return render(request, "athletes/task.html", words, status=status or fallback)

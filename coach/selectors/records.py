@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from athletes import selectors as athletes
 from athletes.models import Athlete
@@ -45,7 +46,7 @@ def records(
     """What the member may read of it. Seven queries, whatever there is."""
     today = athlete.local_day(now)
     pain = readiness.pain_of(athlete=athlete, today=today)
-    told = {"athlete": athlete, "membership": membership}
+    told: dict[str, Any] = {"athlete": athlete, "membership": membership}
     return Records(
         notes=tuple(athletes.notes_of(**told, audience=audience, search=search)),
         tasks=tuple(athletes.tasks_for(**told, now=now)),

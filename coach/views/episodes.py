@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -36,7 +37,7 @@ def episode_new(request: Request, public_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, athlete, form)
     origin = Origin.CHECK_INS if request.POST.get("origin") == Origin.CHECK_INS else Origin.COACH
-    said = {"by": request.membership, "facts": form.facts(), "origin": origin, "now": now()}
+    said: dict[str, Any] = {"by": request.membership, "facts": form.facts(), "origin": origin, "now": now()}
     try:
         opened = _with(athlete, partial(services.open_episode, athlete=athlete, **said))
     except NOT_SENSIBLE as why:
@@ -53,7 +54,7 @@ def episode_edit(request: Request, public_id: UUID) -> HttpResponse:
     form = EpisodeForm(request.POST) if request.method == "POST" else EpisodeForm.of(episode)
     if request.method != "POST" or not form.is_valid():
         return _page(request, episode.athlete, form, episode)
-    said = {"facts": form.facts(), "version": form.cleaned_data["version"], "now": now()}
+    said: dict[str, Any] = {"facts": form.facts(), "version": form.cleaned_data["version"], "now": now()}
     try:
         changed = _with(episode.athlete, partial(services.change_episode, episode=episode, **said))
     except (*NOT_SENSIBLE, services.Changed) as why:
@@ -71,7 +72,13 @@ def episode_move(request: Request, public_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return refused(request, page_of(request, episode.athlete), gettext("Choose a step and its day."))
     (state, day), version = form.said(), form.cleaned_data["version"]
-    said = {"state": state, "day": day, "by": request.membership, "now": now(), "version": version}
+    said: dict[str, Any] = {
+        "state": state,
+        "day": day,
+        "by": request.membership,
+        "now": now(),
+        "version": version,
+    }
     return _acted(
         request, episode, partial(services.move_episode, episode=episode, **said), "episode_put_back"
     )
@@ -124,7 +131,7 @@ def _done(request: Request, episode: Episode, undo: str) -> HttpResponse:
 
 
 def _episode(request: Request, public_id: UUID) -> Episode:
-    seen = Episode.objects.visible_to(request.membership).select_related("athlete__organization")
+    seen = Episode.objects.kept_by(request.membership).select_related("athlete__organization")
     found: Episode = get_object_or_404(seen, public_id=public_id)
     return found
 

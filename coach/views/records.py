@@ -23,12 +23,10 @@ def athlete_notes(request: Request, public_id: UUID) -> HttpResponse:
     """Notes, tasks, injuries and illness of one athlete."""
     athlete = athlete_of(request, public_id)
     said = request.GET.get("audience", "")
-    narrowed = {
-        "audience": said if said in NoteAudience.values else "",
-        "search": request.GET.get("q", "")[:100],
-    }
+    audience = said if said in NoteAudience.values else ""
+    narrowed = {"audience": audience, "search": request.GET.get("q", "")[:100]}
     found = selectors.records(athlete=athlete, membership=request.membership, now=now(), **narrowed)
-    today = athlete.local_day(now())
+    today, is_self = athlete.local_day(now()), athlete.member_id == request.membership.pk
     owner = {"owner": str(request.membership.public_id), "athlete": str(athlete.public_id)}
     words = {
         "athlete": athlete,
@@ -38,6 +36,8 @@ def athlete_notes(request: Request, public_id: UUID) -> HttpResponse:
         "episode_form": EpisodeForm(initial={"began_on": today}),
         "move_form": MoveForm(initial={"day": today}),
         "today": today,
+        "is_self": is_self,
+        "may_keep": not is_self or request.membership.organization.kind == Kind.SELF,
         **narrowed,
     }
     return render(request, "coach/athlete_notes.html", words)

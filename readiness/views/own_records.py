@@ -1,6 +1,7 @@
 """What is noted for the athlete, and their own injuries and illness."""
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -20,7 +21,7 @@ from tenancy.addresses import at
 REFUSALS = (services.NoPlace, services.WrongOrder, services.AlreadyOpen)
 
 
-@action("episode.tell")
+@action("today.read")
 @require_GET
 def my_notes(request: Request) -> HttpResponse:
     """The notes that coaches have shared, and what hurts or hurt."""
@@ -28,14 +29,19 @@ def my_notes(request: Request) -> HttpResponse:
     return _page(request, form)
 
 
-@action("episode.tell")
+@action("today.write")
 @require_POST
 def my_episode_new(request: Request) -> HttpResponse:
     """Tell of an injury or illness; nothing may be run until the coach says otherwise."""
     athlete, form = _own(request), OwnEpisodeForm(request.POST)
     if not form.is_valid():
         return _page(request, form)
-    said = {"by": request.membership, "facts": form.facts(), "origin": Origin.ATHLETE, "now": now()}
+    said: dict[str, Any] = {
+        "by": request.membership,
+        "facts": form.facts(),
+        "origin": Origin.ATHLETE,
+        "now": now(),
+    }
     change = partial(services.open_episode, athlete=athlete, **said)
     try:
         opened = with_episode(athlete=athlete, change=change, now=now())
@@ -46,7 +52,7 @@ def my_episode_new(request: Request) -> HttpResponse:
     return done(request, page, "my_episode_remove", opened.public_id, opened.version)
 
 
-@action("episode.tell")
+@action("today.write")
 @require_POST
 def my_episode_remove(request: Request, public_id: UUID) -> HttpResponse:
     """Undo of my_episode_new, while no coach has touched it."""
