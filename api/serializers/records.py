@@ -1,5 +1,6 @@
 """Notes with their files, tasks, injuries and illness."""
 
+from dataclasses import asdict
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
@@ -38,7 +39,7 @@ NOTE = {"audience": "private", "body": "Worries about work; keep Thursdays easy.
 
 @extend_schema_serializer(examples=[example(NOTE)])
 class Note(serializers.Serializer):
-    """`private` notes are for coaches alone, `shared` ones for the athlete too. `case`: of an intervention."""
+    """`private` notes are for coaches alone, `shared` ones for the athlete too. `case`: its intervention."""
 
     public_id = serializers.UUIDField(read_only=True)
     version = serializers.IntegerField(read_only=True)
@@ -162,7 +163,7 @@ class Episode(serializers.Serializer):
 class OwnEpisode(Episode):
     """The same for the athlete: without the diagnosis."""
 
-    diagnosis = None
+    diagnosis = None  # type: ignore[assignment]
 
 
 class EpisodeSaid(Episode):
@@ -170,6 +171,5 @@ class EpisodeSaid(Episode):
 
     def said(self, before: Any = None) -> dict[str, Any]:
         """All the facts: those that are there, with those that came."""
-        facts = facts_of_episode(before) if before is not None else None
-        kept = {name: getattr(facts, name) for name in self.fields if facts and hasattr(facts, name)}
+        kept = asdict(facts_of_episode(before)) if before is not None else {}
         return {**kept, **self.validated_data}

@@ -47,7 +47,7 @@ class Episodes(Listing):
     def get(self, request: Request, public_id: UUID) -> Response:
         """The episodes, newest first; an athlete gets them without diagnoses."""
         athlete = athlete_of(request, public_id)
-        return self.listed(request, _seen(request).of(athlete), _kind(request, athlete))
+        return self.listed(request, _seen(request).filter(athlete=athlete), _kind(request, athlete))
 
     @extend_schema(request=EpisodeSaid, responses={201: EpisodeAnswer})
     def post(self, request: Request, public_id: UUID) -> Response:

@@ -39,7 +39,7 @@ class Notes(Listing):
     @extend_schema(responses=NoteAnswer(many=True))
     def get(self, request: Request, public_id: UUID) -> Response:
         """The notes, newest first; an athlete gets the shared ones."""
-        return self.listed(request, _seen(request).of(athlete_of(request, public_id)), NoteAnswer)
+        return self.listed(request, _seen(request).filter(athlete=athlete_of(request, public_id)), NoteAnswer)
 
     @extend_schema(request=NoteAnswer, responses={201: NoteAnswer})
     def post(self, request: Request, public_id: UUID) -> Response:
@@ -68,7 +68,7 @@ class OneNote(Tagged, Endpoint):
         before = NoteFacts(NoteAudience(note.audience), note.body)
         facts = replace(before, **{name: said[name] for name in ("audience", "body") if name in said})
         version = matched(request, note.version)
-        services.changenote_of(
+        services.change_note(
             note=note, author=request.membership, facts=facts, now=timezone.now(), version=version
         )
         return Response(NoteAnswer(note_of(request, public_id)).data)
@@ -78,9 +78,7 @@ class OneNote(Tagged, Endpoint):
         """Take the note away. The answer's version is what an undo asks for."""
         note = note_of(request, public_id)
         version = matched(request, note.version)
-        return Response(
-            NoteAnswer(services.removenote_of(note=note, now=timezone.now(), version=version)).data
-        )
+        return Response(NoteAnswer(services.remove_note(note=note, now=timezone.now(), version=version)).data)
 
 
 class RestoreNote(Endpoint):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -76,9 +76,7 @@ class TaskForm(forms.Form):
         self._offer("athlete", [NOBODY, *((key, one.name) for key, one in self.athletes.items())])
 
     def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
+        cast(forms.ChoiceField, self.fields[name]).choices = choices
 
     def facts(self, task: Task | None = None) -> TaskFacts:
         given = self.cleaned_data

@@ -55,7 +55,7 @@ class Origin(models.TextChoices):
 
 class EpisodeQuerySet(RemovableQuerySet):
     def kept_by(self, membership: Membership) -> "EpisodeQuerySet":
-        """What a member of the staff changes: of themself only what they opened, since diagnoses are private."""
+        """What a member of the staff changes: of themself what they opened: diagnoses are private."""
         own = Q(athlete__member=membership) & ~Q(opened_by=membership)
         return cast("EpisodeQuerySet", self.visible_to(membership)).exclude(own)
 

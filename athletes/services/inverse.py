@@ -41,8 +41,11 @@ def put_back(row: Row) -> Row:
     """Take back the last change of a row that is held, once. Raises NothingToTakeBack."""
     if not row.before:
         raise NothingToTakeBack
-    fields = type(row)._meta
-    write(row, {name: fields.get_field(name).to_python(value) for name, value in row.before.items()})
+    write(row, {name: _field(row, name).to_python(value) for name, value in row.before.items()})
     row.before = {}
     row.save(update_fields=["before"])
     return row
+
+
+def _field(row: Row, name: str) -> Any:
+    return type(row)._meta.get_field(name)

@@ -72,15 +72,12 @@ def episode_move(request: Request, public_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return refused(request, page_of(request, episode.athlete), gettext("Choose a step and its day."))
     (state, day), version = form.said(), form.cleaned_data["version"]
-    said: dict[str, Any] = {
-        "state": state,
-        "day": day,
-        "by": request.membership,
-        "now": now(),
-        "version": version,
-    }
+    said: dict[str, Any] = {"state": state, "day": day, "by": request.membership, "now": now()}
     return _acted(
-        request, episode, partial(services.move_episode, episode=episode, **said), "episode_put_back"
+        request,
+        episode,
+        partial(services.move_episode, episode=episode, version=version, **said),
+        "episode_put_back",
     )
 
 

@@ -15,6 +15,7 @@ from athletes.models import Athlete, NoteAudience
 from athletes.views.tasks import task_form
 from coach import selectors
 from readiness import selectors as readiness
+from tenancy.models import Kind
 
 
 @action("task.read")
@@ -26,7 +27,7 @@ def athlete_notes(request: Request, public_id: UUID) -> HttpResponse:
     audience = said if said in NoteAudience.values else ""
     narrowed = {"audience": audience, "search": request.GET.get("q", "")[:100]}
     found = selectors.records(athlete=athlete, membership=request.membership, now=now(), **narrowed)
-    today, is_self = athlete.local_day(now()), athlete.member_id == request.membership.pk
+    today, is_self = athlete.local_day(now()), _is_coached(request, athlete)
     owner = {"owner": str(request.membership.public_id), "athlete": str(athlete.public_id)}
     words = {
         "athlete": athlete,
@@ -37,7 +38,7 @@ def athlete_notes(request: Request, public_id: UUID) -> HttpResponse:
         "move_form": MoveForm(initial={"day": today}),
         "today": today,
         "is_self": is_self,
-        "may_keep": not is_self or request.membership.organization.kind == Kind.SELF,
+        "may_keep": not is_self,
         **narrowed,
     }
     return render(request, "coach/athlete_notes.html", words)
@@ -54,6 +55,12 @@ def pain_table(request: Request, public_id: UUID) -> HttpResponse:
     rows.writerow(["day", "part", "side", "pain", "days_running"])
     rows.writerows(readiness.pain_rows(athlete=athlete, today=athlete.local_day(now())))
     return answer
+
+
+def _is_coached(request: Request, athlete: Athlete) -> bool:
+    """Whether this is oneself, coached by others: their diagnoses are private to them."""
+    alone = request.organization.kind == Kind.SELF
+    return athlete.member_id == request.membership.pk and not alone
 
 
 def athlete_of(request: Request, public_id: UUID) -> Athlete:

@@ -36,13 +36,8 @@ def my_episode_new(request: Request) -> HttpResponse:
     athlete, form = _own(request), OwnEpisodeForm(request.POST)
     if not form.is_valid():
         return _page(request, form)
-    said: dict[str, Any] = {
-        "by": request.membership,
-        "facts": form.facts(),
-        "origin": Origin.ATHLETE,
-        "now": now(),
-    }
-    change = partial(services.open_episode, athlete=athlete, **said)
+    said: dict[str, Any] = {"by": request.membership, "facts": form.facts(), "now": now()}
+    change = partial(services.open_episode, athlete=athlete, origin=Origin.ATHLETE, **said)
     try:
         opened = with_episode(athlete=athlete, change=change, now=now())
     except REFUSALS as why:
