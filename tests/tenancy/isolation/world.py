@@ -15,7 +15,7 @@ from django.db import models, transaction
 from django.db.models import NOT_PROVIDED
 from django.utils import timezone
 
-from athletes.models import Athlete
+from athletes.models import Athlete, Attachment
 from ingest.models import RawFile
 from planning.models import Plan, PlanState
 from tenancy import keys, scope, services, sign_ins
@@ -102,8 +102,8 @@ def build() -> World:
 
 
 def _store_files(canary: str) -> None:
-    """The bytes of every raw file."""
-    for raw in RawFile.objects.all():
+    """The bytes of every raw file and attachment."""
+    for raw in (*RawFile.objects.all(), *Attachment.objects.all()):
         if not default_storage.exists(raw.path):
             default_storage.save(raw.path, ContentFile(canary.encode()))
 
