@@ -129,7 +129,7 @@ class Migration(migrations.Migration):
                     "side",
                     models.CharField(
                         blank=True,
-                        choices=[("left", "Left"), ("right", "Right"), ("both", "Both, or the middle")],
+                        choices=[("left", "Left"), ("right", "Right"), ("both", "Both, middle")],
                         default="",
                         max_length=5,
                     ),
@@ -263,7 +263,7 @@ class Migration(migrations.Migration):
                     "side",
                     models.CharField(
                         blank=True,
-                        choices=[("left", "Left"), ("right", "Right"), ("both", "Both, or the middle")],
+                        choices=[("left", "Left"), ("right", "Right"), ("both", "Both, middle")],
                         default="",
                         max_length=5,
                     ),

@@ -20,4 +20,4 @@ class BodyPart(models.TextChoices):
 class Side(models.TextChoices):
     LEFT = "left", _("Left")
     RIGHT = "right", _("Right")
-    BOTH = "both", _("Both, or the middle")
+    BOTH = "both", _("Both, middle")

@@ -48,7 +48,7 @@ def test_the_other_side_is_another_place() -> None:
 
 @given(st.lists(st.one_of(st.none(), st.integers(0, 10)), min_size=1, max_size=40))
 def test_days_running_hold_their_promises(pains: list[int | None]) -> None:
-    """No longer than what is looked back over, from a painful morning to a painful one, none between without."""
+    """From a painful morning to a painful one, none between without, within what is looked back over."""
     known = mornings(*pains)
 
     found = run_of(CALF, known, DAY)

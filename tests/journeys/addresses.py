@@ -25,9 +25,10 @@ NO_PAGE = {
     "adaptation_look", "adaptation_approve", "adaptation_edit", "adaptation_dismiss", "session_reason",
     "session_reason_back",
     "board_change", "board_undo", "board_publish", "board_discard", "board_take_back",  # are only sent to
-    "note_put_back", "note_remove", "note_restore", "attachment_add", "attachment_remove", "attachment_restore",
-    "task_done", "task_reopen", "task_remove", "task_restore", "task_put_back", "episode_move",
-    "episode_put_back", "episode_remove", "episode_restore", "my_episode_new", "my_episode_remove",  # are only sent to
+    "note_put_back", "note_remove", "note_restore", "attachment_add", "attachment_remove",
+    "attachment_restore", "task_done", "task_reopen", "task_remove", "task_restore", "task_put_back",
+    "episode_move", "episode_put_back", "episode_remove", "episode_restore", "my_episode_new",
+    "my_episode_remove",  # are only sent to
     "attachment_file", "pain_table", "upload_file", "library_export", "session_export",  # are files
 }  # fmt: skip
 OF_ATHLETES = {

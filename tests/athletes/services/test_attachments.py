@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.files.storage import default_storage
-from pytest_django.fixtures import SettingsWrapper
 
 from athletes import services
 from athletes.models import Attachment, Note, NoteAudience
@@ -50,7 +50,7 @@ def test_what_only_claims_to_be_a_picture_is_refused(inside: Club, note: Note, d
     assert Attachment.objects.count() == 0
 
 
-def test_a_file_has_a_limit(inside: Club, note: Note, settings: SettingsWrapper) -> None:
+def test_a_file_has_a_limit(inside: Club, note: Note, settings: Any) -> None:
     settings.MAX_ATTACHMENT_BYTES = len(PNG) - 1
 
     with pytest.raises(services.AttachmentTooLarge):
@@ -58,7 +58,7 @@ def test_a_file_has_a_limit(inside: Club, note: Note, settings: SettingsWrapper)
 
 
 def test_an_organization_has_a_limit_that_counts_what_is_not_purged(
-    inside: Club, note: Note, settings: SettingsWrapper
+    inside: Club, note: Note, settings: Any
 ) -> None:
     settings.MAX_ATTACHED_BYTES = 2 * len(PNG) - 1
     kept = attach(inside, note)

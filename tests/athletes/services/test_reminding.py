@@ -28,14 +28,8 @@ def told(club: Club) -> list[tuple[int, bool]]:
 def test_the_owner_is_told_on_the_day_once_and_overdue_once_more(inside: Club) -> None:
     add(inside)
 
-    times = (
-        MORNING - timedelta(hours=1),
-        MORNING,
-        MORNING + timedelta(hours=3),
-        NEXT,
-        NEXT,
-        NEXT + (NEXT - MORNING),
-    )
+    hour, later = timedelta(hours=1), NEXT + timedelta(days=1)
+    times = (MORNING - hour, MORNING, MORNING + 3 * hour, NEXT, NEXT, later)
     counts = [remind(inside, at) for at in times]
 
     assert counts == [0, 1, 0, 1, 0, 0]

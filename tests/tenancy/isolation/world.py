@@ -28,7 +28,7 @@ TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel
 OWN, OTHER, DELETED = "own", "other", "deleted"
 BY_DEFAULT_TOO = {
     "note", "body", "reason", "name", "filename", "device", "member", "raw", "race", "outline", "steps",
-    "author",
+    "author", "body_part", "diagnosis",
 }  # fmt: skip
 SENSIBLE: dict[str, Any] = {
     "verb": "undo",  # which nobody undoes
@@ -221,6 +221,7 @@ _BY_KIND: tuple[tuple[type[Any], Any], ...] = (
     (models.BooleanField, False),
     (ArrayField, [1.0, 2.0, 3.0, 4.0, 5.0]),
     (models.BinaryField, b""),
+    (models.UUIDField, UUID(int=1)),
 )
 
 
