@@ -35,7 +35,7 @@ def rows(club: Club, model: Any) -> list[Any]:
 def way_back(client: Client, answer: HttpResponse) -> str:
     """The address of the toast's undo, which names the version."""
     page = client.get(answer["Location"]).content.decode()
-    action = page.split("data-toast")[1].split('action="')[1].split('"')[0].replace("&amp;", "&")
+    action = page.split("data-toast")[-1].split('action="')[1].split('"')[0].replace("&amp;", "&")
     assert parse_qs(urlsplit(action).query).keys() == {"version"}
     return action
 

@@ -28,7 +28,7 @@ TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel
 OWN, OTHER, DELETED = "own", "other", "deleted"
 BY_DEFAULT_TOO = {
     "note", "body", "reason", "name", "filename", "device", "member", "raw", "race", "outline", "steps",
-    "author", "body_part", "diagnosis",
+    "author", "athlete", "body_part", "diagnosis",
 }  # fmt: skip
 SENSIBLE: dict[str, Any] = {
     "verb": "undo",  # which nobody undoes
@@ -181,7 +181,11 @@ class Filler:
         return self.made[model]
 
     def _make(self, model: type[Any], athlete: Athlete) -> Any:
-        known = model.objects.filter(athlete=athlete).first() if _has(model, "athlete") else None
+        known = None
+        if _has(model, "athlete"):
+            known = model.objects.filter(athlete=athlete).first()
+        elif _has(model, "member"):  # one row a member
+            known = model.objects.filter(member=self.club.coach).first()
         values = {f.name: self._value(f, athlete) for f in model._meta.concrete_fields if self._wanted(f)}
         return known or model.objects.create(**values)
 
