@@ -61,6 +61,7 @@ def test_nothing_typed_shows_where_one_can_go(inside: Club, coach: Client) -> No
         "Squad",
         "Squad week",
         "Library",
+        "Tasks",
         "Imports",
         "Sources that differ",
         "Cases waiting for the athlete",
@@ -68,7 +69,6 @@ def test_nothing_typed_shows_where_one_can_go(inside: Club, coach: Client) -> No
         "Decided today",
         "Plans to publish",
         "Your account",
-        "Add an athlete",
     ]
 
 
@@ -91,6 +91,7 @@ def test_only_what_the_member_may_open_is_found(
     assert found(assistant, "ji-woo") == [
         "Ji-woo Han",
         "Profile of Ji-woo Han",
+        "Notes, tasks and injuries of Ji-woo Han",
         "Activities of Ji-woo Han",
         "Enter an activity of Ji-woo Han",
         "Watch values of Ji-woo Han",

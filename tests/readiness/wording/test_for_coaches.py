@@ -17,6 +17,7 @@ PARAMS = {
     FlagKind.SILENT: {"days": 4, "since": "2026-11-17"},
     FlagKind.MISSED: {"count": 2, "days": 7},
     FlagKind.ACTIVITY_PAIN: {"pain": 5},
+    FlagKind.EPISODE: {"allowed": "easy"},
 }
 
 
@@ -51,6 +52,7 @@ def test_case_without_reasons_says_so() -> None:
         (FlagKind.MISSED, "2 key sessions missed"),
         (FlagKind.ACTIVITY_PAIN, "pain 5/10 while running"),
         (FlagKind.KEY_SESSION, "key session today"),
+        (FlagKind.EPISODE, "easy running only"),
     ],
 )
 def test_reason_in_few_words(kind: FlagKind, line: str) -> None:
