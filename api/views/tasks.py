@@ -72,7 +72,7 @@ class OneTask(Tagged, Endpoint):
 
     @extend_schema(responses=TaskAnswer)
     def get(self, request: Request, public_id: UUID) -> Response:
-        """A task."""
+        """A task of the staff."""
         return Response(TaskAnswer(_task(request, public_id)).data)
 
     @extend_schema(request=TaskSaid(partial=True), responses=TaskAnswer)
