@@ -40,6 +40,7 @@ from athletes.services.episodes import (
     put_back_episode,
     remove_episode,
     restore_episode,
+    take_back_told,
 )
 from athletes.services.fitness import refresh_all, refresh_load, refresh_stale
 from athletes.services.inverse import NothingToTakeBack
@@ -220,6 +221,7 @@ __all__ = [
     "source_of",
     "take_back_days",
     "take_back_notices",
+    "take_back_told",
     "update_profile",
     "update_race",
     "update_shoe",

@@ -147,6 +147,13 @@ def remove_episode(*, episode: Episode, now: datetime, version: int | None = Non
     return _hidden(held, now)
 
 
+def take_back_told(*, episode: Episode, by: Membership, now: datetime, version: int) -> Episode:
+    """What the athlete told of by mistake. Raises Changed, for what others have opened or touched too."""
+    if episode.opened_by_id != by.pk or episode.origin != Origin.ATHLETE:
+        raise Changed
+    return remove_episode(episode=episode, now=now, version=version)
+
+
 def restore_episode(*, episode: Episode, version: int) -> Episode:
     """Undo remove_episode. Raises Changed, AlreadyOpen."""
     try:

@@ -52,9 +52,9 @@ def my_episode_new(request: Request) -> HttpResponse:
 def my_episode_remove(request: Request, public_id: UUID) -> HttpResponse:
     """Undo of my_episode_new, while no coach has touched it."""
     athlete = _own(request)
-    own = Episode.objects.of(athlete).current().filter(opened_by=request.membership, origin=Origin.ATHLETE)
-    episode = get_object_or_404(own, public_id=public_id)
-    change = partial(services.remove_episode, episode=episode, now=now(), version=version_of(request))
+    episode = get_object_or_404(Episode.objects.of(athlete).current(), public_id=public_id)
+    said: dict[str, Any] = {"by": request.membership, "now": now(), "version": version_of(request)}
+    change = partial(services.take_back_told, episode=episode, **said)
     try:
         with_episode(athlete=athlete, change=change, now=now())
     except services.Changed as why:

@@ -164,6 +164,18 @@ def test_an_athlete_tells_of_an_injury_and_takes_it_back(club: Club, runner: Cli
     assert (opened, rows(club, Episode)) == ([("athlete", "nothing")], [])
 
 
+def test_an_athlete_takes_nothing_back_that_a_coach_has_opened(
+    club: Club, coach: Client, runner: Client, at: At
+) -> None:
+    coach.post(at("episode_new", club.athlete.public_id), INJURY)
+    (episode,) = rows(club, Episode)
+
+    answer = runner.post(at("my_episode_remove", episode.public_id), {"version": "1"}, follow=True)
+
+    assert "This has been changed since." in answer.content.decode()
+    assert rows(club, Episode) == [episode]
+
+
 def test_a_strangers_pages_are_not_there(club: Club, coach: Client, at: At) -> None:
     stranger = club.stranger.public_id
 
