@@ -22,26 +22,13 @@ from tenancy.models import Kind
 @require_GET
 def athlete_notes(request: Request, public_id: UUID) -> HttpResponse:
     """Notes, tasks, injuries and illness of one athlete."""
-    athlete = athlete_of(request, public_id)
-    said = request.GET.get("audience", "")
+    athlete, said = athlete_of(request, public_id), request.GET.get("audience", "")
     audience = said if said in NoteAudience.values else ""
     narrowed = {"audience": audience, "search": request.GET.get("q", "")[:100]}
     found = selectors.records(athlete=athlete, membership=request.membership, now=now(), **narrowed)
-    today, is_self = athlete.local_day(now()), _is_coached(request, athlete)
-    owner = {"owner": str(request.membership.public_id), "athlete": str(athlete.public_id)}
-    words = {
-        "athlete": athlete,
-        "records": found,
-        "note_form": NoteForm(initial={"audience": NoteAudience.PRIVATE.value}),
-        "task_form": task_form(request, initial=owner),
-        "episode_form": EpisodeForm(initial={"began_on": today}),
-        "move_form": MoveForm(initial={"day": today}),
-        "today": today,
-        "is_self": is_self,
-        "may_keep": not is_self,
-        **narrowed,
-    }
-    return render(request, "coach/athlete_notes.html", words)
+    is_self = _is_coached(request, athlete)
+    words = {"athlete": athlete, "records": found, "is_self": is_self, "may_keep": not is_self, **narrowed}
+    return render(request, "coach/athlete_notes.html", {**words, **_forms(request, athlete)})
 
 
 @action("checkin.read")
@@ -55,6 +42,19 @@ def pain_table(request: Request, public_id: UUID) -> HttpResponse:
     rows.writerow(["day", "part", "side", "pain", "days_running"])
     rows.writerows(readiness.pain_rows(athlete=athlete, today=athlete.local_day(now())))
     return answer
+
+
+def _forms(request: Request, athlete: Athlete) -> dict[str, object]:
+    """Everything that may be begun on the page."""
+    today = athlete.local_day(now())
+    owner = {"owner": str(request.membership.public_id), "athlete": str(athlete.public_id)}
+    return {
+        "note_form": NoteForm(initial={"audience": NoteAudience.PRIVATE.value}),
+        "task_form": task_form(request, initial=owner),
+        "episode_form": EpisodeForm(initial={"began_on": today}),
+        "move_form": MoveForm(initial={"day": today}),
+        "today": today,
+    }
 
 
 def _is_coached(request: Request, athlete: Athlete) -> bool:
