@@ -37,59 +37,6 @@ class Migration(migrations.Migration):
             field=models.BooleanField(db_default=False, default=False, help_text="an illness is open"),
         ),
         migrations.CreateModel(
-            name="Attachment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("public_id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False)),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("filename", models.CharField(max_length=120)),
-                ("content_type", models.CharField(max_length=40)),
-                ("size", models.PositiveBigIntegerField()),
-                ("sha256", models.CharField(max_length=64)),
-                ("path", models.CharField(max_length=200)),
-                ("stored_at", models.DateTimeField()),
-                (
-                    "athlete",
-                    tenancy.rows.TenantForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="athletes.athlete",
-                    ),
-                ),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="tenancy.organization",
-                    ),
-                ),
-                (
-                    "uploader",
-                    tenancy.rows.TenantForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="tenancy.membership",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["stored_at", "pk"],
-                "base_manager_name": "objects",
-            },
-        ),
-        migrations.CreateModel(
             name="Episode",
             fields=[
                 (
@@ -579,6 +526,69 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Attachment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("public_id", models.UUIDField(default=uuid_utils.compat.uuid7, editable=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("filename", models.CharField(max_length=120)),
+                ("content_type", models.CharField(max_length=40)),
+                ("size", models.PositiveBigIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("path", models.CharField(max_length=200)),
+                ("stored_at", models.DateTimeField()),
+                (
+                    "athlete",
+                    tenancy.rows.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="athletes.athlete",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "uploader",
+                    tenancy.rows.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.membership",
+                    ),
+                ),
+                (
+                    "note",
+                    tenancy.rows.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attachments",
+                        to="athletes.note",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["stored_at", "pk"],
+                "base_manager_name": "objects",
+            },
+        ),
+        migrations.CreateModel(
             name="AttachmentAudit",
             fields=[
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -653,17 +663,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "objects",
             },
-        ),
-        migrations.AddField(
-            model_name="attachment",
-            name="note",
-            field=tenancy.rows.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="attachments",
-                to="athletes.note",
-            ),
         ),
         migrations.CreateModel(
             name="NoteAudit",
