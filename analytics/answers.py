@@ -9,6 +9,10 @@ HIGHEST_PAIN = 10
 RMSSD = "rmssd"
 
 
+Spoken = tuple[str, str, int]
+"""A place that hurts as it was said: part of the body, side, 0..10."""
+
+
 class BadAnswer(ValueError):
     """An answer outside its scale."""
 
@@ -23,6 +27,8 @@ class Problem(StrEnum):
 class Answers:
     """One check-in: four answers 1..5 (5 is good), pain 0..10, and what a device or the athlete measured.
 
+    `spots`: each place that hurts; `pain` is the worst of them and `body_part` its part.
+
     Raises BadAnswer outside the scales.
     """
 
@@ -33,6 +39,7 @@ class Answers:
     problem: Problem = Problem.NONE
     pain: int = 0
     body_part: str = ""
+    spots: tuple[Spoken, ...] = ()
     hrv_ms: float | None = None
     hrv_kind: str = RMSSD
     resting_hr_bpm: float | None = None

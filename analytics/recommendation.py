@@ -6,6 +6,7 @@ from enum import StrEnum
 from math import fsum
 
 from analytics.answers import Answers, History, Problem
+from analytics.episodes import Allowance, Held, held_to
 from analytics.readiness import Band, Score
 from analytics.rules import Factor, Facts, Group, Params, RiskRules, evaluate, numbers_of
 
@@ -35,6 +36,10 @@ class Action(StrEnum):
     SHORTEN = "shorten"
     SWAP = "swap"
     REST = "rest"
+
+
+CAREFUL = (Action.KEEP, Action.EASE, Action.SHORTEN, Action.SWAP, Action.REST)
+"""What is done with a day's session, the least careful first."""
 
 
 class Bucket(StrEnum):
@@ -114,8 +119,9 @@ def morning_facts(
     session: SessionFacts | None,
     load: LoadContext,
     rules: RiskRules = DEFAULT_RULES,
+    allowed: Allowance = Allowance.ALL,
 ) -> Facts:
-    """What the rules of the morning read."""
+    """What the rules of the morning read; `allowed`: what the athlete's open episodes allow."""
     known = len(history.scores) >= rules.fall_days
     return Facts(
         score=score.value,
@@ -130,7 +136,15 @@ def morning_facts(
         session=session.category if session else "",
         key_session=session.key if session else None,
         race_today=session.race if session else None,
+        allowed=allowed.value,
+        held_back=_held_back(allowed, session),
     )
+
+
+def _held_back(allowed: Allowance, session: SessionFacts | None) -> bool | None:
+    if session is None:
+        return None
+    return held_to(allowed, category=session.category, key=session.key) is not Held.NOT
 
 
 def risk_of(factors: Iterable[Factor], rules: RiskRules = DEFAULT_RULES) -> Risk:
@@ -175,8 +189,14 @@ def advise(
 
 
 def action_of(facts: Facts, rules: RiskRules) -> Action:
-    """What to do with the day's session; short of rest a race is kept."""
+    """What to do with the day's session; what an open episode forbids is swapped, or rested.
+
+    Short of rest a race is kept.
+    """
     action = _asked_for(facts, rules)
+    if facts.held_back:
+        spared = Action.REST if facts.allowed == Allowance.NOTHING else Action.SWAP
+        action = max(action, spared, key=CAREFUL.index)
     return Action.KEEP if facts.race_today and action is not Action.REST else action
 
 

@@ -13,14 +13,27 @@ from rest_framework.response import Response
 
 from athletes.services import (
     AlreadyAthlete,
+    AlreadyOpen,
+    AttachmentTooLarge,
     BadZones,
     Changed,
+    NoDueDay,
+    NoPlace,
+    NoRoomLeft,
+    NotAttachable,
+    NothingBefore,
+    NothingToTakeBack,
+    NothingWritten,
+    NoTitle,
     NotRising,
+    NotTheirs,
     OtherRole,
+    Over,
     PhraseTaken,
     RetiredTooEarly,
     TooFast,
     TooLateToTakeBack,
+    WrongOrder,
 )
 from athletes.services.groups import GroupExists
 from athletes.services.preferences import NotOffered
@@ -105,6 +118,12 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     Archived: (409, "archived"),
     LastOwner: (409, "last_owner"),
     Changed: (409, "changed"),
+    AlreadyOpen: (409, "already_open"),
+    NothingBefore: (409, "nothing_before"),
+    NothingToTakeBack: (409, "nothing_to_take_back"),
+    NoRoomLeft: (409, "no_room_left"),
+    Over: (409, "over"),
+    AttachmentTooLarge: (413, "too_large"),
     GroupExists: (409, "group_exists"),
     OtherRole: (409, "other_role"),
     DayClosed: (409, "day_closed"),
@@ -145,6 +164,13 @@ FIELDS: dict[type[Exception], tuple[str, str]] = {
     NotOnStaff: ("shared_with", "not_on_staff"),
     RetiredTooEarly: ("retired_on", "too_early"),
     TooFast: ("target_time_s", "too_fast"),
+    NothingWritten: ("body", "required"),
+    NotAttachable: ("file", "not_attachable"),
+    NotTheirs: ("owner", "not_theirs"),
+    NoTitle: ("title", "required"),
+    NoDueDay: ("due_on", "required"),
+    NoPlace: ("body_part", "required"),
+    WrongOrder: ("began_on", "wrong_order"),
 }
 """What they refuse of one field: its name and the code."""
 

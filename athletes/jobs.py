@@ -6,6 +6,8 @@ from django.utils.timezone import now
 
 from athletes import services
 from athletes.services import digests, mailing, messages
+from tenancy import scope
+from tenancy.models import Organization
 from tenancy.outbox import job
 from tenancy.schedule import periodic
 
@@ -48,3 +50,14 @@ def forget_notices() -> None:
 @job("athletes.tell_message")
 def tell_message(*, public_id: str) -> None:
     messages.tell_message(public_id=public_id, now=now())
+
+
+@periodic("athletes.remind_of_tasks", every=timedelta(hours=1))
+def remind_of_tasks() -> None:
+    here = Organization.objects.get(pk=scope.organization_id())
+    services.remind_of_tasks(organization=here, now=now())
+
+
+@periodic("athletes.purge_attachments", every=timedelta(days=1))
+def purge_attachments() -> None:
+    services.purge_attachments(now=now())

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from athletes.views import groups, notices, people, phrases, preferences, races, shoes, zones
+from athletes.views import (
+    attachments,
+    groups,
+    notes,
+    notices,
+    people,
+    phrases,
+    preferences,
+    races,
+    shoes,
+    tasks,
+    zones,
+)
 
 urlpatterns = [
     path("groups/", groups.groups, name="groups"),
@@ -36,5 +48,22 @@ urlpatterns = [
     path("shoes/<uuid:public_id>/", shoes.shoe_edit, name="shoe_edit"),
     path("shoes/<uuid:public_id>/delete/", shoes.shoe_delete, name="shoe_delete"),
     path("shoes/<uuid:public_id>/restore/", shoes.shoe_restore, name="shoe_restore"),
+    path("athletes/<uuid:public_id>/notes/new/", notes.note_new, name="note_new"),
+    path("notes/<uuid:public_id>/", notes.note_edit, name="note_edit"),
+    path("notes/<uuid:public_id>/put-back/", notes.note_put_back, name="note_put_back"),
+    path("notes/<uuid:public_id>/remove/", notes.note_remove, name="note_remove"),
+    path("notes/<uuid:public_id>/restore/", notes.note_restore, name="note_restore"),
+    path("notes/<uuid:public_id>/attach/", attachments.attachment_add, name="attachment_add"),
+    path("attachments/<uuid:public_id>/", attachments.attachment_file, name="attachment_file"),
+    path("attachments/<uuid:public_id>/remove/", attachments.attachment_remove, name="attachment_remove"),
+    path("attachments/<uuid:public_id>/restore/", attachments.attachment_restore, name="attachment_restore"),
+    path("tasks/", tasks.tasks, name="tasks"),
+    path("tasks/new/", tasks.task_new, name="task_new"),
+    path("tasks/<uuid:public_id>/", tasks.task_edit, name="task_edit"),
+    path("tasks/<uuid:public_id>/done/", tasks.task_done, name="task_done"),
+    path("tasks/<uuid:public_id>/reopen/", tasks.task_reopen, name="task_reopen"),
+    path("tasks/<uuid:public_id>/put-back/", tasks.task_put_back, name="task_put_back"),
+    path("tasks/<uuid:public_id>/remove/", tasks.task_remove, name="task_remove"),
+    path("tasks/<uuid:public_id>/restore/", tasks.task_restore, name="task_restore"),
     path("me/", people.me, name="me"),
 ]

@@ -71,6 +71,7 @@ def staff_items(request: Request, waiting: int | None = None) -> tuple[Item, ...
         _item(request, "squad", gettext("Squad"), "users", "s"),
         _item(request, "board", gettext("Squad week"), "calendar-days", "w"),
         _item(request, "library", gettext("Library"), "library", "l"),
+        _item(request, "tasks", gettext("Tasks"), "check", "d"),
         _item(request, "sync", gettext("Imports"), "refresh-cw", "i"),
     ]
     if getattr(request, "athlete", None) is not None:

@@ -65,6 +65,7 @@ SPOTS = (
     Spot("squad", "queue.read", "users", _("Squad"), key="s"),
     Spot("board", "squad.read", "calendar-days", _("Squad week"), key="w"),
     Spot("library", "library.read", "library", _("Library"), key="l"),
+    Spot("tasks", "task.read", "check", _("Tasks"), key="d"),
     Spot("sync", "sync.read", "refresh-cw", _("Imports"), key="i"),
     Spot("reconcile", "queue.read", "list-filter", _("Sources that differ"), key="r"),
     Spot("phrases", "phrase.read", "message-square-text", _("Message templates")),
@@ -82,6 +83,8 @@ SPOTS = (
     Spot("squad", "coaching.write", "users", _("Athletes without a coach"), query="?coach=none"),
     Spot("athlete_new", "athlete.create", "plus", _("Add an athlete"), Kind.ACTION),
     Spot("members", "member.write", "mail", _("Invite to the staff"), Kind.ACTION, query="#invite"),
+    Spot("task_new", "task.write", "plus", _("Add a task"), Kind.ACTION),
+    Spot("my_notes", "today.read", "file-text", _("Notes for me, injuries and illness"), Kind.PAGE),
     Spot("log", "today.read", "upload", _("Log a run of my own"), Kind.ACTION),
 )
 
@@ -89,6 +92,7 @@ ABOUT_ATHLETE = (
     Spot("plan_new", "plan.write", "plus", _("New plan for %(name)s"), Kind.ACTION),
     Spot("athlete_profile", "profile.write", "user", _("Profile of %(name)s"), Kind.ACTION),
     Spot("zones_edit", "zones.write", "gauge", _("Zones of %(name)s"), Kind.ACTION),
+    Spot("athlete_notes", "task.read", "file-text", _("Notes, tasks and injuries of %(name)s"), Kind.ACTION),
     Spot("activities", "activity.read", "activity", _("Activities of %(name)s"), Kind.ACTION),
     Spot("activity_new", "activity.write", "plus", _("Enter an activity of %(name)s"), Kind.ACTION),
     Spot("readiness_days", "checkin.read", "chart-line", _("Readiness of %(name)s by day"), Kind.ACTION),

@@ -88,6 +88,15 @@ class Environment(BaseSettings):
     max_upload_mb: int = Field(
         default=64, ge=1, le=1024, description="Largest file that may be uploaded, in megabytes."
     )
+    max_attachment_mb: int = Field(
+        default=10, ge=1, le=100, description="Largest picture or document of a note, in megabytes."
+    )
+    max_attached_mb: int = Field(
+        default=2048,
+        ge=1,
+        le=1_048_576,
+        description="All pictures and documents of one organization's notes, in megabytes.",
+    )
     max_archive_mb: int = Field(
         default=4096, ge=1, le=65_536, description="Largest archive that may be uploaded, in megabytes."
     )

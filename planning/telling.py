@@ -23,6 +23,10 @@ WORDS: dict[Note, str | Promise] = {
 }
 
 WAITING: dict[Rule, str | Promise] = {
+    Rule.INJURY: _(
+        "Injury rule: an injury is open, so nothing is written before %(until)s. "
+        "Sessions that stay as they are: %(sessions)d."
+    ),
     Rule.PAIN: _(
         "Pain rule: the latest check-in tells of pain, so nothing is written before %(until)s. "
         "Sessions that stay as they are: %(sessions)d."

@@ -7,8 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from analytics import readiness
+from analytics.answers import Spoken
 from analytics.readiness import Answers
-from readiness.models import BodyPart, Problem
+from readiness.models import BodyPart, Problem, Side
+from readiness.pain_map import MapField, Row, rows_of
+from readiness.spots import told_of
 
 SCALE = [(str(value), str(value)) for value in range(1, 6)]
 EFFORT = [(str(value), str(value)) for value in range(1, 11)]
@@ -41,7 +44,11 @@ class CheckInForm(forms.Form):
     body_part = forms.ChoiceField(
         label=_("Where does it hurt?"), choices=BodyPart.choices, widget=forms.RadioSelect, required=False
     )
+    side = forms.ChoiceField(
+        label=_("Which side?"), choices=Side.choices, widget=forms.RadioSelect, required=False
+    )
     pain = question(_("How much?"), _("0 none → 10 worst"), PAIN, required=False)
+    more = MapField(label=_("It hurts in more places"), required=False)
     note = forms.CharField(
         label=_("Note to your coach"), max_length=1000, required=False, widget=forms.Textarea({"rows": 2})
     )
@@ -53,7 +60,8 @@ class CheckInForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
-        if cleaned.get("problem") == Problem.PAIN:
+        mapped = cleaned.get("more") and not cleaned.get("body_part") and cleaned.get("pain") is None
+        if cleaned.get("problem") == Problem.PAIN and not mapped:
             if not cleaned.get("body_part"):
                 self.add_error("body_part", _("Choose where it hurts."))
             if cleaned.get("pain") is None:
@@ -66,26 +74,37 @@ class CheckInForm(forms.Form):
 
     def for_day(self, day: date, refusal: str) -> "CheckInForm":
         """The same answers for another day, to be looked at and saved once more."""
-        again = CheckInForm({**{name: self.data.get(name) for name in self.fields}, "day": day.isoformat()})
+        again = CheckInForm({**{name: self.data.get(name) for name in self.data}, "day": day.isoformat()})
         again.add_error(None, refusal)
         return again
 
     def answers(self) -> Answers:
         """The answers as the rules read them; pain counts only where pain was named."""
         given = self.cleaned_data
-        hurts = given["problem"] == Problem.PAIN
+        told = told_of(self._spots() if given["problem"] == Problem.PAIN else ())
         return Answers(
             sleep=given["sleep"],
             energy=given["energy"],
             recovery=given["recovery"],
             stress=given["stress"],
             problem=readiness.Problem(given["problem"]),
-            pain=given["pain"] if hurts else 0,
-            body_part=given["body_part"] if hurts else "",
+            pain=told.pain,
+            body_part=told.body_part,
+            spots=told.spots,
             hrv_ms=given["hrv_ms"],
             resting_hr_bpm=given["resting_hr_bpm"],
             sleep_h=given["sleep_h"],
         )
+
+    def pain_map(self) -> tuple[Row, ...]:
+        """The boxes for more places, as they stand."""
+        return rows_of(self["more"].value())
+
+    def _spots(self) -> list[Spoken]:
+        """The place that was tapped, then those of the map."""
+        given = self.cleaned_data
+        tapped = [(given["body_part"], given["side"], given["pain"])] if given["body_part"] else []
+        return [*tapped, *given["more"]]
 
 
 class EffortForm(forms.Form):

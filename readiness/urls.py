@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from readiness.views import answering, history, talking, today, watch
+from readiness.views import answering, history, own_records, talking, today, watch
 
 urlpatterns = [
     path("today/", today.today, name="today"),
@@ -19,6 +19,13 @@ urlpatterns = [
     path("sessions/<uuid:public_id>/messages/", talking.session_talk, name="session_talk"),
     path("check-ins/<uuid:public_id>/messages/", talking.check_in_talk, name="check_in_talk"),
     path("queue/<uuid:public_id>/messages/", talking.case_talk, name="case_talk"),
+    path("me/notes/", own_records.my_notes, name="my_notes"),
+    path("me/notes/told/", own_records.my_episode_new, name="my_episode_new"),
+    path(
+        "me/notes/<uuid:public_id>/take-back/",
+        own_records.my_episode_remove,
+        name="my_episode_remove",
+    ),
     path("athletes/<uuid:public_id>/watch/", watch.watch_values, name="watch_values"),
     path("athletes/<uuid:public_id>/readiness/", history.readiness_days, name="readiness_days"),
     path("athletes/<uuid:public_id>/readiness/table/", history.readiness_table, name="readiness_table"),

@@ -35,6 +35,8 @@ class Reach(StrEnum):
     WRITE_QUEUE = "queue:write"
     READ_MESSAGES = "messages:read"
     WRITE_MESSAGES = "messages:write"
+    READ_NOTES = "notes:read"
+    WRITE_NOTES = "notes:write"
 
 
 GROUPS = {
@@ -57,6 +59,9 @@ GROUPS = {
     "queue": "queue",
     "message": "messages",
     "phrase": "messages",
+    "note": "notes",
+    "task": "notes",
+    "episode": "notes",
 }
 """By the noun of an action. There is no scope to write check-ins: that is for athletes alone."""
 

@@ -12,13 +12,14 @@ class Facts:
     """Everything that a rule may read. What a watch thinks of readiness is a comparison, and not here.
 
     `score` 0..100, `band`, `fall`: points lost since so many check-ins ago. `pain` 0..10, `run_pain`: the
-    worst of the day's runs. `*_days` count days running up to today, or days since; `race_days` until the
-    next A or B race. `hrv_z`, `resting_hr_z`: standard deviations from the own baseline, of HRV of the same
-    kind (rMSSD and SDNN are never mixed); `sleep_short_h`: hours less than usual. `ramp`, `monotony` and
-    `strain` as in analytics.fitness; `strain_ratio`: to the mean of the four weeks before. `effort_over`:
-    mean of RPE less the expected over the last `effort_runs` rated runs; `easy_hard`: easy runs that were
-    run too hard; `decoupling_rise` in points of percent. `missed_key`: key sessions missed. `failing_days`:
-    since files or a connection began to fail.
+    worst of the day's runs. `allowed`: what open episodes allow; `held_back`: not the day's session.
+    `*_days` count days running up to today, or days since; `race_days` until the next A or B race.
+    `hrv_z`, `resting_hr_z`: standard deviations from the own baseline, of HRV of the same kind (rMSSD and
+    SDNN are never mixed); `sleep_short_h`: hours less than usual. `ramp`, `monotony` and `strain` as in
+    analytics.fitness; `strain_ratio`: to the mean of the four weeks before. `effort_over`: mean of RPE
+    less the expected over the last `effort_runs` rated runs; `easy_hard`: easy runs that were run too
+    hard; `decoupling_rise` in points of percent. `missed_key`: key sessions missed. `failing_days`: since
+    files or a connection began to fail.
     """
 
     score: int | None = None
@@ -45,6 +46,8 @@ class Facts:
     session: str = ""
     key_session: bool | None = None
     race_today: bool | None = None
+    allowed: str = ""
+    held_back: bool | None = None
     race_days: int | None = None
     race: str = ""
     effort_over: float | None = None

@@ -11,6 +11,7 @@ class RiskRules:
     readiness_limit: float = 70.0
     pain_weight: float = 0.35
     illness_weight: float = 0.40
+    episode_weight: float = 0.40
     ramp_weight: float = 0.15
     ramp_from: float = 5.0
     ramp_span: float = 10.0

@@ -7,6 +7,7 @@ from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from analytics import readiness
+from analytics.answers import Spoken
 from analytics.readiness import Answers
 from api.problems import invalid
 from api.serializers.fields import AthleteRef, Moment, answer, choice, example, measured
@@ -14,9 +15,10 @@ from api.serializers.messages import Message
 from api.serializers.plans import PlannedSession
 from athletes.models import Band, HeartRateVariability
 from readiness import wording
-from readiness.models import BodyPart, Problem
+from readiness.models import BodyPart, Problem, Side
 from readiness.selectors.cards import Status
 from readiness.selectors.readiness_days import Part
+from readiness.spots import spots_of, told_of
 
 EXAMPLE = {
     "day": "2026-11-21",
@@ -27,13 +29,25 @@ EXAMPLE = {
     "problem": "pain",
     "body_part": "calf",
     "pain": 4,
+    "spots": [{"part": "calf", "side": "left", "pain": 4}, {"part": "foot", "side": "right", "pain": 2}],
     "note": "Sore since the hills",
 }
 
 
+class PainSpot(serializers.Serializer):
+    """A place that hurts. A `side` that was not said is empty; `both` is also the middle."""
+
+    part = choice(BodyPart.choices)
+    side = choice(Side.choices, required=False, allow_blank=True, default="")
+    pain = answer(0, 10)
+
+
 @extend_schema_serializer(examples=[example(EXAMPLE)])
 class CheckInAnswers(serializers.Serializer):
-    """5 is always good: 5 is calm. `day` guards an answer sent late: it is refused on any other day."""
+    """5 is always good: 5 is calm. `day` guards an answer sent late: it is refused on any other day.
+
+    With the problem pain, `body_part` and `pain`, or `spots`, say where it hurts; the worst counts.
+    """
 
     day = serializers.DateField(required=False, help_text="the athlete's local today, if given")
     sleep = answer(1, 5)
@@ -43,6 +57,8 @@ class CheckInAnswers(serializers.Serializer):
     problem = choice(Problem.choices)
     body_part = choice(BodyPart.choices, required=False, allow_blank=True, default="")
     pain = answer(0, 10, required=False, allow_null=True, default=None)
+    side = choice(Side.choices, required=False, allow_blank=True, default="", help_text="of `body_part`")
+    spots = PainSpot(many=True, required=False, default=list)
     note = serializers.CharField(max_length=1000, required=False, allow_blank=True, default="")
     hrv_ms = measured(5, 300)
     hrv_kind = choice(HeartRateVariability.choices, required=False, default=HeartRateVariability.RMSSD.value)
@@ -50,23 +66,32 @@ class CheckInAnswers(serializers.Serializer):
     sleep_h = measured(0, 24)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if attrs["problem"] == Problem.PAIN and not attrs["body_part"]:
+        mapped = attrs["spots"] and not attrs["body_part"] and attrs["pain"] is None
+        if attrs["problem"] != Problem.PAIN or mapped:
+            return attrs
+        if not attrs["body_part"]:
             raise invalid("body_part", "required", _("Choose where it hurts."))
-        if attrs["problem"] == Problem.PAIN and attrs["pain"] is None:
+        if attrs["pain"] is None:
             raise invalid("pain", "required", _("Choose how much it hurts."))
         return attrs
 
     def answers(self) -> Answers:
         """The answers as the rules read them; pain counts only where pain was named."""
         given = self.validated_data
-        hurts = given["problem"] == Problem.PAIN
+        told = told_of(self._spots() if given["problem"] == Problem.PAIN else ())
         plain = ("sleep", "energy", "recovery", "stress", "hrv_ms", "hrv_kind", "resting_hr_bpm", "sleep_h")
         return Answers(
             **{name: given[name] for name in plain},
             problem=readiness.Problem(given["problem"]),
-            pain=given["pain"] if hurts else 0,
-            body_part=given["body_part"] if hurts else "",
+            pain=told.pain,
+            body_part=told.body_part,
+            spots=told.spots,
         )
+
+    def _spots(self) -> list[Spoken]:
+        given = self.validated_data
+        tapped = [(given["body_part"], given["side"], given["pain"])] if given["body_part"] else []
+        return [*tapped, *((one["part"], one["side"], one["pain"]) for one in given["spots"])]
 
 
 class CheckIn(serializers.Serializer):
@@ -80,8 +105,15 @@ class CheckIn(serializers.Serializer):
     stress = serializers.IntegerField()
     problem = choice(Problem.choices)
     body_part = choice(BodyPart.choices, allow_blank=True)
-    pain = serializers.IntegerField()
+    pain = serializers.IntegerField(help_text="the worst of `spots`")
+    spots = serializers.SerializerMethodField()
     note = serializers.CharField()
+
+    @extend_schema_field(PainSpot(many=True))
+    def get_spots(self, found: Any) -> list[dict[str, Any]]:
+        return [
+            {"part": spot.place.part, "side": spot.place.side, "pain": spot.pain} for spot in spots_of(found)
+        ]
 
 
 class Measurements(serializers.Serializer):

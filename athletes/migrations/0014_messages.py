@@ -13,7 +13,7 @@ import tenancy.rows
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("athletes", "0010_groups"),
+        ("athletes", "0013_records"),
         ("tenancy", "0004_sign_ins"),
     ]
 

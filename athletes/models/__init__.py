@@ -2,6 +2,16 @@
 
 from athletes.models.activity import Activity, ActivityStreams, Interval, Lap, Part
 from athletes.models.athlete import Allowed, Athlete, AthleteGrant, Mode, Sex, Sight, sight_of
+from athletes.models.body import BodyPart, Side
+from athletes.models.episodes import (
+    Allowance,
+    Episode,
+    EpisodeKind,
+    EpisodeStep,
+    Origin,
+    ReturnState,
+    Severity,
+)
 from athletes.models.facts import Priority, Race, Shoe, ZoneKind, Zones
 from athletes.models.groups import LONGEST_TAG, MOST_TAGS, Group, GroupMember
 from athletes.models.messages import (
@@ -13,6 +23,7 @@ from athletes.models.messages import (
     ReplyLink,
     ThreadRead,
 )
+from athletes.models.notes import Attachment, Note, NoteAudience, NoteVersion
 from athletes.models.notices import (
     DIGEST_HOUR,
     Channel,
@@ -26,6 +37,7 @@ from athletes.models.notices import (
 from athletes.models.pulse import PulseEntry
 from athletes.models.sources import ActivitySource
 from athletes.models.state import AthleteState, Band
+from athletes.models.tasks import Task
 from athletes.models.wellness import HeartRateDay, HeartRateVariability, WellnessDay
 
 __all__ = [
@@ -37,13 +49,19 @@ __all__ = [
     "Activity",
     "ActivitySource",
     "ActivityStreams",
+    "Allowance",
     "Allowed",
     "Athlete",
     "AthleteGrant",
     "AthleteState",
+    "Attachment",
     "Author",
     "Band",
+    "BodyPart",
     "Channel",
+    "Episode",
+    "EpisodeKind",
+    "EpisodeStep",
     "Event",
     "Group",
     "GroupMember",
@@ -56,17 +74,25 @@ __all__ = [
     "Message",
     "Mode",
     "Mute",
+    "Note",
+    "NoteAudience",
+    "NoteVersion",
     "Notice",
     "NoticePreference",
+    "Origin",
     "Part",
     "Phrase",
     "Priority",
     "PulseEntry",
     "Race",
     "ReplyLink",
+    "ReturnState",
+    "Severity",
     "Sex",
     "Shoe",
+    "Side",
     "Sight",
+    "Task",
     "ThreadRead",
     "WellnessDay",
     "ZoneKind",

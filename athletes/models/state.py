@@ -51,6 +51,11 @@ class AthleteState(AthleteOwned):
     readiness_day = models.DateField(null=True)
     pain = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="of the latest check-in")
     ill = models.BooleanField(default=False, db_default=False, help_text="by the latest check-in")
+    injured = models.BooleanField(default=False, db_default=False, help_text="an injury is open")
+    sick = models.BooleanField(default=False, db_default=False, help_text="an illness is open")
+    allowed = models.CharField(
+        max_length=7, default="all", db_default="all", help_text="the least that open episodes allow"
+    )
     spark = ArrayField(
         models.SmallIntegerField(null=True), default=list, help_text="readiness of the last 28 days"
     )

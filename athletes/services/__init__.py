@@ -10,6 +10,15 @@ from athletes.services.activities import (
     rewrite_activities,
     source_of,
 )
+from athletes.services.attachments import (
+    AttachmentTooLarge,
+    NoRoomLeft,
+    NotAttachable,
+    attach,
+    purge_attachments,
+    remove_attachment,
+    restore_attachment,
+)
 from athletes.services.coaching import (
     OtherRole,
     assign_coach,
@@ -18,6 +27,21 @@ from athletes.services.coaching import (
     withdraw_grants,
 )
 from athletes.services.efforts import log_effort
+from athletes.services.episodes import (
+    AlreadyOpen,
+    EpisodeFacts,
+    NoPlace,
+    Over,
+    WrongOrder,
+    change_episode,
+    facts_of_episode,
+    move_episode,
+    open_episode,
+    put_back_episode,
+    remove_episode,
+    restore_episode,
+    take_back_told,
+)
 from athletes.services.fitness import (
     refresh_all,
     refresh_load,
@@ -25,6 +49,7 @@ from athletes.services.fitness import (
     refresh_next_races,
     refresh_stale,
 )
+from athletes.services.inverse import NothingToTakeBack
 from athletes.services.invitations import (
     AlreadyAthlete,
     Newcomer,
@@ -42,6 +67,16 @@ from athletes.services.messages import (
     read_thread,
     send_message,
     take_back_message,
+)
+from athletes.services.notes import (
+    NoteFacts,
+    NothingBefore,
+    NothingWritten,
+    change_note,
+    put_back_note,
+    remove_note,
+    restore_note,
+    write_note,
 )
 from athletes.services.notices import (
     forget_notices,
@@ -79,6 +114,7 @@ from athletes.services.races import (
 )
 from athletes.services.readiness import Shown, record_readiness_state, record_readiness_states
 from athletes.services.recomputing import recompute
+from athletes.services.reminding import remind_of_tasks
 from athletes.services.rules import change_athlete_settings, change_settings
 from athletes.services.shoes import (
     RetiredTooEarly,
@@ -90,6 +126,20 @@ from athletes.services.shoes import (
     restore_shoe,
     update_shoe,
 )
+from athletes.services.tasks import (
+    NoDueDay,
+    NoTitle,
+    NotTheirs,
+    TaskFacts,
+    add_task,
+    change_task,
+    facts_of_task,
+    finish_task,
+    put_back_task,
+    remove_task,
+    reopen_task,
+    restore_task,
+)
 from athletes.services.versions import Changed, demand_version
 from athletes.services.wellness import put_days, put_pulses, put_wellness, take_back_days
 from athletes.services.zones import BadZones, set_zones
@@ -98,12 +148,26 @@ __all__ = [
     "NO_SUBJECT",
     "TAKE_BACK_WITHIN",
     "AlreadyAthlete",
+    "AlreadyOpen",
+    "AttachmentTooLarge",
     "BadZones",
     "Changed",
     "Draft",
+    "EpisodeFacts",
     "Newcomer",
+    "NoDueDay",
+    "NoPlace",
+    "NoRoomLeft",
+    "NoTitle",
+    "NotAttachable",
     "NotRising",
+    "NotTheirs",
+    "NoteFacts",
+    "NothingBefore",
+    "NothingToTakeBack",
+    "NothingWritten",
     "OtherRole",
+    "Over",
     "PhraseFacts",
     "PhraseTaken",
     "Profile",
@@ -113,22 +177,32 @@ __all__ = [
     "ShoeFacts",
     "Shown",
     "Subject",
+    "TaskFacts",
     "TooFast",
     "TooLateToTakeBack",
+    "WrongOrder",
     "add_phrase",
     "add_race",
     "add_shoe",
+    "add_task",
     "assign_coach",
+    "attach",
     "change_athlete_settings",
+    "change_episode",
+    "change_note",
     "change_phrase",
     "change_settings",
+    "change_task",
     "create_athlete",
     "demand_order",
     "demand_rising",
     "demand_runnable",
     "demand_version",
+    "facts_of_episode",
     "facts_of_race",
     "facts_of_shoe",
+    "facts_of_task",
+    "finish_task",
     "forget_notices",
     "grant_assistants",
     "hold",
@@ -139,9 +213,15 @@ __all__ = [
     "log_effort",
     "mark_notices_read",
     "may_be_taken_back",
+    "move_episode",
     "notify",
     "notify_all",
+    "open_episode",
     "profile_of",
+    "purge_attachments",
+    "put_back_episode",
+    "put_back_note",
+    "put_back_task",
     "put_days",
     "put_pulses",
     "put_wellness",
@@ -157,12 +237,22 @@ __all__ = [
     "refresh_next_races",
     "refresh_stale",
     "release_caseload",
+    "remind_of_tasks",
+    "remove_attachment",
+    "remove_episode",
+    "remove_note",
     "remove_phrase",
     "remove_race",
     "remove_shoe",
+    "remove_task",
+    "reopen_task",
+    "restore_attachment",
+    "restore_episode",
+    "restore_note",
     "restore_phrase",
     "restore_race",
     "restore_shoe",
+    "restore_task",
     "rewrite_activities",
     "send_message",
     "set_zones",
@@ -171,9 +261,11 @@ __all__ = [
     "take_back_days",
     "take_back_message",
     "take_back_notices",
+    "take_back_told",
     "update_profile",
     "update_race",
     "update_shoe",
     "welcome",
     "withdraw_grants",
+    "write_note",
 ]

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from athletes.models import Race, Shoe
+from athletes.models import Attachment, Episode, Note, Race, Shoe, Task
 
-Row = TypeVar("Row", Race, Shoe)
+Row = TypeVar("Row", Race, Shoe, Note, Attachment, Task, Episode)
 
 
 class Changed(ValueError):

@@ -21,6 +21,8 @@ WORDS = {
     Reach.WRITE_QUEUE: _("Decide cases"),
     Reach.READ_MESSAGES: _("Read messages"),
     Reach.WRITE_MESSAGES: _("Write messages to athletes"),
+    Reach.READ_NOTES: _("Read notes, private ones too, tasks, injuries and illness"),
+    Reach.WRITE_NOTES: _("Write notes and tasks, and say what injuries allow"),
 }
 LASTING = [("30", _("30 days")), ("90", _("90 days")), ("180", _("180 days")), ("365", _("A year"))]
 

@@ -9,6 +9,7 @@ from coach.selectors.case import CaseDetail, case_of
 from coach.selectors.center import CommandCenter, chosen_case, command_center
 from coach.selectors.naming import athletes_named
 from coach.selectors.person import PersonDetail, person
+from coach.selectors.records import Records, records
 from coach.selectors.rule_changes import RuleChange, rule_changes
 from coach.selectors.season import SeasonYear, season_year
 from coach.selectors.season.what_if import WhatIf, season_events, what_if
@@ -29,6 +30,7 @@ __all__ = [
     "Only",
     "PersonDetail",
     "Place",
+    "Records",
     "RuleChange",
     "SeasonYear",
     "Squad",
@@ -48,6 +50,7 @@ __all__ = [
     "command_center",
     "needing",
     "person",
+    "records",
     "rule_changes",
     "season_events",
     "season_year",

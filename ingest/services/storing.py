@@ -1,21 +1,18 @@
 """Raw files: kept once in an organization, by their SHA-256, whole or not at all."""
 
 import hashlib
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from tempfile import NamedTemporaryFile, SpooledTemporaryFile
+from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
-from django.core.files.base import File
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.storage import default_storage
 
 from ingest.models import RawFile
 from tenancy import scope
+from tenancy.files import CHUNK, place
 
-CHUNK = 1 << 20
 IN_MEMORY = 8 << 20
 
 
@@ -40,7 +37,7 @@ def store(file: BinaryIO) -> Stored:
         path = f"{scope.organization_id()}/raw/{sha256[:2]}/{sha256}"
         if not _lies_whole(path, size):
             spool.seek(0)
-            _place(path, cast(BinaryIO, spool))
+            place(path, cast(BinaryIO, spool))
     return Stored(sha256, size, path)
 
 
@@ -56,7 +53,7 @@ def put_back(raw: RawFile, file: BinaryIO) -> None:
     """The bytes of a raw file, in place of what is missing or damaged."""
     if default_storage.exists(raw.path):
         default_storage.delete(raw.path)
-    _place(raw.path, file)
+    place(raw.path, file)
 
 
 def _lies_whole(path: str, size: int) -> bool:
@@ -67,22 +64,6 @@ def _lies_whole(path: str, size: int) -> bool:
     if not whole:
         default_storage.delete(path)
     return whole
-
-
-def _place(path: str, file: BinaryIO) -> None:
-    """On a disk: written beside, made sure of, then moved. An object store takes all or nothing by itself."""
-    if not isinstance(default_storage, FileSystemStorage):
-        default_storage.save(path, File(file, name=path))
-        return
-    target = Path(default_storage.path(path))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=target.parent, delete=False) as beside:
-        while chunk := file.read(CHUNK):
-            beside.write(chunk)
-        beside.flush()
-        os.fsync(beside.fileno())
-    Path(beside.name).chmod(0o640)
-    Path(beside.name).replace(target)
 
 
 def kept_of(files: Sequence[BinaryIO], *, now: datetime) -> list[RawFile]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from django.core.files.storage import default_storage
 
 from ingest.models import RawFile
-from ingest.services.storing import CHUNK, put_back
+from ingest.services.storing import put_back
+from tenancy.files import CHUNK
 
 
 class Damage(StrEnum):

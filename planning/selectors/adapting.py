@@ -150,7 +150,7 @@ def _run_s(runs: Iterable[Ran], monday: date) -> dict[date, float]:
 def _open(athlete: Athlete, today: date, reasons: Iterable[ReasonGiven], *, injury: bool) -> Open:
     flags = open_flags(athlete=athlete, start=today)
     ill = any(one.why is Why.ILL and one.day >= today - ILL_DAYS for one in reasons)
-    return Open(pain=flags.pain, illness=flags.illness or ill, injury=injury)
+    return Open(pain=flags.pain, illness=flags.illness or ill, injury=injury or flags.injury)
 
 
 def _decided(athlete: Athlete, today: date) -> frozenset[str]:

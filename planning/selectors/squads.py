@@ -41,9 +41,12 @@ def races_by_athlete(athletes: Collection[Athlete], *, first: date) -> dict[int,
 
 
 def states_of(athletes: Iterable[Athlete]) -> dict[int, AthleteState]:
-    """What each one's latest check-in said of pain and illness. One query."""
+    """What each one's latest check-in and open episodes say of injury, pain and illness. One query."""
     found = AthleteState.objects.filter(athlete__in=[one.pk for one in athletes])
-    return {state.athlete_id: state for state in found.only("athlete_id", "readiness_day", "pain", "ill")}
+    return {
+        state.athlete_id: state
+        for state in found.only("athlete_id", "readiness_day", "pain", "ill", "injured", "sick")
+    }
 
 
 def goal_races(athletes: Collection[Athlete], *, now: datetime) -> dict[int, Race]:

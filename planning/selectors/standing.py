@@ -63,7 +63,7 @@ def usual_week_m(*, athlete: Athlete, today: date) -> float:
 
 
 def open_flags(*, athlete: Athlete, start: date) -> OpenFlags:
-    """What is open on the first day of a season, by the latest check-in. One query."""
+    """What is open on the first day of a season, by the latest check-in and open episodes. One query."""
     (state, *_none) = _state_of(athlete.organization_id).ask(athlete=athlete.pk) or [None]
     return flags_of(state, start=start)
 
@@ -105,7 +105,7 @@ def _week_sums(athlete: Athlete, today: date) -> dict[date, float]:
 @lru_cache(maxsize=256)
 def _state_of(_organization_id: int) -> Prepared:
     states = AthleteState.objects.filter(athlete=Given("athlete", BigIntegerField()))
-    return Prepared(states.only("readiness_day", "pain", "ill"))
+    return Prepared(states.only("readiness_day", "pain", "ill", "injured", "sick"))
 
 
 @lru_cache(maxsize=256)

@@ -45,7 +45,7 @@ def _made(
         season = season_as_saved(
             athlete=athlete,
             goal=facts_of_race(plan.race) if plan.race else None,
-            inputs=PlanInputs.from_json(plan.inputs),
+            inputs=_inputs(athlete, plan, monday),
             set_days=set_days,
             not_hard=not_hard,
         )
@@ -63,6 +63,13 @@ def _made(
     ]
 
 
+def _inputs(athlete: Athlete, plan: Plan, monday: date) -> PlanInputs:
+    """As the plan was asked for, with an injury that is open now."""
+    kept = PlanInputs.from_json(plan.inputs)
+    injured = selectors.open_flags(athlete=athlete, start=monday).injury
+    return replace(kept, open_injury=True) if injured else kept
+
+
 def _set_days(week: Iterable[Entry], today: date) -> tuple[SetDay, ...]:
     """What stays, as the season counts it; races it knows of itself."""
     there = [one for one in week if not is_race(one)]
@@ -78,9 +85,9 @@ def _set_days(week: Iterable[Entry], today: date) -> tuple[SetDay, ...]:
 
 
 def _not_hard(athlete: Athlete, around: Iterable[Entry], monday: date, today: date) -> tuple[date, ...]:
-    """Days beside what is hard in the weeks before and after; all of them with pain or illness open."""
+    """Days beside what is hard in the weeks before and after; all of them while anything hurts or is open."""
     found = selectors.open_flags(athlete=athlete, start=today)
-    if found.pain or found.illness:
+    if found.pain or found.illness or found.injury:
         return tuple(monday + number * DAY for number in range(7))
     hard = {one.day for one in around if one.content.key or one.content.category == Category.LONG}
     beside = {monday - DAY: monday, monday + WEEK: monday + WEEK - DAY}

@@ -15,6 +15,7 @@ from planning import selectors
 from planning.choosing import Runner
 from planning.filling import FilledWeek, fill
 from planning.inputs import PlanInputs, easy_speed_m_s
+from planning.open_flags import OpenFlags
 from planning.shipped import shipped_library
 
 BEGINNER_WEEK_M = 10_000
@@ -45,12 +46,10 @@ class Sketch:
 def build_season(*, athlete: Athlete, goal: RaceFacts | None, inputs: PlanInputs) -> Season:
     """The season to the goal and through the athlete's other races. Raises analytics.season.BadSeason.
 
-    What the latest check-in says is put in here, whatever the inputs say of it.
+    What the latest check-in says is put in here, whatever the inputs say of it; so is an open injury.
     """
     found = selectors.open_flags(athlete=athlete, start=inputs.start)
-    return season_as_saved(
-        athlete=athlete, goal=goal, inputs=replace(inputs, pain=found.pain, illness=found.illness)
-    )
+    return season_as_saved(athlete=athlete, goal=goal, inputs=_with_open(inputs, found))
 
 
 def season_as_saved(
@@ -118,12 +117,18 @@ def suggest_season(
             calibration=selectors.calibration_of(athlete=athlete, physiology=known, today=today),
             races=_for_engine(selectors.upcoming_races(athlete=athlete, today=today)),
             ctl_days=settings_for(athlete).ctl_days,
-            open_injury=open_injury,
+            open_injury=open_injury or found.injury,
             pain=found.pain,
             illness=found.illness,
             fatigue=fatigue,
         )
     )
+
+
+def _with_open(inputs: PlanInputs, found: OpenFlags) -> PlanInputs:
+    """An injury is what the coach says, or what is open as an episode."""
+    injury = inputs.open_injury or found.injury
+    return replace(inputs, pain=found.pain, illness=found.illness, open_injury=injury)
 
 
 def _for_engine(races: Sequence[Race]) -> tuple[SeasonRace, ...]:

@@ -14,7 +14,7 @@ import tenancy.rows
 class Migration(migrations.Migration):
     dependencies = [
         ("athletes", "0014_messages"),
-        ("readiness", "0007_rules"),
+        ("readiness", "0013_pain_map"),
         ("tenancy", "0004_sign_ins"),
     ]
 

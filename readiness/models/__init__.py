@@ -1,7 +1,8 @@
 """Check-ins, the flags they raise, the interventions that gather them, and the coach's decisions."""
 
+from athletes.models import BodyPart, Side
 from readiness.models.answers import Answer, Stance
-from readiness.models.check_ins import BodyPart, CheckIn, Problem
+from readiness.models.check_ins import CheckIn, Problem
 from readiness.models.decisions import FINAL, Decision, DecisionQuerySet, Verb
 from readiness.models.flags import Flag, FlagKind
 from readiness.models.interventions import Bucket, Intervention, InterventionQuerySet, InterventionState
@@ -22,6 +23,7 @@ __all__ = [
     "InterventionState",
     "Problem",
     "RecomputeRun",
+    "Side",
     "Stance",
     "Verb",
 ]

@@ -1,10 +1,10 @@
 """A morning's answers, and the score they gave."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils.translation import gettext_lazy as _
 
-from athletes.models import Band
+from athletes.models import Band, BodyPart
 from athletes.models.athlete import AthleteOwned
 from tenancy.rows import Published, Versioned, audited
 
@@ -13,19 +13,6 @@ class Problem(models.TextChoices):
     NONE = "none", _("No")
     PAIN = "pain", _("Pain")
     ILL = "ill", _("Ill")
-
-
-class BodyPart(models.TextChoices):
-    FOOT = "foot", _("Foot")
-    ACHILLES = "achilles", _("Achilles tendon")
-    CALF = "calf", _("Calf")
-    SHIN = "shin", _("Shin")
-    KNEE = "knee", _("Knee")
-    THIGH = "thigh", _("Thigh")
-    HAMSTRING = "hamstring", _("Hamstring")
-    HIP = "hip", _("Hip")
-    BACK = "back", _("Back")
-    OTHER = "other", _("Elsewhere")
 
 
 @audited
@@ -43,6 +30,11 @@ class CheckIn(Published, Versioned, AthleteOwned):
     problem = models.CharField(max_length=4, choices=Problem.choices, default=Problem.NONE)
     body_part = models.CharField(max_length=10, choices=BodyPart.choices, blank=True)
     pain = models.PositiveSmallIntegerField(default=0)
+    spots = models.JSONField(
+        default=list,
+        db_default=Value([], models.JSONField()),
+        help_text="each place that hurts, the worst first",
+    )
     note = models.TextField(max_length=1000, blank=True)
     score = models.PositiveSmallIntegerField()
     band = models.CharField(max_length=5, choices=Band.choices)

@@ -13,6 +13,7 @@ class FlagKind(models.TextChoices):
     PAIN = "pain", _("Pain")
     LOW_READINESS = "low_readiness", _("Low readiness")
     FALLING = "falling", _("Falling readiness")
+    EPISODE = "episode", _("Open injury or illness")
     KEY_SESSION = "key_session", _("Key session in doubt")
     RAMP = "ramp", _("Load rising fast")
     MONOTONY = "monotony", _("Monotonous load")

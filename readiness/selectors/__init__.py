@@ -3,6 +3,7 @@
 from readiness.selectors.activity import ActivityPage, activity_page
 from readiness.selectors.explaining import Explanation, explain_again
 from readiness.selectors.history import TYPED, answers_before, given_answers, measured_on, morning_of
+from readiness.selectors.pain import Pain, pain_of, pain_rows
 from readiness.selectors.readiness_days import ReadinessHistory, readiness_history
 from readiness.selectors.runs import latest_run
 from readiness.selectors.today import Today, today
@@ -12,6 +13,7 @@ __all__ = [
     "TYPED",
     "ActivityPage",
     "Explanation",
+    "Pain",
     "ReadinessHistory",
     "Today",
     "WatchTable",
@@ -22,6 +24,8 @@ __all__ = [
     "latest_run",
     "measured_on",
     "morning_of",
+    "pain_of",
+    "pain_rows",
     "readiness_history",
     "today",
     "watch_table",

@@ -100,6 +100,8 @@ def given_answers(*, check_in: CheckIn) -> dict[str, Any]:
     said = {name: getattr(check_in, name) for name in (*SAID, "day")}
     if check_in.problem != Problem.PAIN:
         del said["pain"]
+    spots = [(one["part"], one["side"], one["pain"]) for one in check_in.spots]
+    said |= {"side": spots[0][1] if spots else "", "more": spots[1:]}
     return {**said, **(typed.values(*MEASURES).first() or {})}
 
 

@@ -23,6 +23,7 @@ from readiness.services.previewing import Preview, preview_athlete_rules, previe
 from readiness.services.recompute_runs import ask_recompute, ask_the_clock, recompute_part, watch_part
 from readiness.services.recomputing import Recomputed, recompute
 from readiness.services.rules import change_athlete_rules, change_rules
+from readiness.services.sparing import with_episode
 from readiness.services.telling import tell_what_happened
 from readiness.services.together import (
     ACTS,
@@ -90,5 +91,6 @@ __all__ = [
     "watch_sources",
     "watch_the_clock",
     "watch_the_runs",
+    "with_episode",
     "withdraw_check_in",
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from analytics import readiness
+from analytics.episodes import Allowance
 from analytics.readiness import Answers, History, Score
 from analytics.recommendation import LoadContext, Recommendation, advise, morning_facts
 from analytics.rules import Facts, Numbers
@@ -18,13 +19,17 @@ from readiness.selectors import morning_of
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All that the rules read of a morning; `session` is the day's, whatever has become of it."""
+    """All that the rules read of a morning; `session` is the day's, whatever has become of it.
+
+    `allowed`: what the athlete's open episodes allow.
+    """
 
     answers: Answers
     measured: Measurements
     history: History
     session: PlannedSession | None
     load: LoadContext
+    allowed: Allowance = Allowance.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,9 @@ class Assessment:
     numbers: Numbers
 
 
-def assess(*, athlete: Athlete, day: date, answers: Answers) -> Assessment:
+def assess(
+    *, athlete: Athlete, day: date, answers: Answers, allowed: Allowance = Allowance.ALL
+) -> Assessment:
     """Score the answers with the morning's measurements, and advise on the day's session. Writes nothing."""
     rules = settings_for(athlete)
     measured, history = morning_of(athlete=athlete, day=day, days=round(rules.readiness.baseline_days))
@@ -46,7 +53,7 @@ def assess(*, athlete: Athlete, day: date, answers: Answers) -> Assessment:
     if session is not None:
         session.athlete = athlete
     load = load_context(athlete=athlete, day=day)
-    return judge(Known(answers, measured, history, session, load), rules)
+    return judge(Known(answers, measured, history, session, load, allowed), rules)
 
 
 def judge(known: Known, rules: Settings) -> Assessment:
@@ -68,6 +75,7 @@ def judge(known: Known, rules: Settings) -> Assessment:
         session=facts_of(session) if session else None,
         load=known.load,
         rules=rules.risk,
+        allowed=known.allowed,
     )
     advice = advise(facts, rules.risk, confidence=score.confidence, off=rules.off)
     return Assessment(score, advice, session, facts, rules.numbers)

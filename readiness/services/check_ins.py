@@ -36,12 +36,12 @@ def record_check_in(
 
 
 def _record(athlete: Athlete, day: date, answers: Answers, note: str, now: datetime) -> CheckIn:
-    interventions.hold(athlete)
+    allowed = interventions.hold(athlete)
     kept = next(iter(_of_day(athlete.organization_id).ask(athlete=athlete.pk, day=day)), None)
     typed = _typed(answers)
     if typed or (kept is not None and kept.typed_before):
         athletes.put_wellness(athlete=athlete, day=day, source=TYPED, values=typed)
-    found = assess(athlete=athlete, day=day, answers=answers)
+    found = assess(athlete=athlete, day=day, answers=answers, allowed=allowed)
     check_in = kept or CheckIn(athlete=athlete, day=day, version=0)
     said = rows.answered(check_in, answers, note, now)
     rows.put(check_in, said | rows.scored(found.score))
@@ -61,11 +61,11 @@ def _of_day(_organization_id: int) -> Prepared:
 @transaction.atomic
 def rescore(*, athlete: Athlete, day: date, now: datetime) -> CheckIn | None:
     """Score the day's answers again, because facts came in since; today's flags follow. Safe to repeat."""
-    interventions.hold(athlete)
+    allowed = interventions.hold(athlete)
     check_in: CheckIn | None = CheckIn.objects.of(athlete).filter(day=day, deleted_at=None).first()
     if check_in is None:
         return None
-    found = assess(athlete=athlete, day=day, answers=rows.answers_of(check_in))
+    found = assess(athlete=athlete, day=day, answers=rows.answers_of(check_in), allowed=allowed)
     rows.put(check_in, rows.scored(found.score))
     _remember(check_in)
     if day == athlete.local_day(now):

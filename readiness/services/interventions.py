@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import BigIntegerField
+from django.db.models import BigIntegerField, OuterRef, Subquery
 
+from analytics.episodes import Allowance
 from analytics.recommendation import Action
-from athletes.models import Athlete
+from athletes.models import Athlete, AthleteState
 from athletes.selectors import settings_for
 from athletes.settings import Settings
 from planning import services as planning
@@ -42,9 +43,13 @@ class Course:
     read: Read | None = None
 
 
-def hold(athlete: Athlete) -> None:
-    """One change of an athlete's flags at a time: two phones, a phone and a worker."""
-    _athlete_to_hold(athlete.organization_id).ask(athlete=athlete.pk)
+def hold(athlete: Athlete) -> Allowance:
+    """One change of an athlete's flags at a time: two phones, a phone and a worker.
+
+    Tells on the way what the athlete's open episodes allow.
+    """
+    ((_key, allowed),) = _athlete_to_hold(athlete.organization_id).ask(athlete=athlete.pk)
+    return Allowance(allowed or Allowance.ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +148,10 @@ def steer(held: Intervention, course: Course) -> None:
 
 @lru_cache(maxsize=256)
 def _athlete_to_hold(_organization_id: int) -> Prepared:
-    held = Athlete.objects.filter(pk=Given("athlete", BigIntegerField()))
-    return Prepared(held.order_by().select_for_update(no_key=True).values_list("pk"))
+    held = Athlete.objects.filter(pk=Given("athlete", BigIntegerField())).order_by()
+    allowed = AthleteState.objects.filter(athlete=OuterRef("pk")).order_by().values("allowed")
+    held = held.select_for_update(no_key=True).annotate(allowed=Subquery(allowed))
+    return Prepared(held.values_list("pk", "allowed"))
 
 
 def _bring_back(held: Intervention, now: datetime) -> None:

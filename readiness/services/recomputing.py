@@ -11,7 +11,7 @@ from django.db import transaction
 from analytics.rules import Group
 from athletes import services as athletes_of
 from athletes.models import Athlete
-from athletes.selectors import load_contexts, settings_by
+from athletes.selectors import allowances, load_contexts, settings_by
 from athletes.services import Shown
 from athletes.settings import Settings
 from planning.selectors import sessions_on
@@ -120,7 +120,7 @@ def _score(
 
 
 def _known(check_ins: Sequence[CheckIn], settings: Mapping[int, Settings]) -> dict[int, Known]:
-    """By athlete, what the rules read of the morning: as assess gathers it, in four queries."""
+    """By athlete, what the rules read of the morning: as assess gathers it, in five queries."""
     people = {check_in.athlete_id: check_in.athlete for check_in in check_ins}
     days = {check_in.athlete_id: check_in.day for check_in in check_ins}
     windows = {pk: Window(day, round(settings[pk].readiness.baseline_days)) for pk, day in days.items()}
@@ -129,10 +129,11 @@ def _known(check_ins: Sequence[CheckIn], settings: Mapping[int, Settings]) -> di
     loads = load_contexts(days={people[pk]: day for pk, day in days.items()}, settings=settings)
     for pk, planned in sessions.items():
         planned.athlete = people[pk]
+    allowed = allowances(athletes=people)
     known = {}
     for one in check_ins:
         pk = one.athlete_id
-        known[pk] = Known(rows.answers_of(one), *mornings[pk], sessions.get(pk), loads[pk])
+        known[pk] = Known(rows.answers_of(one), *mornings[pk], sessions.get(pk), loads[pk], allowed[pk])
     return known
 
 

@@ -8,12 +8,14 @@ from readiness.models import CheckIn
 from tenancy.database.saving import add, save
 
 SAID = ("sleep", "energy", "recovery", "stress", "problem", "pain", "body_part")
+SPOT = ("part", "side", "pain")
 Values = dict[str, Any]
 
 
 def answered(check_in: CheckIn, answers: Answers, note: str, now: datetime) -> Values:
     """What an answer changes in the row: nothing, if it says what stands there."""
     said = {name: getattr(answers, name) for name in SAID} | {"note": note}
+    said["spots"] = [dict(zip(SPOT, spot, strict=True)) for spot in answers.spots]
     if check_in.pk is not None and check_in.deleted_at is None and not _changes(check_in, said):
         return {}
     return said | {"answered_at": now, "deleted_at": None}
@@ -71,6 +73,7 @@ def answers_of(check_in: CheckIn) -> Answers:
         problem=Problem(check_in.problem),
         pain=check_in.pain,
         body_part=check_in.body_part,
+        spots=tuple((spot["part"], spot["side"], spot["pain"]) for spot in check_in.spots),
     )
 
 

@@ -20,7 +20,14 @@ ACTS: dict[Verb, Act] = {Verb.APPROVE: approve, Verb.SNOOZE: snooze, Verb.DISMIS
 """What may be said of several at once; the other verbs are about one person."""
 
 ALONE = frozenset(
-    {FlagKind.PAIN, FlagKind.ILLNESS, FlagKind.ACTIVITY_PAIN, FlagKind.DISAGREES, FlagKind.ASKS}
+    {
+        FlagKind.PAIN,
+        FlagKind.ILLNESS,
+        FlagKind.ACTIVITY_PAIN,
+        FlagKind.EPISODE,
+        FlagKind.DISAGREES,
+        FlagKind.ASKS,
+    }
 )
 
 

@@ -20,6 +20,8 @@ from readiness.wording.rules import does as rule_does
 from readiness.wording.rules import label as rule_label
 from readiness.wording.rules import unit as rule_unit
 from readiness.wording.runs import against_plan, source
+from readiness.wording.spots import place
+from readiness.wording.spots import run as pain_run
 from readiness.wording.told_to_athletes import told
 
 __all__ = [
@@ -37,6 +39,8 @@ __all__ = [
     "item",
     "learning",
     "missing",
+    "pain_run",
+    "place",
     "proposal",
     "reason",
     "rule_does",

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from analytics.episodes import Allowance
 from analytics.recommendation import Action
 from readiness.models import FlagKind, Intervention
 from readiness.wording import evidence
@@ -119,12 +120,24 @@ def _missed_sentence(params: Params) -> str:
     return words % params
 
 
+ALLOWED_SHORT: dict[str, str | Promise] = {
+    Allowance.NOTHING: _("no running allowed"),
+    Allowance.EASY: _("easy running only"),
+    Allowance.NO_KEY: _("no key sessions allowed"),
+}
+ALLOWED_SENTENCES: dict[str, str | Promise] = {
+    Allowance.NOTHING: _("An open injury or illness allows no running."),
+    Allowance.EASY: _("An open injury or illness allows easy running only."),
+    Allowance.NO_KEY: _("An open injury or illness allows no key session."),
+}
+
 SHORT: dict[FlagKind, Callable[[Params], str]] = {
     **evidence.SHORT,
     FlagKind.LOW_READINESS: lambda params: gettext("readiness %(score)d") % params,
     FlagKind.PAIN: pain,
     FlagKind.ILLNESS: lambda _params: gettext("ill"),
     FlagKind.FALLING: lambda params: gettext("down %(fall)d in %(days)d days") % params,
+    FlagKind.EPISODE: lambda params: str(ALLOWED_SHORT[params["allowed"]]),
     FlagKind.KEY_SESSION: lambda _params: gettext("key session today"),
     FlagKind.RAMP: lambda params: gettext("load ramp %(ramp).1f") % params,
     FlagKind.MONOTONY: lambda params: gettext("monotony %(monotony).1f") % params,
@@ -144,6 +157,7 @@ SENTENCES: dict[FlagKind, Callable[[Params], str]] = {
     FlagKind.FALLING: lambda params: (
         gettext("Readiness has fallen by %(fall)d in %(days)d check-ins.") % params
     ),
+    FlagKind.EPISODE: lambda params: str(ALLOWED_SENTENCES[params["allowed"]]),
     FlagKind.KEY_SESSION: lambda _params: gettext("A key session is planned today."),
     FlagKind.RAMP: lambda params: (
         gettext("Fitness load has risen by %(ramp).1f in a week; the limit is %(limit).0f.") % params

@@ -32,11 +32,16 @@ NO_PAGE = {
     "notice_count",  # is a part of a page
     "rules_save", "rules_preview", "rules_undo", "rules_run", "athlete_watch_save",
     "athlete_watch_preview", "athlete_watch_undo",  # are only sent to, or are a part of a page
-    "upload_file", "library_export", "session_export",  # are files
+    "note_put_back", "note_remove", "note_restore", "attachment_add", "attachment_remove",
+    "attachment_restore", "task_done", "task_reopen", "task_remove", "task_restore", "task_put_back",
+    "episode_move", "episode_put_back", "episode_remove", "episode_restore", "my_episode_new",
+    "my_episode_remove",  # are only sent to
+    "attachment_file", "pain_table", "upload_file", "library_export", "session_export",  # are files
 }  # fmt: skip
 OF_ATHLETES = {
     "today", "my_plan", "session_page", "session_print", "move_own", "log", "me", "welcome_profile",
     "welcome_file", "my_messages",
+    "my_notes",
 }  # fmt: skip
 OF_BOTH = {
     "activity_page", "athlete_profile", "race_edit", "shoe_edit", "upload", "upload_status", "imports",

@@ -1,11 +1,23 @@
 """Where the pages of the demo club are: one thing of each kind, for the addresses that need one."""
 
+from datetime import timedelta
 from io import BytesIO
+from typing import Any
 
 from django.utils import timezone
 
 from athletes import services as athletes
-from athletes.models import Activity, Athlete, Author, Event, Race, ReplyLink
+from athletes.models import (
+    Activity,
+    Athlete,
+    Author,
+    EpisodeKind,
+    Event,
+    NoteAudience,
+    Origin,
+    Race,
+    ReplyLink,
+)
 from athletes.services import PhraseFacts, ShoeFacts, groups, replying, unsubscribing
 from demo import club
 from ingest import services as ingest
@@ -64,6 +76,28 @@ def _made(athlete: Athlete, coach: Membership) -> dict[str, object]:
         "week": "2026-11-16",
         **_said(athlete, coach),
         **_templated(athlete, coach),
+        **_noted(athlete, coach),
+    }
+
+
+def _noted(athlete: Athlete, coach: Membership) -> dict[str, object]:
+    """A note of each kind, a task and an injury of last week that is over."""
+    moment = timezone.now()
+    today = athlete.local_day(moment)
+    said: dict[str, Any] = {"athlete": athlete, "now": moment}
+    shared = athletes.NoteFacts(NoteAudience.SHARED, "Well done on Sunday.")
+    private = athletes.NoteFacts(NoteAudience.PRIVATE, "Worries about work.")
+    athletes.write_note(author=coach, facts=shared, **said)
+    note = athletes.write_note(author=coach, facts=private, **said)
+    task = athletes.TaskFacts("Call about the race", coach, today, athlete=athlete)
+    week = athletes.EpisodeFacts(
+        EpisodeKind.INJURY, today - timedelta(days=9), "calf", "left", ended_on=today - timedelta(days=2)
+    )
+    episode = athletes.open_episode(by=coach, facts=week, origin=Origin.COACH, **said)
+    return {
+        "notes": note.public_id,
+        "tasks": athletes.add_task(author=coach, facts=task, now=moment).public_id,
+        "episodes": episode.public_id,
     }
 
 

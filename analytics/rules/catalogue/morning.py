@@ -41,6 +41,15 @@ MORNING = (
         suggests=Suggests.REST,
     ),
     Rule(
+        "episode",
+        Group.MORNING,
+        fact="held_back",
+        when=When.HOLDS,
+        weight="risk.episode_weight",
+        params=(Param("allowed", fact="allowed"),),
+        suggests=Suggests.SWAP,
+    ),
+    Rule(
         "ramp",
         Group.MORNING,
         fact="ramp",
@@ -94,4 +103,4 @@ MORNING = (
         suggests=Suggests.REST,
     ),
 )
-"""FIELD's one risk, term by term (recommendation.assess_risk)."""
+"""FIELD's one risk, term by term (recommendation.assess_risk), and a session that an open episode forbids."""

@@ -40,7 +40,7 @@ def stored(club: Club) -> list[CheckIn]:
 def test_page_asks_five_questions_and_nothing_is_chosen(planned: Athlete, runner: Client, at: At) -> None:
     page = runner.get(at("today")).content.decode()
 
-    assert page.count('type="radio"') == 4 * 5 + 3 + 10 + 11
+    assert page.count('type="radio"') == 4 * 5 + 3 + 10 + 3 + 11
     assert "checked" not in page
     assert "From your watch" not in page
 

@@ -30,6 +30,7 @@ PARAMS = {
     FlagKind.NO_UPLOAD: {"days": 7, "since": "2026-11-14"},
     FlagKind.NO_CONTACT: {"days": 22},
     FlagKind.CONNECTION_FAILING: {"days": 3},
+    FlagKind.EPISODE: {"allowed": "easy"},
 }
 
 
@@ -77,6 +78,7 @@ def test_case_without_reasons_says_so() -> None:
         (FlagKind.NO_UPLOAD, "no run since Sat 14"),
         (FlagKind.NO_CONTACT, "no word from you, day 22"),
         (FlagKind.CONNECTION_FAILING, "files refused, day 3"),
+        (FlagKind.EPISODE, "easy running only"),
     ],
 )
 def test_reason_in_few_words(kind: FlagKind, line: str) -> None:

@@ -15,7 +15,7 @@ from django.db import models, transaction
 from django.db.models import NOT_PROVIDED
 from django.utils import timezone
 
-from athletes.models import Athlete
+from athletes.models import Athlete, Attachment
 from ingest.models import RawFile
 from planning.models import Plan, PlanState
 from tenancy import keys, scope, services, sign_ins
@@ -28,7 +28,7 @@ TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel
 OWN, OTHER, DELETED = "own", "other", "deleted"
 BY_DEFAULT_TOO = {
     "note", "body", "reason", "name", "filename", "device", "member", "raw", "race", "outline", "steps",
-    "author", "athlete",
+    "author", "athlete", "body_part", "diagnosis",
 }  # fmt: skip
 THE_OWNERS = {"athletes.Notice", "athletes.Mute"}  # rows that one member alone finds
 SENSIBLE: dict[str, Any] = {
@@ -103,8 +103,8 @@ def build() -> World:
 
 
 def _store_files(canary: str) -> None:
-    """The bytes of every raw file."""
-    for raw in RawFile.objects.all():
+    """The bytes of every raw file and attachment."""
+    for raw in (*RawFile.objects.all(), *Attachment.objects.all()):
         if not default_storage.exists(raw.path):
             default_storage.save(raw.path, ContentFile(canary.encode()))
 
