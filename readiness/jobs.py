@@ -11,3 +11,8 @@ from tenancy.schedule import periodic
 @periodic("readiness.watch_silence", every=timedelta(hours=1))
 def watch_silence() -> None:
     services.watch_for_silence(now=timezone.now())
+
+
+@periodic("readiness.settle_buckets", every=timedelta(hours=6))
+def settle_buckets() -> None:
+    services.settle_buckets(now=timezone.now())

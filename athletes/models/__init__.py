@@ -2,6 +2,7 @@
 
 from athletes.models.activity import Activity, ActivityStreams, Interval, Lap, Part
 from athletes.models.athlete import Allowed, Athlete, AthleteGrant, Mode, Sex, Sight, sight_of
+from athletes.models.buckets import Bucket, BucketChange
 from athletes.models.facts import (
     Author,
     Message,
@@ -29,6 +30,8 @@ __all__ = [
     "AthleteState",
     "Author",
     "Band",
+    "Bucket",
+    "BucketChange",
     "Group",
     "GroupMember",
     "HeartRateDay",

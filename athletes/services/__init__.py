@@ -10,6 +10,7 @@ from athletes.services.activities import (
     rewrite_activities,
     source_of,
 )
+from athletes.services.buckets import put_in_bucket
 from athletes.services.coaching import (
     OtherRole,
     assign_coach,
@@ -99,6 +100,7 @@ __all__ = [
     "log_effort",
     "profile_of",
     "put_days",
+    "put_in_bucket",
     "put_pulses",
     "put_wellness",
     "recompute",

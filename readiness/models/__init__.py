@@ -1,9 +1,10 @@
 """Check-ins, the flags they raise, the interventions that gather them, and the coach's decisions."""
 
+from athletes.models import Bucket
 from readiness.models.check_ins import BodyPart, CheckIn, Problem
 from readiness.models.decisions import FINAL, Decision, DecisionQuerySet, Verb
 from readiness.models.flags import Flag, FlagKind
-from readiness.models.interventions import Bucket, Intervention, InterventionQuerySet, InterventionState
+from readiness.models.interventions import Intervention, InterventionQuerySet, InterventionState
 
 __all__ = [
     "FINAL",

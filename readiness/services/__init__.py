@@ -1,6 +1,7 @@
 """Writes of readiness."""
 
 from readiness.services.automatic import TooLateToPutBack, confirm, put_back
+from readiness.services.buckets import settle_buckets
 from readiness.services.check_ins import DayClosed, record_check_in, rescore, withdraw_check_in
 from readiness.services.choices import Choice, NothingToChange
 from readiness.services.decisions import (
@@ -59,6 +60,7 @@ __all__ = [
     "renew_proposal",
     "reply",
     "rescore",
+    "settle_buckets",
     "snooze",
     "stands_alone",
     "take_wellness",

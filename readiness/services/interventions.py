@@ -14,6 +14,7 @@ from athletes.selectors import settings_for
 from planning import services as planning
 from planning.models import PlannedSession
 from readiness.models import FINAL, Bucket, Decision, Flag, Intervention, InterventionState, Verb
+from readiness.services import buckets
 from readiness.services.weighing import FROM_CHECK_IN, bucket_of, is_news, is_worse, risk_of
 from tenancy.database.prepared import Given, Prepared
 from tenancy.database.saving import add, save, save_all
@@ -48,8 +49,10 @@ def follow(
 ) -> None:
     """Let the athlete's one open intervention gather the live flags, open it for news, or let it go.
 
-    Without a course the proposal stays as it was. Where the athlete was `heard`, it waits for them no more.
+    So does the athlete's bucket, whatever was decided. Without a course the proposal stays as it was. Where
+    the athlete was `heard`, the case waits for them no more.
     """
+    buckets.stand(athlete=athlete, flags=raised.live, now=now)
     held = next(iter(_open_case(athlete.organization_id).ask(athlete=athlete.pk)), None)
     if held is None and not raised.news:
         return

@@ -10,6 +10,7 @@ TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel
 # Rebuilt from audited rows, kept files and the folders themselves.
 DERIVED = {
     "athletes.AthleteState",
+    "athletes.BucketChange",
     "athletes.ActivityStreams",
     "athletes.HeartRateDay",
     "athletes.PulseEntry",
