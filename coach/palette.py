@@ -63,6 +63,7 @@ class Find:
 SPOTS = (
     Spot("command_center", "queue.read", "inbox", _("Command center"), key="c"),
     Spot("squad", "queue.read", "users", _("Squad"), key="s"),
+    Spot("caseload", "queue.read", "heart-pulse", _("Caseload"), key="k"),
     Spot("board", "squad.read", "calendar-days", _("Squad week"), key="w"),
     Spot("library", "library.read", "library", _("Library"), key="l"),
     Spot("sync", "sync.read", "refresh-cw", _("Imports"), key="i"),

@@ -25,15 +25,19 @@ from athletes.selectors.rules import settings_for
 from athletes.selectors.shoes import Wear, WornShoe, worn_shoe, worn_shoes
 from athletes.selectors.streams import means_of, streams_of, weighed_streams
 from athletes.selectors.wellness import MeasuredBy, pulses_on, values_of, wellness_table
+from athletes.selectors.zone_history import ThresholdSet, ZoneHistory, ZoneSet, zone_history
 from athletes.selectors.zone_table import ZoneRow, zone_table
 from athletes.selectors.zone_time import time_in_zones
 
 __all__ = [
     "FitnessOn",
     "MeasuredBy",
+    "ThresholdSet",
     "Wear",
     "WornShoe",
+    "ZoneHistory",
     "ZoneRow",
+    "ZoneSet",
     "ZonesOn",
     "assistants_of",
     "context_of",
@@ -60,6 +64,7 @@ __all__ = [
     "wellness_table",
     "worn_shoe",
     "worn_shoes",
+    "zone_history",
     "zone_sets_of",
     "zone_table",
     "zones_on",

@@ -6,7 +6,16 @@ from coach.selectors.board import choices as board_choices
 from coach.selectors.board import people as board_people
 from coach.selectors.calendar import Calendar, calendar
 from coach.selectors.case import CaseDetail, case_of
+from coach.selectors.caseload import (
+    CaseloadLine,
+    Column,
+    Whose,
+    caseload,
+    caseload_column,
+    coaches_of,
+)
 from coach.selectors.center import CommandCenter, chosen_case, command_center
+from coach.selectors.files import Files, files_of
 from coach.selectors.naming import athletes_named
 from coach.selectors.person import PersonDetail, person
 from coach.selectors.season import SeasonYear, season_year
@@ -15,21 +24,29 @@ from coach.selectors.squad import Line, Squad, squad
 from coach.selectors.tabs import Place, Tab
 from coach.selectors.tallies import needing
 from coach.selectors.ticked import cases_ticked
+from coach.selectors.timeline import Kind, Timeline, TimelineEntry, timeline
 
 __all__ = [
     "AdaptationPage",
     "Board",
     "Calendar",
     "CaseDetail",
+    "CaseloadLine",
+    "Column",
     "CommandCenter",
+    "Files",
+    "Kind",
     "Line",
     "PersonDetail",
     "Place",
     "SeasonYear",
     "Squad",
     "Tab",
+    "Timeline",
+    "TimelineEntry",
     "Wanted",
     "WhatIf",
+    "Whose",
     "adaptation",
     "athletes_named",
     "board",
@@ -37,13 +54,18 @@ __all__ = [
     "board_people",
     "calendar",
     "case_of",
+    "caseload",
+    "caseload_column",
     "cases_ticked",
     "chosen_case",
+    "coaches_of",
     "command_center",
+    "files_of",
     "needing",
     "person",
     "season_events",
     "season_year",
     "squad",
+    "timeline",
     "what_if",
 ]

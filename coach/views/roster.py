@@ -1,16 +1,16 @@
-"""The squad, and the page of each athlete."""
+"""The squad."""
 
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.timezone import now
 from django.views.decorators.http import require_GET
 
 from athletes.access import action, may
 from athletes.http import Request
-from athletes.models import Athlete
 from coach import selectors
+from coach.views.showing import public_id_of
 
 
 @action("queue.read")
@@ -23,7 +23,7 @@ def squad(request: Request) -> HttpResponse:
         "refused": request.GET.get("files") == "refused",
         "uncoached": request.GET.get("coach") == "none",
     }
-    after = _public_id(request.GET.get("after", ""))
+    after = public_id_of(request.GET.get("after", ""))
     found = selectors.squad(membership=request.membership, now=now(), search=search, after=after, **only)
     words = {
         **only,
@@ -37,20 +37,6 @@ def squad(request: Request) -> HttpResponse:
     return render(request, "coach/squad.html", words)
 
 
-@action("queue.read")
-@require_GET
-def athlete_page(request: Request, public_id: UUID) -> HttpResponse:
-    """Everything about one athlete."""
-    visible = Athlete.objects.visible_to(request.membership).select_related("organization", "coach__user")
-    athlete = get_object_or_404(visible, public_id=public_id)
-    words = {
-        "person": selectors.person(athlete=athlete, now=now()),
-        "may_plan": may(request, "plan.write"),
-        "may_assign": may(request, "coaching.write"),
-    }
-    return render(request, "coach/athlete.html", words)
-
-
 def _following(request: Request, after: UUID | None) -> str:
     """The query of the next page's address; "" on the last."""
     if after is None:
@@ -58,10 +44,3 @@ def _following(request: Request, after: UUID | None) -> str:
     query = request.GET.copy()
     query["after"] = str(after)
     return query.urlencode()
-
-
-def _public_id(given: str) -> UUID | None:
-    try:
-        return UUID(given)
-    except ValueError:
-        return None

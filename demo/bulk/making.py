@@ -14,6 +14,7 @@ from demo.bulk.filling import fill
 from demo.bulk.lives import Life, live
 from demo.cast import Story, cast
 from planning import selectors as planning
+from readiness.services import settle_buckets
 from tenancy import scope
 from tenancy.models import Organization
 
@@ -63,3 +64,4 @@ def _share(
     fill(lives, seed=seed, zone=settings.DEFAULT_TIMEZONE, author_id=owner.pk, heard_at=heard_at, say=say)
     settle_pulse()
     decide(lives, seed=seed, owner_id=owner.pk, today=today, heard_at=heard_at, now=now)
+    settle_buckets(now=now)

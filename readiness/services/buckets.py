@@ -16,7 +16,7 @@ from readiness.services.weighing import bucket_of, risk_of
 
 COUNTS_FOR = timedelta(days=7)
 LASTING = frozenset({FlagKind.SILENT})
-"""Silence lasts until the athlete is heard; other evidence that nobody has renewed for a week counts no more."""
+"""Silence lasts until the athlete is heard; other evidence counts no more once it is a week old."""
 
 
 def stand(*, athlete: Athlete, flags: Collection[Flag], now: datetime) -> bool:
@@ -24,9 +24,9 @@ def stand(*, athlete: Athlete, flags: Collection[Flag], now: datetime) -> bool:
 
     A coach's decision changes nothing here: it answers the case, and not how the athlete is.
     """
-    counting = _counting(flags, athlete.local_day(now))
-    bucket = bucket_of(risk_of(counting), settings_for(athlete).risk)
-    reasons = [_reason(flag) for flag in counting]
+    live = counting(flags, athlete.local_day(now))
+    bucket = bucket_of(risk_of(live), settings_for(athlete).risk)
+    reasons = [_reason(flag) for flag in live]
     return athletes.put_in_bucket(athlete=athlete, bucket=bucket, reasons=reasons, now=now)
 
 
@@ -48,8 +48,8 @@ def settle_buckets(*, now: datetime) -> int:
 
 
 def _moves(state: AthleteState, flags: Collection[Flag], now: datetime) -> bool:
-    counting = _counting(flags, state.athlete.local_day(now))
-    return bucket_of(risk_of(counting), settings_for(state.athlete).risk) != state.bucket
+    live = counting(flags, state.athlete.local_day(now))
+    return bucket_of(risk_of(live), settings_for(state.athlete).risk) != state.bucket
 
 
 @transaction.atomic
@@ -60,7 +60,8 @@ def _settle(athlete: Athlete, now: datetime) -> bool:
     return stand(athlete=athlete, flags=flags, now=now)
 
 
-def _counting(flags: Collection[Flag], today: date) -> list[Flag]:
+def counting(flags: Collection[Flag], today: date) -> list[Flag]:
+    """Those of the live flags that say how the athlete is today."""
     since = today - COUNTS_FOR
     return [flag for flag in flags if flag.day > since or flag.kind in LASTING]
 

@@ -18,7 +18,7 @@ def nav(client: Client, page: str = "library") -> dict[str, Item]:
 
 
 def test_the_rail_of_a_coach(inside: Club, coach: Client) -> None:
-    names = ("command_center", "squad", "board", "library", "sync")
+    names = ("command_center", "squad", "caseload", "board", "library", "sync")
 
     assert list(nav(coach)) == [address(name) for name in names]
 
@@ -27,7 +27,7 @@ def test_an_owner_has_settings_and_a_runner_their_running(inside: Club, owner: C
     inside.athlete.member = inside.owner
     inside.athlete.save()
 
-    assert list(nav(owner))[5:] == [address("today"), address("organization_settings")]
+    assert list(nav(owner))[6:] == [address("today"), address("organization_settings")]
 
 
 def test_the_tab_bar_of_an_athlete(inside: Club, runner: Client) -> None:

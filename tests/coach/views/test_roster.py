@@ -1,4 +1,4 @@
-"""The squad, and the page behind a name."""
+"""The squad."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -8,14 +8,12 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from athletes.models import Athlete, AthleteGrant, AthleteState, Race
-from athletes.services import send_message
 from coach.selectors import Line
 from ingest.models import RawFile, Upload, UploadState
-from readiness.models import CheckIn, Intervention
 from tests.coach.given import address
 from tests.factories import NOW, Club, make_athlete
 from tests.planning.making import make_plan
-from tests.readiness.given import TODAY, WELL, approve, check_in, mornings, plan_for, run_for, session_for
+from tests.readiness.given import TODAY, plan_for, session_for
 
 
 def lines(client: Client, **query: str) -> list[Line]:
@@ -129,74 +127,6 @@ def test_only_who_may_add_athletes_is_asked_to(inside: Club, coach: Client, assi
     ]
 
     assert offered == [True, False]
-
-
-@pytest.mark.parametrize("sessions", [1, 3])
-def test_the_athletes_page_costs_the_same_with_more(
-    inside: Club, coach: Client, sessions: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    plan = plan_for(inside, inside.athlete)
-    mornings(inside.athlete, sessions)
-    for day in range(sessions):
-        session_for(plan, TODAY + timedelta(days=day))
-        run_for(inside.athlete, started_at=NOW - timedelta(days=day + 1))
-    coach.get(address("athlete_page", inside.athlete.public_id))
-
-    with django_assert_num_queries(24):
-        coach.get(address("athlete_page", inside.athlete.public_id))
-
-
-def test_the_page_tells_what_happened_newest_first(inside: Club, case: Intervention, coach: Client) -> None:
-    run_for(inside.athlete, started_at=NOW - timedelta(days=1))
-    run_for(inside.athlete, started_at=NOW - timedelta(days=15))
-    run_for(inside.athlete, started_at=NOW - timedelta(days=2), deleted_at=NOW)
-    later = {"now": NOW + timedelta(minutes=5)}
-    send_message(athlete=inside.athlete, author=inside.coach, side="coach", body="Rest today", **later)
-    approve(inside, inside.athlete, now=NOW + timedelta(minutes=6))
-
-    person = coach.get(address("athlete_page", inside.athlete.public_id)).context["person"]
-
-    assert [moment.kind for moment in person.timeline] == ["decision", "message", "check_in", "run"]
-
-
-def test_a_withdrawn_check_in_did_not_happen(inside: Club, coach: Client) -> None:
-    check_in(inside.athlete, WELL)
-    CheckIn.objects.update(deleted_at=NOW)
-
-    person = coach.get(address("athlete_page", inside.athlete.public_id)).context["person"]
-
-    assert person.timeline == ()
-
-
-def test_an_open_case_is_linked(inside: Club, case: Intervention, coach: Client) -> None:
-    page = coach.get(address("athlete_page", inside.athlete.public_id)).content.decode()
-
-    assert f"{address('command_center')}?case={case.public_id}" in page
-
-
-def test_an_assistant_is_offered_no_plan(inside: Club, assistant: Client) -> None:
-    AthleteGrant.objects.create(athlete=inside.athlete, member=inside.assistant)
-
-    page = assistant.get(address("athlete_page", inside.athlete.public_id)).content.decode()
-
-    assert address("plan_new", inside.athlete.public_id) not in page
-
-
-def test_an_athlete_out_of_sight_is_not_found(inside: Club, coach: Client, assistant: Client) -> None:
-    found = [
-        client.get(address("athlete_page", public_id)).status_code
-        for client, public_id in (
-            (coach, inside.stranger.public_id),
-            (coach, uuid4()),
-            (assistant, inside.athlete.public_id),
-        )
-    ]
-
-    assert found == [404, 404, 404]
-
-
-def test_athletes_do_not_find_the_coachs_page_of_themselves(inside: Club, runner: Client) -> None:
-    assert runner.get(address("athlete_page", inside.athlete.public_id)).status_code == 404
 
 
 def test_the_squad_comes_in_pages(inside: Club, coach: Client) -> None:
