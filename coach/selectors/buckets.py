@@ -49,9 +49,11 @@ class Standing:
 def standing_of(*, athlete: Athlete, state: AthleteState | None, now: datetime) -> Standing:
     """Where the athlete stands, and where they stood. Two queries."""
     today = athlete.local_day(now)
-    first = max(today - (STRIP_DAYS - 1) * DAY, athlete.joined_on)
-    changes = BucketChange.objects.of(athlete).filter(changed_at__gte=athlete.midnight(first))
+    earliest = today - (STRIP_DAYS - 1) * DAY
+    changes = BucketChange.objects.of(athlete).filter(changed_at__gte=athlete.midnight(earliest))
     moved = list(changes.order_by("changed_at", "pk"))
+    known = min([athlete.joined_on, *(athlete.local_day(change.changed_at) for change in moved[:1])])
+    first = max(earliest, known)
     bucket = Bucket(state.bucket) if state else Bucket.STABLE
     return Standing(
         bucket=bucket,

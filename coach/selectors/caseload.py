@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count as Number
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from analytics.evidence import Trend, trend
 from athletes.models import Athlete, AthleteState, Bucket, BucketChange, GroupMember
@@ -59,13 +60,20 @@ class CaseloadLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """Those of one bucket: how many, who came in and went out within a week, and a page of them."""
+class Count:
+    """How many are in a bucket, and how many came in and went out within a week."""
 
     bucket: Bucket
     total: int
     came_in: int
     went_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Those of one bucket: how many, and a page of them; `after` names the last where more follow."""
+
+    count: Count
     lines: tuple[CaseloadLine, ...]
     after: UUID | None
 
@@ -110,13 +118,29 @@ def lines_of(*, states: Sequence[AthleteState], now: datetime) -> list[CaseloadL
     ]
 
 
+def counts(*, membership: Membership, whose: Whose, now: datetime) -> tuple[Count, ...]:
+    """The buckets in numbers. Two queries."""
+    seen = states_seen(membership=membership, whose=whose).order_by()
+    totals = dict(seen.values_list("bucket").annotate(n=Number("pk")))
+    moved = moves(membership=membership, whose=whose, since=now - WEEK)
+    return tuple(
+        Count(
+            bucket=bucket,
+            total=totals.get(bucket, 0),
+            came_in=sum(n for (_before, after), n in moved.items() if after == bucket),
+            went_out=sum(n for (before, _after), n in moved.items() if before == bucket),
+        )
+        for bucket in Bucket
+    )
+
+
 def moves(*, membership: Membership, whose: Whose, since: datetime) -> Mapping[tuple[str, str], int]:
     """How many went from which bucket to which since then; who is back has not moved. One query."""
     seen = BucketChange.objects.visible_to(membership).filter(_of(whose), changed_at__gte=since)
     first = seen.order_by("athlete_id", "changed_at", "pk").distinct("athlete_id").values("pk")
     state = AthleteState.objects.filter(athlete=OuterRef("athlete")).values("bucket")
     pairs = BucketChange.objects.filter(pk__in=first).order_by().annotate(after=Subquery(state))
-    rows = pairs.values_list("before", "after").annotate(n=Count("pk"))
+    rows = pairs.values_list("before", "after").annotate(n=Number("pk"))
     return {(before, after): n for before, after, n in rows if before != after}
 
 
@@ -152,16 +176,11 @@ def _columns(
     found: Mapping[Bucket, Sequence[AthleteState]],
     most: int,
 ) -> tuple[Column, ...]:
-    seen = states_seen(membership=membership, whose=whose).order_by()
-    totals = dict(seen.values_list("bucket").annotate(n=Count("pk")))
-    moved = moves(membership=membership, whose=whose, since=now - WEEK)
+    counted = {count.bucket: count for count in counts(membership=membership, whose=whose, now=now)}
     lines = lines_of(states=[state for rows in found.values() for state in rows[:most]], now=now)
     return tuple(
         Column(
-            bucket=bucket,
-            total=totals.get(bucket, 0),
-            came_in=sum(n for (_before, after), n in moved.items() if after == bucket),
-            went_out=sum(n for (before, _after), n in moved.items() if before == bucket),
+            count=counted[bucket],
             lines=tuple(line for line in lines if line.bucket == bucket),
             after=rows[most - 1].athlete.public_id if len(rows) > most else None,
         )

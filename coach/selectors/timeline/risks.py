@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
@@ -21,8 +22,11 @@ def raised(piece: Slice) -> list[TimelineEntry]:
 
 
 def withdrawn(piece: Slice) -> list[TimelineEntry]:
-    """The same when it no longer held. One query."""
-    gone = Flag.objects.filter(withdrawn_at__isnull=False)
+    """The same when it no longer held: not where the next morning says it again. One query."""
+    again = Flag.objects.filter(
+        athlete=OuterRef("athlete"), kind=OuterRef("kind"), raised_at=OuterRef("withdrawn_at")
+    )
+    gone = Flag.objects.filter(~Exists(again), withdrawn_at__isnull=False)
     return [
         TimelineEntry(
             Kind.FLAGS, "withdrawn", row.withdrawn_at, row.pk, wording.sentence(row.kind, row.params)

@@ -34,17 +34,24 @@ def test_what_an_athlete_has_moved_is_told_in_words(inside: Club, session: Plann
     assert told(inside) == [("Northline Runner", "Moved their own session", ("Easy run → Sun 22",), False)]
 
 
+def test_a_move_that_was_taken_back_says_so(inside: Club, session: PlannedSession) -> None:
+    revision = services.move_own(session=session, member=inside.runner, day=SUNDAY, now=NOW)
+    services.take_back(revision=revision, now=NOW)
+
+    assert told(inside) == [("Northline Runner", "Moved their own session", ("Easy run → Sun 22",), True)]
+
+
 def test_what_a_coach_has_published_is_counted(inside: Club) -> None:
     published(inside, new(), new())
 
     assert told(inside) == [("Northline Coach", "2 changes published", (), False)]
 
 
-def test_drafts_are_not_told_and_what_was_taken_back_says_so(inside: Club) -> None:
+def test_drafts_are_not_told(inside: Club) -> None:
     services.take_back(revision=published(inside, new()), now=NOW)
     drafted(inside, new())
 
-    assert told(inside) == [("Northline Coach", "1 change published", (), True)]
+    assert told(inside) == []
 
 
 @pytest.mark.parametrize("times", [1, 3])
