@@ -18,7 +18,7 @@ KINDS: dict[Kind, str | Promise] = {
 }
 TRENDS: dict[Trend, tuple[str, str | Promise]] = {
     Trend.RISING: ("↗", _("readiness rising")),
-    Trend.LEVEL: ("→", _("readiness level")),
+    Trend.LEVEL: ("→", _("readiness steady")),
     Trend.FALLING: ("↘", _("readiness falling")),
     Trend.UNKNOWN: ("", _("too few check-ins for a trend")),
 }

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Count as Number
 from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils.timesince import timesince
 
 from analytics.evidence import Trend, trend
 from athletes.models import Athlete, AthleteState, Bucket, BucketChange, GroupMember
@@ -34,7 +35,8 @@ class Whose:
 
 @dataclass(frozen=True, slots=True)
 class CaseloadLine:
-    """`since` is None where the bucket never changed. `due_at`: when the coach is next to be in touch.
+    """`since` is None where the bucket never changed. `due_at`: when the coach is next to be in touch,
+    `due_in`: how long until then, or since then, in words.
 
     `case_id`: the open case, which sets that; `trend` is that of readiness.
     """
@@ -51,6 +53,7 @@ class CaseloadLine:
     groups: tuple[str, ...]
     case_id: UUID | None
     due_at: datetime
+    due_in: str
     overdue: bool
     last_contact_at: datetime | None
 
@@ -211,6 +214,7 @@ def _line(
         groups=tuple(groups),
         case_id=case.public_id if case else None,
         due_at=due_at,
+        due_in=timesince(min(due_at, now), max(due_at, now), depth=1),
         overdue=due_at < now,
         last_contact_at=state.last_contact_at,
     )

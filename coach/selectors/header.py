@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.timesince import timesince
+
 from athletes.models import Athlete, AthleteState, GroupMember, Race
 from coach.selectors.evidence import Theirs
 from planning.models import Plan, PlanWeek
@@ -13,7 +15,10 @@ ADULT = 18
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """`age` is given where somebody is under age; `phase` is the plan's of this week, `week` of `weeks`."""
+    """`age` is given where somebody is under age; `phase` is the plan's of this week, `week` of `weeks`.
+
+    `last_…` say how long ago, "" for never.
+    """
 
     groups: tuple[str, ...]
     age: int | None
@@ -23,9 +28,9 @@ class Header:
     week: int
     weeks: int
     theirs: tuple[Theirs, ...]
-    last_check_in: datetime | None
-    last_run: datetime | None
-    last_contact: datetime | None
+    last_check_in: str
+    last_run: str
+    last_contact: str
 
 
 def header_of(
@@ -35,11 +40,11 @@ def header_of(
     races: Sequence[Race],
     plan: Plan | None,
     theirs: tuple[Theirs, ...],
-    today: date,
+    now: datetime,
 ) -> Header:
     """Two queries: the groups, and the week of the plan."""
     groups = GroupMember.objects.of(athlete).filter(group__deleted_at=None).order_by("group__name", "pk")
-    race = _goal(races, plan)
+    race, today = _goal(races, plan), athlete.local_day(now)
     week = _week(athlete, plan, today)
     return Header(
         groups=tuple(groups.values_list("group__name", flat=True)),
@@ -50,9 +55,9 @@ def header_of(
         week=week.number if week else 0,
         weeks=plan.weeks if plan else 0,
         theirs=theirs,
-        last_check_in=state.last_check_in_at if state else None,
-        last_run=state.last_activity_at if state else None,
-        last_contact=state.last_contact_at if state else None,
+        last_check_in=ago(state.last_check_in_at if state else None, now),
+        last_run=ago(state.last_activity_at if state else None, now),
+        last_contact=ago(state.last_contact_at if state else None, now),
     )
 
 
@@ -62,6 +67,11 @@ def age_if_minor(born: date | None, today: date) -> int | None:
         return None
     age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
     return age if age < ADULT else None
+
+
+def ago(moment: datetime | None, now: datetime) -> str:
+    """How long ago, in the largest unit; "" for never."""
+    return timesince(moment, now, depth=1) if moment else ""
 
 
 def _goal(races: Sequence[Race], plan: Plan | None) -> Race | None:

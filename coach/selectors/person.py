@@ -54,7 +54,7 @@ def person(
     return PersonDetail(
         athlete=athlete,
         state=state,
-        header=header_of(athlete=athlete, state=state, races=races, plan=plan, theirs=theirs, today=today),
+        header=header_of(athlete=athlete, state=state, races=races, plan=plan, theirs=theirs, now=now),
         standing=standing_of(athlete=athlete, state=state, now=now),
         case=case,
         measures=measures(athlete=athlete, evidence=evidence),

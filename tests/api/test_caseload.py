@@ -112,7 +112,7 @@ def test_a_line_says_why_and_when_to_be_in_touch(club: Club) -> None:
 
     assert (line["case"], line["trend"], line["bucket"]) == (
         str(case.public_id),
-        "UNKNOWN".lower(),
+        "unknown",
         "at_risk",
     )
     assert line["contact_due_at"] == case.due_at.isoformat().replace("+00:00", "Z")

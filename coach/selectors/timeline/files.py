@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext
 from coach.selectors.timeline.entries import Kind, Link, Slice, TimelineEntry
 from ingest import wording_reconcile
 from ingest.models import Conflict, ConflictKind, ConflictState, ImportRun, Outcome, Upload
+from ingest.wording_imports import COUNTS
 
 NEW = Q(uploads__outcome=Outcome.ACTIVITY)
 REFUSED = Q(uploads__outcome=Outcome.REFUSED)
@@ -36,9 +37,9 @@ def conflicts(piece: Slice) -> list[TimelineEntry]:
 
 def _import(row: Any) -> TimelineEntry:
     files = ngettext("%(n)d file", "%(n)d files", row.files) % {"n": row.files}
-    more = [files, gettext("%(n)d new") % {"n": row.new}]
+    more = [files, str(COUNTS[Outcome.ACTIVITY] % {"n": row.new})]
     if row.refused:
-        more.append(gettext("%(n)d not read") % {"n": row.refused})
+        more.append(str(COUNTS[Outcome.REFUSED] % {"n": row.refused}))
     return TimelineEntry(
         kind=Kind.FILES,
         code="import",

@@ -57,9 +57,10 @@ def test_a_threshold_stands_once_until_it_changes(inside: Club) -> None:
 
 
 @pytest.mark.parametrize("sets", [1, 3])
-def test_four_queries(inside: Club, sets: int, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    for days in range(sets):
-        set_on(inside, -days)
+def test_four_queries(club: Club, sets: int, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with scope.enter(club.organization.pk, membership_id=club.coach.pk):
+        for days in range(sets):
+            set_on(club, -days)
 
-    with django_assert_num_queries(4):
-        history(inside)
+        with django_assert_num_queries(4):
+            history(club)

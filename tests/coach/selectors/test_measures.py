@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from athletes.models import WellnessDay
+from athletes.models import Athlete, WellnessDay
 from coach.selectors.evidence import evidence_of
 from coach.selectors.measures import Measures, measures
 from coach.selectors.tiles import Tile
@@ -95,7 +95,8 @@ def test_a_high_resting_heart_rate_is_marked(inside: Club) -> None:
 def test_two_queries(inside: Club, runs: int, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     for days in range(runs):
         run_for(inside.athlete, day=TODAY - days * DAY)
-    evidence = evidence_of(athlete=inside.athlete, day=TODAY)
+    athlete = Athlete.objects.select_related("organization").get(pk=inside.athlete.pk)
+    evidence = evidence_of(athlete=athlete, day=TODAY)
 
     with django_assert_num_queries(2):
-        measures(athlete=inside.athlete, evidence=evidence)
+        measures(athlete=athlete, evidence=evidence)
