@@ -59,6 +59,7 @@ def test_nothing_typed_shows_where_one_can_go(inside: Club, coach: Client) -> No
     assert found(coach) == [
         "Command center",
         "Squad",
+        "Caseload",
         "Squad week",
         "Library",
         "Imports",
