@@ -13,7 +13,7 @@ from athletes.http import Request
 from athletes.models import Athlete
 from tenancy.addresses import at
 
-MOST = 12
+MOST = 13
 MOST_ATHLETES = 8
 
 
