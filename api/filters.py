@@ -48,9 +48,9 @@ def text(rows: str | Callable[[Any], Q], words: str = "") -> Filter:
     return Filter(serializers.CharField(max_length=120), rows, words)
 
 
-def public_id(lookup: str, words: str = "") -> Filter:
+def public_id(rows: str | Callable[[Any], Q], words: str = "") -> Filter:
     """The public id of a row that others refer to."""
-    return Filter(serializers.UUIDField(), lookup, words)
+    return Filter(serializers.UUIDField(), rows, words)
 
 
 def one_of(choices: Any, rows: str | Callable[[Any], Q], words: str = "") -> Filter:
@@ -60,13 +60,19 @@ def one_of(choices: Any, rows: str | Callable[[Any], Q], words: str = "") -> Fil
 
 def filtered(found: QuerySet[Any], request: Request, view: Any) -> QuerySet[Any]:
     """The rows that the query asks for; a name that the view does not declare is refused."""
+    demand_known(request, view)
     for name, value in request.query_params.items():
         if name in view.filters:
             found = found.filter(_condition(view.filters[name], name, value))
-        elif name not in PAGES | view.parameters:
+    return found
+
+
+def demand_known(request: Request, view: Any) -> None:
+    """Refuse a name that the view does not declare."""
+    for name in request.query_params:
+        if name not in PAGES | view.parameters | view.filters.keys():
             known = ", ".join(sorted({*view.filters, *view.parameters, *PAGES}))
             raise invalid(name[:40], "unknown_filter", _("This list knows: %(names)s.") % {"names": known})
-    return found
 
 
 def _condition(asked: Filter, name: str, value: object) -> Q:

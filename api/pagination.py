@@ -26,7 +26,7 @@ class CursorPagination(BasePagination):
     """
 
     def paginate_queryset(self, queryset: Any, request: Any, view: Any = None) -> list[Any]:
-        limit, order = _limit(request), view.order
+        limit, order = limit_of(request), view.order
         found = filtered(queryset, request, view).order_by(*order)
         if cursor := request.query_params.get("cursor"):
             found = found.filter(_after(order, _opened(cursor, _salt(request, order))))
@@ -34,10 +34,10 @@ class CursorPagination(BasePagination):
 
     def first_page(self, top: Callable[..., list[Any]], request: Any, view: Any) -> list[Any]:
         """The same of a list that is not narrowed; `top` gives its first rows in `view.order`."""
-        return self._page(top(most=_limit(request) + 1), request, view)
+        return self._page(top(most=limit_of(request) + 1), request, view)
 
     def _page(self, rows: list[Any], request: Any, view: Any) -> list[Any]:
-        limit = _limit(request)
+        limit = limit_of(request)
         self.next = _next(request, view.order, rows[limit - 1]) if len(rows) > limit else None
         return rows[:limit]
 
@@ -60,7 +60,8 @@ class CursorPagination(BasePagination):
         ]
 
 
-def _limit(request: Request) -> int:
+def limit_of(request: Request) -> int:
+    """How many rows are asked for. Raises ValidationError."""
     given = request.query_params.get("limit", str(USUAL))
     if not (given.isascii() and given.isdigit() and len(given) < 5 and 1 <= int(given) <= MOST):
         raise invalid("limit", "out_of_range", _("Ask for 1 to %(most)d rows.") % {"most": MOST})

@@ -11,7 +11,8 @@ from bench.statements import Statement, inside, recorded
 from bench.timing import in_turn
 from bench.verdicts import Verdict
 from coach import selectors
-from coach.selectors import BANDS, Column, Only, SquadPlace
+from coach.selectors import BANDS, Only, SquadPlace
+from coach.selectors.squad import Column
 from planning.services import refresh_weeks
 
 GROUP, IN_GROUP = "Bench", 300

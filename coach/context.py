@@ -69,6 +69,7 @@ def staff_items(request: Request, waiting: int | None = None) -> tuple[Item, ...
             count_id="nav-waiting",
         ),
         _item(request, "squad", gettext("Squad"), "users", "s"),
+        _item(request, "caseload", gettext("Caseload"), "heart-pulse", "k"),
         _item(request, "board", gettext("Squad week"), "calendar-days", "w"),
         _item(request, "library", gettext("Library"), "library", "l"),
         _item(request, "tasks", gettext("Tasks"), "check", "d"),

@@ -13,7 +13,7 @@ from athletes.http import Request
 from athletes.models import Athlete
 from tenancy.addresses import at
 
-MOST = 12
+MOST = 13
 MOST_ATHLETES = 8
 
 
@@ -63,6 +63,7 @@ class Find:
 SPOTS = (
     Spot("command_center", "queue.read", "inbox", _("Command center"), key="c"),
     Spot("squad", "queue.read", "users", _("Squad"), key="s"),
+    Spot("caseload", "queue.read", "heart-pulse", _("Caseload"), key="k"),
     Spot("board", "squad.read", "calendar-days", _("Squad week"), key="w"),
     Spot("library", "library.read", "library", _("Library"), key="l"),
     Spot("tasks", "task.read", "check", _("Tasks"), key="d"),

@@ -30,3 +30,8 @@ def watch(*, first: int, last: int, hour: str) -> None:
 @job(RECOMPUTE)
 def recompute(*, run_id: int, first: int, last: int, count: int) -> None:
     services.recompute_part(run_id=run_id, first=first, last=last, count=count, now=timezone.now())
+
+
+@periodic("readiness.settle_buckets", every=timedelta(hours=6))
+def settle_buckets() -> None:
+    services.settle_buckets(now=timezone.now())

@@ -6,7 +6,8 @@ from rest_framework import serializers
 
 from api.serializers.fields import Moment, choice
 from athletes.models import Band
-from coach.selectors import BANDS, Column, Only, SquadPlace
+from coach.selectors import BANDS, Only, SquadPlace
+from coach.selectors.squad import Column
 from coach.selectors.squad.places import NOBODY
 
 SORTS = [f"{way}{column.value}" for column in Column for way in ("", "-")]

@@ -14,7 +14,7 @@ import tenancy.rows
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("athletes", "0010_groups"),
+        ("athletes", "0012_buckets_index"),
         ("tenancy", "0004_sign_ins"),
     ]
 

@@ -3,6 +3,7 @@
 from athletes.models.activity import Activity, ActivityStreams, Interval, Lap, Part
 from athletes.models.athlete import Allowed, Athlete, AthleteGrant, Mode, Sex, Sight, sight_of
 from athletes.models.body import BodyPart, Side
+from athletes.models.buckets import Bucket, BucketChange
 from athletes.models.episodes import (
     Allowance,
     Episode,
@@ -58,6 +59,8 @@ __all__ = [
     "Author",
     "Band",
     "BodyPart",
+    "Bucket",
+    "BucketChange",
     "Channel",
     "Episode",
     "EpisodeKind",

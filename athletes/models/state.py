@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from athletes.models.athlete import (
@@ -12,6 +12,7 @@ from athletes.models.athlete import (
     AthleteOwnedQuerySet,
     sees_everyone,
 )
+from athletes.models.buckets import BUCKET_CHANGED, SINCE_EVER, Bucket
 from athletes.models.pulse import STATE_CHANGED
 from athletes.models.state_card import CARD_TAKEN, SORTED_BY, squad_index
 from tenancy.models import Membership, Role
@@ -43,7 +44,9 @@ class AthleteStateQuerySet(AthleteOwnedQuerySet):
 class AthleteState(AthleteOwned):
     """Derived, so not audited: `athletes.services` can rebuild it from the facts.
 
-    What stands below `race_name` says who the athlete is, and is written by triggers alone (state_card).
+    `bucket_since`: when it became what it is, long ago where it never changed; `bucket_reasons`: what spoke
+    for it then; each change leaves a BucketChange. What stands below `race_name` says who the athlete is, and
+    is written by triggers alone (state_card).
     """
 
     readiness = models.PositiveSmallIntegerField(null=True)
@@ -67,6 +70,11 @@ class AthleteState(AthleteOwned):
     last_check_in_at = models.DateTimeField(null=True)
     last_activity_at = models.DateTimeField(null=True)
     last_contact_at = models.DateTimeField(null=True)
+    bucket = models.CharField(
+        max_length=8, choices=Bucket.choices, default=Bucket.STABLE, db_default=Bucket.STABLE
+    )
+    bucket_since = models.DateTimeField(db_default=Value(SINCE_EVER))
+    bucket_reasons = models.JSONField(default=list, db_default=Value([], models.JSONField()))
     week_load = models.FloatField(null=True, help_text="of the seven days up to load_day")
     band_low = models.FloatField(null=True, help_text="analytics.load_band: the week that is usual now")
     band_high = models.FloatField(null=True)
@@ -94,5 +102,11 @@ class AthleteState(AthleteOwned):
             models.Index(
                 fields=["organization", "athlete"], include=["band", "readiness_day"], name="state_band"
             ),
+            # coach.selectors.caseload: those of a bucket, who came in last first
+            models.Index(
+                fields=["organization", "bucket", "-bucket_since", "-id"],
+                include=["athlete"],
+                name="state_bucket",
+            ),
         ]
-        triggers = [STATE_CHANGED, CARD_TAKEN]
+        triggers = [STATE_CHANGED, BUCKET_CHANGED, CARD_TAKEN]

@@ -31,6 +31,7 @@ from athletes.selectors.streams import means_of, streams_of, weighed_streams
 from athletes.selectors.tasks import Due, TaskLine, Whose, day_in, due_of, task_owners, tasks_for
 from athletes.selectors.threads import Said, Thread, phrases_of, thread, unread_of
 from athletes.selectors.wellness import MeasuredBy, pulses_on, values_of, wellness_table
+from athletes.selectors.zone_history import ThresholdSet, ZoneHistory, ZoneSet, zone_history
 from athletes.selectors.zone_table import ZoneRow, zone_table
 from athletes.selectors.zone_time import time_in_zones
 
@@ -44,10 +45,13 @@ __all__ = [
     "Said",
     "TaskLine",
     "Thread",
+    "ThresholdSet",
     "Wear",
     "Whose",
     "WornShoe",
+    "ZoneHistory",
     "ZoneRow",
+    "ZoneSet",
     "ZonesOn",
     "allowances",
     "assistants_of",
@@ -92,6 +96,7 @@ __all__ = [
     "wellness_table",
     "worn_shoe",
     "worn_shoes",
+    "zone_history",
     "zone_sets_of",
     "zone_table",
     "zones_on",

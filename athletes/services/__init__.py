@@ -19,6 +19,7 @@ from athletes.services.attachments import (
     remove_attachment,
     restore_attachment,
 )
+from athletes.services.buckets import Placed, put_in_bucket, put_in_buckets
 from athletes.services.coaching import (
     OtherRole,
     assign_coach,
@@ -170,6 +171,7 @@ __all__ = [
     "Over",
     "PhraseFacts",
     "PhraseTaken",
+    "Placed",
     "Profile",
     "RaceFacts",
     "RetiredTooEarly",
@@ -223,6 +225,8 @@ __all__ = [
     "put_back_note",
     "put_back_task",
     "put_days",
+    "put_in_bucket",
+    "put_in_buckets",
     "put_pulses",
     "put_wellness",
     "read_thread",

@@ -17,7 +17,8 @@ from athletes.settings.rule import BadSetting, Values
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`sla`: hours to decide a case, by bucket; `cooldown_h`: hours of quiet after a decision.
+    """`sla`: hours to decide a case, by bucket; `contact`: days between two words of the coach, by bucket;
+    `cooldown_h`: hours of quiet after a decision.
 
     By the code of a rule (analytics.rules): `cooldown` in hours, `rule_mode` where it is not the athlete's,
     `watch` whether it is asked at all.
@@ -32,6 +33,7 @@ class Settings:
     compliance: Thresholds = field(default_factory=Thresholds)
     automatic: AutomaticRules = field(default_factory=AutomaticRules)
     sla: Mapping[str, float] = field(default_factory=dict)
+    contact: Mapping[str, float] = field(default_factory=dict)
     prefer: Mapping[str, str] = field(default_factory=dict)
     order: Mapping[str, str] = field(default_factory=dict)
     agree: Mapping[str, float] = field(default_factory=dict)
@@ -91,6 +93,7 @@ def _built(values: tuple[tuple[str, Any, type], ...]) -> Settings:
         compliance=Thresholds(**_part("compliance", whole)),
         automatic=AutomaticRules(**_part("automatic", whole)),
         sla=_part("sla", whole),
+        contact=_part("contact", whole),
         prefer=_part("prefer", whole),
         order=_part("order", whole),
         agree=_part("agree", whole),

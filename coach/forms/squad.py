@@ -4,7 +4,8 @@ from django import forms
 from django.http import QueryDict
 
 from coach.forms.board import ids_of
-from coach.selectors import BANDS, Column, Only, SquadPlace
+from coach.selectors import BANDS, Only, SquadPlace
+from coach.selectors.squad import Column
 from coach.selectors.squad.places import NOBODY
 
 LONGEST_SEARCH = 100

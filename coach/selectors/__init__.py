@@ -6,17 +6,27 @@ from coach.selectors.board import choices as board_choices
 from coach.selectors.board import people as board_people
 from coach.selectors.calendar import Calendar, calendar
 from coach.selectors.case import CaseDetail, case_of
+from coach.selectors.caseload import (
+    CaseloadLine,
+    Column,
+    Whose,
+    caseload,
+    caseload_column,
+    coaches_of,
+)
 from coach.selectors.center import CommandCenter, chosen_case, command_center
+from coach.selectors.files import Files, files_of
 from coach.selectors.naming import athletes_named
 from coach.selectors.person import PersonDetail, person
 from coach.selectors.records import Records, records
 from coach.selectors.rule_changes import RuleChange, rule_changes
 from coach.selectors.season import SeasonYear, season_year
 from coach.selectors.season.what_if import WhatIf, season_events, what_if
-from coach.selectors.squad import BANDS, Column, Line, Only, Squad, SquadPlace, squad, whole_squad
+from coach.selectors.squad import BANDS, Line, Only, Squad, SquadPlace, squad, whole_squad
 from coach.selectors.tabs import Place, Tab
 from coach.selectors.tallies import needing
 from coach.selectors.ticked import cases_ticked
+from coach.selectors.timeline import Kind, Timeline, TimelineEntry, timeline
 
 __all__ = [
     "BANDS",
@@ -24,8 +34,11 @@ __all__ = [
     "Board",
     "Calendar",
     "CaseDetail",
+    "CaseloadLine",
     "Column",
     "CommandCenter",
+    "Files",
+    "Kind",
     "Line",
     "Only",
     "PersonDetail",
@@ -36,8 +49,11 @@ __all__ = [
     "Squad",
     "SquadPlace",
     "Tab",
+    "Timeline",
+    "TimelineEntry",
     "Wanted",
     "WhatIf",
+    "Whose",
     "adaptation",
     "athletes_named",
     "board",
@@ -45,9 +61,13 @@ __all__ = [
     "board_people",
     "calendar",
     "case_of",
+    "caseload",
+    "caseload_column",
     "cases_ticked",
     "chosen_case",
+    "coaches_of",
     "command_center",
+    "files_of",
     "needing",
     "person",
     "records",
@@ -55,6 +75,7 @@ __all__ = [
     "season_events",
     "season_year",
     "squad",
+    "timeline",
     "what_if",
     "whole_squad",
 ]

@@ -21,7 +21,7 @@ from tenancy.database.prepared import Given, Prepared
 
 DAYS = 28
 ANSWERED = ("day", "score", "band", "sleep", "pain", "body_part", "note")
-MEASURED = ("day", "source", "hrv_ms", "hrv_kind", "sleep_h")
+MEASURED = ("day", "source", "hrv_ms", "hrv_kind", "sleep_h", "resting_hr_bpm")
 THEIR_SCORE = f"more__{Measure.READINESS_SCORE}"
 
 ATHLETE = Given("athlete", BigIntegerField())
@@ -63,6 +63,7 @@ class Evidence:
     sleep_h: Mapping[date, float]
     loads: Mapping[date, float]
     theirs: Mapping[date, tuple[Theirs, ...]]
+    resting_hr_bpm: Mapping[date, float]
 
     @property
     def this_morning(self) -> Morning | None:
@@ -112,6 +113,9 @@ def gathered(*, day: date, found: Known) -> Evidence:
         sleep_h={_day(row): row["sleep_h"] for row in measured if row["sleep_h"] is not None},
         loads={_day(row): row["load"] or 0.0 for row in found["runs"]},
         theirs=_theirs(measured),
+        resting_hr_bpm={
+            _day(row): row["resting_hr_bpm"] for row in measured if row["resting_hr_bpm"] is not None
+        },
     )
 
 

@@ -1,10 +1,11 @@
-"""What has changed in an athlete's plan lately: published by the coach, or moved by the athlete."""
+"""What a set of changes to an athlete's plan came to: published by the coach, or moved by the athlete."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext, ngettext
 
 from athletes.models import Athlete
@@ -23,10 +24,9 @@ class PlanChange:
     lines: tuple[str, ...]
 
 
-def plan_changes(*, athlete: Athlete, since: datetime) -> list[PlanChange]:
-    """Changes that stand, with what an athlete has moved in words. Three queries."""
-    found = Revision.objects.of(athlete).applied().filter(closed_at__gte=since)
-    revisions = list(found.select_related("author__user").prefetch_related("changes"))
+def told(*, athlete: Athlete, revisions: Sequence[Revision]) -> list[PlanChange]:
+    """What each set of changes came to, with what an athlete has moved in words. Two queries."""
+    prefetch_related_objects(list(revisions), "changes")
     made = {one.pk: tuple(change_of(row) for row in one.changes.all()) for one in revisions}
     named = {change.session for changes in made.values() for change in changes}
     rows = PlannedSession.objects.of(athlete).filter(public_id__in=named).order_by()

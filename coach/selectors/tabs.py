@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.db.models import BooleanField, Case, DateTimeField, Q, QuerySet, Value, When
 
@@ -21,15 +22,20 @@ class Tab(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the queue the coach stands: the tab, and the part of a name that is looked for."""
+    """Where in the queue the coach stands: the tab, and the part of a name that is looked for.
+
+    `back`: the athlete from whose page they decide, to be led back there.
+    """
 
     tab: Tab = Tab.NEEDS_YOU
     search: str = ""
+    back: UUID | None = None
 
     @property
     def query(self) -> str:
         """The same as the query of an address."""
-        return urlencode({"tab": self.tab.value, **({"q": self.search} if self.search else {})})
+        more = {"q": self.search, "back": self.back and str(self.back)}
+        return urlencode({"tab": self.tab.value, **{name: value for name, value in more.items() if value}})
 
 
 @dataclass(frozen=True, slots=True)

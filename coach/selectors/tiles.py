@@ -51,26 +51,26 @@ def normal_range(days: Sequence[float | None]) -> tuple[float, float] | None:
 def _heart(evidence: Evidence) -> Tile:
     if evidence.hrv_ms:
         title = gettext("HRV (%(kind)s)") % {"kind": HeartRateVariability(evidence.hrv_kind).label}
-        return _tile(title, _series(evidence, evidence.hrv_ms), _milliseconds)
+        return tile(title, series(evidence, evidence.hrv_ms), milliseconds)
     scores = {day: float(morning.score) for day, morning in evidence.mornings.items()}
-    return _tile(gettext("Readiness"), _series(evidence, scores), lambda value: f"{value:.0f}")
+    return tile(gettext("Readiness"), series(evidence, scores), lambda value: f"{value:.0f}")
 
 
 def _sleep(evidence: Evidence) -> Tile:
     if evidence.sleep_h:
-        return _tile(gettext("Sleep"), _series(evidence, evidence.sleep_h), hours)
+        return tile(gettext("Sleep"), series(evidence, evidence.sleep_h), hours)
     answers = {day: float(morning.sleep) for day, morning in evidence.mornings.items()}
-    return _tile(gettext("Sleep"), _series(evidence, answers), lambda value: _of(value, 5))
+    return tile(gettext("Sleep"), series(evidence, answers), lambda value: _of(value, 5))
 
 
 def _pain(evidence: Evidence) -> Tile:
     pain = {day: float(morning.pain) for day, morning in evidence.mornings.items()}
-    tile = _tile(gettext("Pain"), _series(evidence, pain), lambda value: _of(value, 10), high_is_bad=True)
+    found = tile(gettext("Pain"), series(evidence, pain), lambda value: _of(value, 10), high_is_bad=True)
     today = evidence.this_morning
     if today is None or not today.pain or not today.body_part:
-        return tile
-    words = {"pain": tile.value, "part": BodyPart(today.body_part).label}
-    return replace(tile, value=gettext("%(pain)s %(part)s") % words)
+        return found
+    words = {"pain": found.value, "part": BodyPart(today.body_part).label}
+    return replace(found, value=gettext("%(pain)s %(part)s") % words)
 
 
 def _load(evidence: Evidence) -> Tile:
@@ -93,7 +93,8 @@ def _load(evidence: Evidence) -> Tile:
     )
 
 
-def _tile(title: str, days: Series, worded: Callable[[float], str], *, high_is_bad: bool = False) -> Tile:
+def tile(title: str, days: Series, worded: Callable[[float], str], *, high_is_bad: bool = False) -> Tile:
+    """A measure of four weeks by day, with its last fourteen days against the days before today."""
     last, normal = days[-1], normal_range(days[:-1])
     value = gettext("none today") if last is None else worded(last)
     note, bad = gettext("too few days for a normal range"), False
@@ -115,11 +116,13 @@ def _normal_words(low: str, high: str) -> str:
     return gettext("normal %(low)s to %(high)s") % {"low": low, "high": high}
 
 
-def _series(evidence: Evidence, values: Mapping[date, float]) -> Series:
+def series(evidence: Evidence, values: Mapping[date, float]) -> Series:
+    """The values along the evidence's calendar."""
     return [values.get(day) for day in evidence.calendar]
 
 
-def _milliseconds(value: float) -> str:
+def milliseconds(value: float) -> str:
+    """49 ms."""
     return gettext("%(value)d ms") % {"value": round(value)}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -28,13 +29,24 @@ LONGEST_SEARCH = 100
 
 def place_of(request: Request) -> Place:
     """Where the address says the coach stands."""
-    tab = request.GET.get("tab", "")
-    return Place(Tab(tab) if tab in set(Tab) else Tab.NEEDS_YOU, request.GET.get("q", "")[:LONGEST_SEARCH])
+    tab, search = request.GET.get("tab", ""), request.GET.get("q", "")[:LONGEST_SEARCH]
+    back = public_id_of(request.GET.get("back", ""))
+    return Place(Tab(tab) if tab in set(Tab) else Tab.NEEDS_YOU, search, back)
 
 
-def queue_url(request: Request, place: Place) -> str:
-    """The queue as the coach stands in it."""
-    return f"{at(request, 'command_center')}?{place.query}"
+def queue_url(request: Request, place: Place, wanted: str = "") -> str:
+    """The queue as the coach stands in it, with a case in the pane; or the athlete's page they came from."""
+    if place.back:
+        return at(request, "athlete_page", place.back)
+    return f"{at(request, 'command_center')}?{place.query}" + (f"&case={wanted}" if wanted else "")
+
+
+def public_id_of(given: str) -> UUID | None:
+    """What an address says; None for anything else."""
+    try:
+        return UUID(given)
+    except ValueError:
+        return None
 
 
 def around(request: Request, center: CommandCenter) -> dict[str, Any]:
@@ -110,7 +122,7 @@ def confirmed(request: Request, made: Decision) -> HttpResponse:
     place, words, wanted = place_of(request), _said(request, made), str(made.intervention.public_id)
     if not request.htmx:
         messages.success(request, words["word"], extra_tags=f"undo:{words['undo_url']}")
-        return redirect(f"{queue_url(request, place)}&case={wanted}")
+        return redirect(queue_url(request, place, wanted))
     return _fragments(request, place, wanted, with_rows=True, **words)
 
 
@@ -142,7 +154,7 @@ def returned(request: Request, case: Intervention, word: str) -> HttpResponse:
     place, wanted = place_of(request), str(case.public_id)
     if not request.htmx:
         messages.success(request, word)
-        return redirect(f"{queue_url(request, place)}&case={wanted}")
+        return redirect(queue_url(request, place, wanted))
     return _fragments(request, place, wanted, word=word, with_rows=True)
 
 

@@ -11,8 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from athletes.models import Band
-from coach.selectors import Column, Line, Only, SquadPlace
-from coach.selectors.squad import Options
+from coach.selectors import Line, Only, SquadPlace
+from coach.selectors.squad import Column, Options
 from coach.selectors.squad.places import NO_CHECK_IN, NOBODY
 
 Words = str | Promise

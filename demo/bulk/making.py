@@ -15,6 +15,7 @@ from demo.bulk.lives import Life, live
 from demo.cast import Story, cast
 from planning import selectors as planning
 from planning.services import refresh_weeks
+from readiness.services import settle_buckets
 from tenancy import scope
 from tenancy.models import Organization
 
@@ -66,3 +67,4 @@ def _share(
     refresh_next_races()
     refresh_weeks(now=now)
     decide(lives, seed=seed, owner_id=owner.pk, today=today, heard_at=heard_at, now=now)
+    settle_buckets(now=now)

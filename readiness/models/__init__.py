@@ -1,11 +1,11 @@
 """Check-ins, the flags they raise, the interventions that gather them, and the coach's decisions."""
 
-from athletes.models import BodyPart, Side
+from athletes.models import BodyPart, Bucket, Side
 from readiness.models.answers import Answer, Stance
 from readiness.models.check_ins import CheckIn, Problem
 from readiness.models.decisions import FINAL, Decision, DecisionQuerySet, Verb
 from readiness.models.flags import Flag, FlagKind
-from readiness.models.interventions import Bucket, Intervention, InterventionQuerySet, InterventionState
+from readiness.models.interventions import Intervention, InterventionQuerySet, InterventionState
 from readiness.models.runs import RecomputeRun
 
 __all__ = [

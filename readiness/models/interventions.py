@@ -7,6 +7,7 @@ from django.db.models import Expression, F, Q
 from django.db.models.functions import Cast, StrIndex, Upper
 from django.utils.translation import gettext_lazy as _
 
+from athletes.models import Bucket
 from athletes.models.athlete import AthleteOwned, AthleteOwnedQuerySet
 from planning.models import PlannedSession
 from readiness.sought import NAME_SOUGHT
@@ -21,12 +22,6 @@ class InterventionState(models.TextChoices):
     WAITING = "waiting", _("Waiting for the athlete")
     RESOLVED = "resolved", _("Resolved")
     APPLIED = "applied", _("Applied by the rules")
-
-
-class Bucket(models.TextChoices):
-    AT_RISK = "at_risk", _("At risk")
-    WATCH = "watch", _("Watch")
-    STABLE = "stable", _("Stable")
 
 
 class InterventionQuerySet(AthleteOwnedQuerySet):

@@ -2,6 +2,7 @@
 
 from readiness.services.answers import NothingDecided, ask, disagree, take_back_answer
 from readiness.services.automatic import TooLateToPutBack, confirm, put_back
+from readiness.services.buckets import settle_buckets
 from readiness.services.check_ins import DayClosed, record_check_in, rescore, withdraw_check_in
 from readiness.services.choices import Choice, NothingToChange
 from readiness.services.decisions import (
@@ -79,6 +80,7 @@ __all__ = [
     "reply",
     "reply_by_link",
     "rescore",
+    "settle_buckets",
     "snooze",
     "stands_alone",
     "take_back_answer",

@@ -4,19 +4,22 @@ The rules of following are written once, in flags and interventions, and ask a d
 of some hundred athletes together.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db.models import BigIntegerField, DateField, DateTimeField, Q, QuerySet
 
-from athletes.models import Athlete
+from athletes import services as athletes
+from athletes.models import Athlete, Bucket
 from athletes.selectors import settings_for
 from athletes.settings import Settings
 from readiness.models import FINAL, Decision, Flag, FlagKind, Intervention, Verb
 from tenancy.database.prepared import Given, Prepared
 from tenancy.database.saving import add, save, save_all
+
+Reasons = Sequence[Mapping[str, Any]]
 
 
 class Desk(Protocol):
@@ -42,6 +45,10 @@ class Desk(Protocol):
 
     def worked_on(self, held: Intervention) -> bool:
         """True if a person has decided anything about the case, beyond undoing what the rules did."""
+        ...
+
+    def put_in_bucket(self, athlete: Athlete, bucket: Bucket, reasons: Reasons, now: datetime) -> None:
+        """Move the athlete there, unless they stand there already."""
         ...
 
     def add_case(self, held: Intervention) -> None:
@@ -76,6 +83,9 @@ class OneByOne:
 
     def worked_on(self, held: Intervention) -> bool:
         return by_persons().filter(intervention=held).exists()
+
+    def put_in_bucket(self, athlete: Athlete, bucket: Bucket, reasons: Reasons, now: datetime) -> None:
+        athletes.put_in_bucket(athlete=athlete, bucket=bucket, reasons=reasons, now=now)
 
     def add_case(self, held: Intervention) -> None:
         add(held)

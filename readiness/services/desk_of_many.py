@@ -7,10 +7,12 @@ from typing import TypeVar
 
 from django.db.models import Q
 
-from athletes.models import Athlete
+from athletes import services as athletes
+from athletes.models import Athlete, Bucket
+from athletes.services import Placed
 from athletes.settings import Settings
 from readiness.models import Decision, Flag, FlagKind, Intervention
-from readiness.services.desk import by_persons, closing
+from readiness.services.desk import Reasons, by_persons, closing
 from readiness.services.weighing import FROM_CHECK_IN
 from tenancy.database.piles import Pile
 
@@ -39,6 +41,8 @@ class InBulk:
         decided = closing().filter(athlete__in=people, decided_at__gt=now - timedelta(hours=longest))
         self._decided = _by_athlete(decided)
         self._flags_to_save = Pile(Flag, block=len(people))
+        self._buckets: dict[int, Placed] = {}
+        self._now = now
         self._cases_to_save = Pile(Intervention, block=len(people))
 
     def settings(self, athlete: Athlete) -> Settings:
@@ -70,6 +74,9 @@ class InBulk:
     def worked_on(self, held: Intervention) -> bool:
         return held.pk in self._worked_on
 
+    def put_in_bucket(self, athlete: Athlete, bucket: Bucket, reasons: Reasons, now: datetime) -> None:
+        self._buckets[athlete.pk] = Placed(bucket, reasons)
+
     def add_case(self, held: Intervention) -> None:
         self._cases_to_save.add(held)
         self._cases[held.athlete_id] = held
@@ -79,7 +86,8 @@ class InBulk:
 
     def save(self) -> int:
         """Write what has changed, cases first, to which the flags belong; returns how many rows."""
-        return self._cases_to_save.save() + self._flags_to_save.save()
+        moved = athletes.put_in_buckets(placed=self._buckets, now=self._now)
+        return moved + self._cases_to_save.save() + self._flags_to_save.save()
 
 
 def _flags_of(people: Collection[int], today: date) -> Iterable[Flag]:

@@ -26,6 +26,7 @@ from readiness.services.weighing import (
     is_worse,
     opens,
     risk_of,
+    standing_of,
 )
 from tenancy.database.prepared import Given, Prepared
 from tenancy.database.saving import save
@@ -71,8 +72,11 @@ def follow(
 ) -> None:
     """Let the athlete's one open intervention gather the live flags, open it for news, or let it go.
 
-    Without a course the proposal stays as it was. Where the athlete was `heard`, it waits for them no more.
+    So does the athlete's bucket, whatever was decided. Without a course the proposal stays as it was. Where
+    the athlete was `heard`, the case waits for them no more.
     """
+    bucket, reasons = standing_of(raised.live, athlete.local_day(now), desk.settings(athlete).risk)
+    desk.put_in_bucket(athlete, bucket, reasons, now)
     held = desk.open_case(athlete)
     if held is None and not raised.news:
         return

@@ -1,7 +1,7 @@
 """What live flags weigh together, and whether they say anything that is not known yet."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from analytics.recommendation import RiskRules
@@ -11,6 +11,19 @@ from readiness.models import Bucket, Decision, Flag, FlagKind, Intervention
 
 FROM_CHECK_IN = frozenset(FlagKind(rule.code) for rule in CURRENT[Group.MORNING])
 """Their strengths are the terms of one risk and add up; each other kind is a risk of its own."""
+
+COUNTS_FOR = timedelta(days=7)
+LASTING = frozenset(
+    {
+        FlagKind.SILENT,
+        FlagKind.NO_UPLOAD,
+        FlagKind.NO_CONTACT,
+        FlagKind.CONNECTION_FAILING,
+        FlagKind.PAIN_LASTING,
+        FlagKind.ILL_LASTING,
+    }
+)
+"""What the clock takes back by itself lasts until then; other evidence counts no more once a week old."""
 
 NEWS_RISK = 0.15
 SEVERITY = {Bucket.STABLE: 0, Bucket.WATCH: 1, Bucket.AT_RISK: 2}
@@ -63,3 +76,18 @@ def is_news(flags: Collection[Flag], *, known: Collection[Intervention], risk: f
 
 def _sign(kind: str, params: dict[str, Any]) -> tuple[str, str]:
     return kind, str(params.get("body_part", ""))
+
+
+def standing_of(
+    flags: Collection[Flag], today: date, rules: RiskRules
+) -> tuple[Bucket, list[dict[str, Any]]]:
+    """The bucket that live flags put the athlete in today, decided or not, and what speaks for it."""
+    live = counting(flags, today)
+    reasons = [{"code": flag.kind, "share": flag.strength, "params": flag.params} for flag in live]
+    return bucket_of(risk_of(live), rules), reasons
+
+
+def counting(flags: Collection[Flag], today: date) -> list[Flag]:
+    """Those of the live flags that say how the athlete is today."""
+    since = today - COUNTS_FOR
+    return [flag for flag in flags if flag.day > since or flag.kind in LASTING]

@@ -13,6 +13,7 @@ DERIVED = {
     "athletes.Notice",
     "athletes.ThreadRead",
     "athletes.AthleteState",
+    "athletes.BucketChange",
     "athletes.ActivityStreams",
     "athletes.HeartRateDay",
     "athletes.PulseEntry",

@@ -18,7 +18,7 @@ def nav(client: Client, page: str = "library") -> dict[str, Item]:
 
 
 def test_the_rail_of_a_coach(inside: Club, coach: Client) -> None:
-    names = ("command_center", "squad", "board", "library", "tasks", "sync")
+    names = ("command_center", "squad", "caseload", "board", "library", "tasks", "sync")
 
     assert list(nav(coach)) == [address(name) for name in names]
 

@@ -7,7 +7,8 @@ from operator import attrgetter
 import pytest
 
 from athletes.models import Athlete, AthleteGrant, AthleteState
-from coach.selectors import Column, SquadPlace, squad, whole_squad
+from coach.selectors import SquadPlace, squad, whole_squad
+from coach.selectors.squad import Column
 from tenancy.models import Membership
 from tests.factories import NOW, Club, make_athlete
 from tests.readiness.given import TODAY

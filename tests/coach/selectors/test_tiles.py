@@ -18,7 +18,8 @@ def said(**words: object) -> Morning:
 
 
 def evidence(**known: object) -> Evidence:
-    nothing = {"mornings": {}, "hrv_ms": {}, "hrv_kind": "rmssd", "sleep_h": {}, "loads": {}, "theirs": {}}
+    empty = ("mornings", "hrv_ms", "sleep_h", "resting_hr_bpm", "loads", "theirs")
+    nothing: dict[str, object] = {"hrv_kind": "rmssd", **{name: {} for name in empty}}
     return Evidence(calendar=DAYS, **{**nothing, **known})
 
 
