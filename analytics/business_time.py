@@ -7,7 +7,7 @@ between readings of a clock on the wall, so that a night in which the clocks cha
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -154,9 +154,11 @@ def _at(day: date, minute: int, zone: str) -> int:
 
     Of times that come twice it is the first. So a later minute is never an earlier instant.
     """
-    wall = datetime(day.year, day.month, day.day) + timedelta(minutes=minute)
+    wall = datetime.combine(day, time()) + timedelta(minutes=minute)
     there = ZoneInfo(zone)
-    while (found := wall.replace(tzinfo=there).astimezone(UTC)).astimezone(there).replace(tzinfo=None) != wall:
+    while (found := wall.replace(tzinfo=there).astimezone(UTC)).astimezone(there).replace(
+        tzinfo=None
+    ) != wall:
         wall += timedelta(minutes=1)
     return _instant(found)
 

@@ -1,4 +1,4 @@
-"""Opening hours and days off as people write them: "08:00-12:00, 13:00-18:00", and a day and its name a line."""
+"""Opening hours and days off as people write them: "08:00-12:00, 13:00-18:00"; a day and its name a line."""
 
 import re
 from collections.abc import Mapping

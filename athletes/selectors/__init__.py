@@ -21,7 +21,7 @@ from athletes.selectors.lists import (
 )
 from athletes.selectors.people import visible_athlete
 from athletes.selectors.physiology import dated, physiology, zones_on
-from athletes.selectors.rules import settings_for
+from athletes.selectors.rules import business_time_of, settings_for, settings_of
 from athletes.selectors.shoes import Wear, WornShoe, worn_shoe, worn_shoes
 from athletes.selectors.streams import means_of, streams_of, weighed_streams
 from athletes.selectors.wellness import MeasuredBy, pulses_on, values_of, wellness_table
@@ -36,6 +36,7 @@ __all__ = [
     "ZoneRow",
     "ZonesOn",
     "assistants_of",
+    "business_time_of",
     "context_of",
     "daily_load",
     "dated",
@@ -50,6 +51,7 @@ __all__ = [
     "races_of",
     "recent_activities",
     "settings_for",
+    "settings_of",
     "shoes_of",
     "streams_of",
     "time_in_zones",

@@ -2,8 +2,10 @@
 
 import structlog
 
+from analytics.business_time import BusinessTime
 from athletes.models import Athlete
 from athletes.settings import Settings, resolve
+from tenancy.models import Organization
 
 log = structlog.get_logger(__name__)
 
@@ -18,3 +20,13 @@ def settings_for(athlete: Athlete) -> Settings:
     for bad in ignored:
         log.warning("settings.ignored", athlete_id=athlete.pk, key=bad.key, code=bad.code)
     return settings
+
+
+def settings_of(organization: Organization) -> Settings:
+    """What holds for everybody of the organization who has nothing of their own."""
+    return resolve(organization.settings)[0]
+
+
+def business_time_of(organization: Organization) -> BusinessTime:
+    """The organization's opening hours, by its own clocks."""
+    return settings_of(organization).business_time(organization.timezone)

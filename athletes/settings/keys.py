@@ -6,6 +6,7 @@ from typing import Any
 from analytics.automatic import AutomaticRules
 from analytics.compliance import Thresholds
 from analytics.fitness import ATL_DAYS, CTL_DAYS
+from analytics.hours_text import read_days, read_spans
 from analytics.readiness import ReadinessRules
 from analytics.recommendation import Bucket, RiskRules
 from athletes.models import Mode
@@ -28,15 +29,21 @@ SOURCES = ("fit", "tcx", "gpx", "strava", "garmin", "apple", "runalyze", "traini
 MEASURED = ("distance_m", "timer_s", "avg_hr_bpm", "avg_cadence_spm", "ascent_m", "streams")
 ORDERABLE = ("name", "workout_type", "shoe", *MEASURED)
 PREFERRED = ("everything", *ORDERABLE)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ESCALATE_TO = ("owners", "coach", "both")
 
 RULES: dict[str, Rule] = {
     **_section("readiness", ReadinessRules()),
     **_section("risk", RiskRules()),
     **_section("compliance", Thresholds()),
     **_section("automatic", AutomaticRules()),
-    f"sla.{Bucket.AT_RISK}": Rule(24.0, low=0.25),
-    f"sla.{Bucket.WATCH}": Rule(72.0, low=0.25),
-    f"sla.{Bucket.STABLE}": Rule(72.0, low=0.25),
+    **{f"sla.{bucket}": Rule(24.0, low=0.25) for bucket in Bucket},
+    **{f"resolve.{bucket}": Rule(72.0, low=0.25) for bucket in Bucket},
+    **{f"hours.{day}": Rule("", reads=read_spans, organization_only=True) for day in WEEKDAYS},
+    "closed_days": Rule("", reads=read_days, organization_only=True),
+    "escalation.on": Rule(True, organization_only=True),
+    "escalation.after_h": Rule(0.0, high=168, organization_only=True),
+    "escalation.to": Rule("owners", choices=ESCALATE_TO, organization_only=True),
     **{f"prefer.{name}": Rule("", choices=("", *SOURCES)) for name in PREFERRED},
     **{f"order.{name}": Rule("", choices=(*SOURCES, "name"), several=True) for name in ORDERABLE},
     "agree.distance_m": Rule(0.01, low=0.001, high=0.2),

@@ -1,12 +1,13 @@
 """What one setting may hold, and the refusal of what it may not."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
 
+from analytics.business_time import BadHours
 from athletes import wording
 
 Value = float | int | str | bool
@@ -30,6 +31,7 @@ class Rule:
     """What a key may hold: the type of its default, within limits, or one of the choices.
 
     `several`: any of the choices, each once, the first first, with commas between them.
+    `reads`: what makes sense of a text, or raises BadHours.
     """
 
     default: Value
@@ -37,6 +39,7 @@ class Rule:
     high: float = 1000.0
     choices: tuple[str, ...] = ()
     several: bool = False
+    reads: Callable[[str], object] | None = None
     organization_only: bool = False
 
 
@@ -44,6 +47,8 @@ def demand(rule: Rule, key: str, value: Any) -> None:
     """Refuse a value that the key cannot hold. Raises BadSetting."""
     if rule.several:
         _check_several(key, value, rule)
+    elif rule.reads is not None:
+        _check_text(key, value, rule.reads)
     elif rule.choices:
         if value not in rule.choices:
             raise BadSetting("not_a_choice", key, choices=", ".join(rule.choices))
@@ -58,6 +63,15 @@ def _check_several(key: str, value: Any, rule: Rule) -> None:
     named = value.split(",") if isinstance(value, str) and value else []
     if value != ",".join(dict.fromkeys(name for name in named if name in rule.choices)):
         raise BadSetting("not_a_choice", key, choices=", ".join(rule.choices))
+
+
+def _check_text(key: str, value: Any, reads: Callable[[str], object]) -> None:
+    try:
+        reads(value if isinstance(value, str) else "")
+    except BadHours as bad:
+        raise BadSetting(bad.code, key, text=bad.text) from None
+    if not isinstance(value, str):
+        raise BadSetting("not_a_text", key)
 
 
 def _check_number(key: str, value: Any, rule: Rule) -> None:

@@ -1,5 +1,6 @@
 """Check-ins, the flags they raise, the interventions that gather them, and the coach's decisions."""
 
+from readiness.models.breaches import Breach, Target
 from readiness.models.check_ins import BodyPart, CheckIn, Problem
 from readiness.models.decisions import FINAL, Decision, DecisionQuerySet, Verb
 from readiness.models.flags import Flag, FlagKind
@@ -8,6 +9,7 @@ from readiness.models.interventions import Bucket, Intervention, InterventionQue
 __all__ = [
     "FINAL",
     "BodyPart",
+    "Breach",
     "Bucket",
     "CheckIn",
     "Decision",
@@ -18,5 +20,6 @@ __all__ = [
     "InterventionQuerySet",
     "InterventionState",
     "Problem",
+    "Target",
     "Verb",
 ]

@@ -10,10 +10,11 @@ from django.db.models import BigIntegerField, DateTimeField
 
 from analytics.recommendation import Action
 from athletes.models import Athlete
-from athletes.selectors import settings_for
+from athletes.selectors import business_time_of, settings_for
 from planning import services as planning
 from planning.models import PlannedSession
 from readiness.models import FINAL, Bucket, Decision, Flag, Intervention, InterventionState, Verb
+from readiness.services import clock
 from readiness.services.weighing import FROM_CHECK_IN, bucket_of, is_news, is_worse, risk_of
 from tenancy.database.prepared import Given, Prepared
 from tenancy.database.saving import add, save, save_all
@@ -54,7 +55,7 @@ def follow(
     if held is None and not raised.news:
         return
     if held is not None and heard:
-        _bring_back(held, now)
+        _bring_back(held, athlete, now)
     flags = _gathered(held, raised)
     if held is not None and not flags:
         _let_go(held, now)
@@ -88,7 +89,7 @@ def return_to_queue(*, athlete: Athlete, now: datetime) -> None:
     waiting = Intervention.objects.open().of(athlete).filter(state=InterventionState.WAITING)
     held = waiting.select_for_update(of=("self",)).first()
     if held is not None:
-        _bring_back(held, now)
+        _bring_back(held, athlete, now)
 
 
 def reopen(*, athlete: Athlete, closed_at: datetime) -> None:
@@ -128,14 +129,13 @@ def _open_case(_organization_id: int) -> Prepared:
     return Prepared(cases.select_for_update(of=("self",)))
 
 
-def _bring_back(held: Intervention, now: datetime) -> None:
+def _bring_back(held: Intervention, athlete: Athlete, now: datetime) -> None:
     if held.state != InterventionState.WAITING:
         return
-    asked = Decision.objects.filter(intervention=held, verb=Verb.MESSAGE).order_by("-decided_at").first()
     held.state = InterventionState.SEEN
-    held.due_at += now - asked.decided_at if asked else timedelta()
+    clock.resume(held, business_time_of(athlete.organization), now)
     held.version += 1
-    save(held, "state", "due_at", "version")
+    save(held, "state", *clock.KEPT, "version")
 
 
 def _gathered(held: Intervention | None, raised: LiveFlags) -> list[Flag]:
@@ -172,11 +172,8 @@ def _weigh(held: Intervention, athlete: Athlete, flags: list[Flag], now: datetim
     """Risk, bucket and clock by the flags; a worse bucket shortens the time, news ends a snooze."""
     settings = settings_for(athlete)
     bucket = bucket_of(risk_of(flags), settings.risk)
-    due_at = now + timedelta(hours=settings.sla[bucket])
-    if held._state.adding:
-        held.due_at = due_at
-    elif is_worse(bucket, held.bucket):
-        held.due_at = min(held.due_at, due_at)
+    if held._state.adding or is_worse(bucket, held.bucket):
+        clock.begin(held, bucket, clock.rules_for(athlete, settings), now)
     if not held._state.adding and is_news(flags, known=[held]):
         held.snoozed_until = None
     held.risk, held.bucket = risk_of(flags), bucket

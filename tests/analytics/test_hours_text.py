@@ -30,7 +30,7 @@ def test_what_people_type_is_understood():
 
 
 @pytest.mark.parametrize(
-    ("text", "code"),
+    "text, code",
     [
         ("nine to five", "no_span"),
         ("09:00", "no_span"),
@@ -48,7 +48,7 @@ def test_spans_that_cannot_be(text: str, code: str):
 
 
 @pytest.mark.parametrize(
-    ("text", "code"),
+    "text, code",
     [
         ("Christmas", "no_day"),
         ("2026-02-30 Leap", "no_day"),
