@@ -3,6 +3,15 @@
 from readiness.services.automatic import TooLateToPutBack, confirm, put_back
 from readiness.services.check_ins import DayClosed, record_check_in, rescore, withdraw_check_in
 from readiness.services.choices import Choice, NothingToChange
+from readiness.services.clock_settings import (
+    ClockChange,
+    ClockWishes,
+    ask_to_redraw,
+    change_clock,
+    clock_wishes_of,
+    redraw_clocks,
+    undo_clock,
+)
 from readiness.services.decisions import (
     NoReason,
     NotLater,
@@ -15,6 +24,7 @@ from readiness.services.decisions import (
     snooze,
 )
 from readiness.services.efforts import log_effort
+from readiness.services.escalating import watch_clocks
 from readiness.services.handing_over import hand_over, release_caseload
 from readiness.services.interventions import mark_seen, renew_proposal
 from readiness.services.messages import mark_read, reply
@@ -34,6 +44,8 @@ __all__ = [
     "ACTS",
     "Batch",
     "Choice",
+    "ClockChange",
+    "ClockWishes",
     "DayClosed",
     "NoReason",
     "NotLater",
@@ -44,6 +56,9 @@ __all__ = [
     "TooLateToPutBack",
     "apply_advice",
     "approve",
+    "ask_to_redraw",
+    "change_clock",
+    "clock_wishes_of",
     "confirm",
     "decide_together",
     "dismiss",
@@ -55,6 +70,7 @@ __all__ = [
     "message",
     "put_back",
     "record_check_in",
+    "redraw_clocks",
     "release_caseload",
     "renew_proposal",
     "reply",
@@ -63,7 +79,9 @@ __all__ = [
     "stands_alone",
     "take_wellness",
     "undo",
+    "undo_clock",
     "undo_together",
+    "watch_clocks",
     "watch_for_silence",
     "withdraw_check_in",
 ]
