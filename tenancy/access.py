@@ -83,6 +83,7 @@ ACTIONS: dict[str, frozenset[Who]] = {
     "sync.read": STAFF,
     "queue.read": STAFF,
     "queue.decide": STAFF,
+    "report.read": COACHES,
     "settings.write": OWNERS,
     "visit.read": OWNERS,
 }

@@ -55,6 +55,7 @@ GROUPS = {
     "checkin": "check-ins",
     "wellness": "wellness",
     "queue": "queue",
+    "report": "queue",
     "message": "messages",
 }
 """By the noun of an action. There is no scope to write check-ins: that is for athletes alone."""

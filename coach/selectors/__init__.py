@@ -9,6 +9,9 @@ from coach.selectors.case import CaseDetail, case_of
 from coach.selectors.center import CommandCenter, chosen_case, command_center
 from coach.selectors.naming import athletes_named
 from coach.selectors.person import PersonDetail, person
+from coach.selectors.responses import MONTHS as REPORT_MONTHS
+from coach.selectors.responses import USUAL as REPORT_USUAL
+from coach.selectors.responses import CoachFigures, Figures, ResponseReport, response_report
 from coach.selectors.season import SeasonYear, season_year
 from coach.selectors.season.what_if import WhatIf, season_events, what_if
 from coach.selectors.squad import Line, Squad, squad
@@ -17,14 +20,19 @@ from coach.selectors.tallies import needing
 from coach.selectors.ticked import cases_ticked
 
 __all__ = [
+    "REPORT_MONTHS",
+    "REPORT_USUAL",
     "AdaptationPage",
     "Board",
     "Calendar",
     "CaseDetail",
+    "CoachFigures",
     "CommandCenter",
+    "Figures",
     "Line",
     "PersonDetail",
     "Place",
+    "ResponseReport",
     "SeasonYear",
     "Squad",
     "Tab",
@@ -42,6 +50,7 @@ __all__ = [
     "command_center",
     "needing",
     "person",
+    "response_report",
     "season_events",
     "season_year",
     "squad",

@@ -31,8 +31,8 @@ class Running(Protocol):
 class Clock(NamedTuple):
     """Minutes of business left to the target, below 0 over it; `stopped`: it stands at that.
 
-    `at` is when it is due, None where the clock stands, and `zone` the organization's; `age` the minutes since
-    it was opened, by the clock on the wall. `by_hours`: there are opening hours, and a day is no measure.
+    `at` is when it is due, None where the clock stands; `zone` the organization's; `age` the minutes since it
+    was opened, by the clock on the wall. `by_hours`: there are opening hours, and a day is no measure.
     """
 
     target: Target

@@ -4,7 +4,6 @@ from readiness.services.automatic import TooLateToPutBack, confirm, put_back
 from readiness.services.check_ins import DayClosed, record_check_in, rescore, withdraw_check_in
 from readiness.services.choices import Choice, NothingToChange
 from readiness.services.clock_settings import (
-    ClockChange,
     ClockWishes,
     ask_to_redraw,
     change_clock,
@@ -44,7 +43,6 @@ __all__ = [
     "ACTS",
     "Batch",
     "Choice",
-    "ClockChange",
     "ClockWishes",
     "DayClosed",
     "NoReason",

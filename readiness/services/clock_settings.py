@@ -14,7 +14,7 @@ from readiness.models import Intervention
 from readiness.services import clock
 from tenancy import outbox
 from tenancy.database.saving import save_all
-from tenancy.models import Organization
+from tenancy.models import Organization, OrganizationAudit  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,6 @@ class ClockWishes:
     escalation: Escalation
 
 
-@dataclass(frozen=True, slots=True)
-class ClockChange:
-    """What an undo needs: the settings as they were stored, and the version that it counts for."""
-
-    before: Mapping[str, Any]
-    version: int
-
-
 def clock_wishes_of(organization: Organization) -> ClockWishes:
     """How the organization's clocks run now."""
     kept = settings_of(organization)
@@ -43,28 +35,43 @@ def clock_wishes_of(organization: Organization) -> ClockWishes:
 
 
 @transaction.atomic
-def change_clock(
-    *, organization: Organization, wishes: ClockWishes, version: int | None = None
-) -> ClockChange:
-    """Write the settings and draw the open cases' clocks up anew. Raises athletes' BadSetting or Changed."""
-    changes = {
+def change_clock(*, organization: Organization, wishes: ClockWishes, version: int | None = None) -> int:
+    """Write the settings and draw the open cases' clocks up anew; returns the version that an undo names.
+
+    Raises athletes' BadSetting or Changed.
+    """
+    changes = _written(wishes)
+    kept = athletes.change_settings(organization=organization, changes=changes, version=version)
+    ask_to_redraw()
+    return kept.settings_version
+
+
+def _written(wishes: ClockWishes) -> dict[str, Any]:
+    return {
         **{f"sla.{bucket}": hours for bucket, hours in wishes.response_h.items()},
         **{f"resolve.{bucket}": hours for bucket, hours in wishes.resolution_h.items()},
         **{f"hours.{day}": spans for day, spans in wishes.hours.items()},
         "closed_days": wishes.closed_days,
         **{f"escalation.{name}": value for name, value in asdict(wishes.escalation).items()},
     }
-    stored = flat(Organization.objects.get(pk=organization.pk).settings)
-    before = {key: stored.get(key) for key in changes}
-    kept = athletes.change_settings(organization=organization, changes=changes, version=version)
-    ask_to_redraw()
-    return ClockChange(before, kept.settings_version)
 
 
 @transaction.atomic
-def undo_clock(*, organization: Organization, change: ClockChange) -> None:
-    """The settings as they were before. Raises athletes' Changed if they were changed again since."""
-    athletes.change_settings(organization=organization, changes=change.before, version=change.version)
+def undo_clock(*, organization: Organization, version: int) -> None:
+    """The clocks' settings as they were before this version, which the audit has kept.
+
+    Raises athletes' Changed if any setting was changed since.
+    """
+    kept = (
+        OrganizationAudit.objects.filter(pgh_obj=organization.pk, settings_version=version - 1)
+        .order_by("-pgh_id")
+        .first()
+    )
+    if kept is None:
+        raise athletes.Changed
+    before = flat(kept.settings)
+    changes = {key: before.get(key) for key in _written(clock_wishes_of(organization))}
+    athletes.change_settings(organization=organization, changes=changes, version=version)
     ask_to_redraw()
 
 

@@ -1,6 +1,6 @@
 """What the clock tells of open cases: what was missed is written down, what nobody answers goes up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -35,7 +35,7 @@ def watch_clocks(*, now: datetime) -> int:
     """
     organization = Organization.objects.get(pk=scope.organization_id())
     settings = settings_of(organization)
-    held = list(_late(now, settings.escalation))
+    held = _late(now, settings.escalation)
     breaches.keep([breach for case in held for breach in breaches.missed(case, now)])
     unanswered = [case for case in held if case.responded_at is None and case.escalated_at is None]
     hours = settings.business_time(organization.timezone)
@@ -44,7 +44,7 @@ def watch_clocks(*, now: datetime) -> int:
     return len(risen)
 
 
-def _late(now: datetime, escalation: Escalation) -> Iterable[Intervention]:
+def _late(now: datetime, escalation: Escalation) -> list[Intervention]:
     """Open cases, held, with something that is still to be written down or to be told."""
     running = Intervention.objects.open().filter(deleted_at=None, waiting_since=None, due_at__lt=now)
     unwritten = (Q(respond_by__lt=now, responded_at=None) & ~_written(Target.RESPONSE)) | (
@@ -52,7 +52,7 @@ def _late(now: datetime, escalation: Escalation) -> Iterable[Intervention]:
     )
     unanswered = Q(respond_by__lt=now, responded_at=None, escalated_at=None) if escalation.on else Q()
     found = running.filter(unwritten | unanswered).select_related("athlete", "coach__user")
-    return found.select_for_update(of=("self",), skip_locked=True).order_by("pk")[:MOST]
+    return list(found.select_for_update(of=("self",), skip_locked=True).order_by("pk")[:MOST])
 
 
 def _written(target: Target) -> Exists:

@@ -10,7 +10,7 @@ from athletes.services import Changed, change_settings
 from athletes.settings import BadSetting, Escalation
 from readiness import services
 from readiness.models import Intervention
-from readiness.services import ClockChange, ClockWishes
+from readiness.services import ClockWishes
 from tenancy.models import Organization, Outbox
 from tests.factories import NOW, Club
 from tests.readiness.given import SORE, check_in, open_case
@@ -36,7 +36,7 @@ def office(club: Club) -> ClockWishes:
     return replace(found, hours={**found.hours, **dict.fromkeys(WEEKDAYS, "09:00-17:00")})
 
 
-def change(club: Club, asked: ClockWishes) -> ClockChange:
+def change(club: Club, asked: ClockWishes) -> int:
     return services.change_clock(organization=club.organization, wishes=asked)
 
 
@@ -79,7 +79,7 @@ def test_the_way_back_gives_the_clocks_back(inside: Club, case: Intervention) ->
     made = change(inside, office(inside))
     services.redraw_clocks(now=NOW + HOUR)
 
-    services.undo_clock(organization=inside.organization, change=made)
+    services.undo_clock(organization=inside.organization, version=made)
     services.redraw_clocks(now=NOW + 2 * HOUR)
 
     held = open_case(inside.athlete)
@@ -92,7 +92,7 @@ def test_what_was_changed_again_since_is_left_alone(inside: Club) -> None:
     change_settings(organization=inside.organization, changes={"cooldown_h": 6})
 
     with pytest.raises(Changed):
-        services.undo_clock(organization=inside.organization, change=made)
+        services.undo_clock(organization=inside.organization, version=made)
 
 
 def test_what_was_missed_stays_missed(inside: Club, case: Intervention) -> None:
