@@ -1,10 +1,14 @@
 """How fast cases were answered, and the clocks by which that is measured."""
 
+from collections.abc import Callable
 from typing import Any
 
 from rest_framework import serializers
 
+from analytics.business_time import BadHours
+from analytics.hours_text import read_days, read_spans
 from api.serializers.fields import Moment, choice
+from athletes import wording
 from athletes.settings import ESCALATE_TO, WEEKDAYS
 from athletes.settings import Escalation as EscalationRules
 from readiness.models import Bucket
@@ -69,11 +73,28 @@ class Hours(serializers.Serializer):
         }
 
 
+class Read(serializers.CharField):
+    """A text that `reads` must make sense of."""
+
+    def __init__(self, *, reads: Callable[[str], object], **kwargs: Any) -> None:
+        super().__init__(allow_blank=True, **kwargs)
+        self.reads = reads
+
+    def to_internal_value(self, data: Any) -> str:
+        text: str = super().to_internal_value(data)
+        try:
+            self.reads(text)
+        except BadHours as bad:
+            words = wording.refused_setting(bad.code, self.field_name or "", {"text": bad.text})
+            raise serializers.ValidationError(words, bad.code) from None
+        return text
+
+
 class OpeningHours(serializers.Serializer):
     """By weekday, like 09:00-12:00, 13:00-18:00; a week without any is always open."""
 
     def get_fields(self) -> dict[str, serializers.Field]:
-        return {day: serializers.CharField(allow_blank=True, max_length=120) for day in WEEKDAYS}
+        return {day: Read(reads=read_spans, max_length=120) for day in WEEKDAYS}
 
 
 class Escalation(serializers.Serializer):
@@ -90,8 +111,8 @@ class ClockSettings(serializers.Serializer):
     response_h = Hours()
     resolution_h = Hours()
     hours = OpeningHours()
-    closed_days = serializers.CharField(
-        allow_blank=True, max_length=8000, help_text="a day and its name a line: 2026-12-25 Christmas Day"
+    closed_days = Read(
+        reads=read_days, max_length=8000, help_text="a day and its name a line: 2026-12-25 Christmas Day"
     )
     escalation = Escalation()
 
