@@ -32,7 +32,6 @@ class Card:
 
     name: str
     smalls: tuple[Small, ...]
-    oldest: str
 
 
 def card_of(name: str, found: CoachFigures, now: datetime) -> Card:
@@ -64,8 +63,14 @@ def card_of(name: str, found: CoachFigures, now: datetime) -> Card:
             % {"number": latest.resolved},
         ),
     )
-    oldest = timesince(found.oldest, now, depth=1) if found.oldest else ""
-    return Card(name, smalls, oldest)
+    return Card(name, (*smalls, _oldest(found, now)))
+
+
+def _oldest(found: CoachFigures, now: datetime) -> Small:
+    """How long the longest has been open, by the clock on the wall."""
+    age = timesince(found.oldest, now, depth=1) if found.oldest else NOTHING
+    note = gettext("since it was opened") if found.oldest else gettext("none is open")
+    return Small(gettext("Oldest open case"), age, (), note, "")
 
 
 def _small(
@@ -92,7 +97,7 @@ def _hours(seconds: float | None) -> float | None:
 
 
 def _in_hours(value: float | None) -> str:
-    return NOTHING if value is None else gettext("%(hours)s h") % {"hours": number_format(value, 1)}
+    return NOTHING if value is None else gettext("%(hours)s h") % {"hours": number_format(round(value, 1), 1)}
 
 
 def _count(value: float | None) -> str:

@@ -27,7 +27,7 @@ def next_breach(clock: Clock | None) -> SafeString:
     language = get_language()
     target, minutes, stopped, at, zone, age, escalated, by_hours = clock
     drawn = _drawn(target, minutes, stopped, by_hours, escalated, language)
-    return SafeString(f"<span{_moment(at, zone, language)} {drawn}{_age(age, language)}</span>")
+    return SafeString(f"<span{_moment(at, zone, language)} {drawn}{_age(age, language)}</small></span>")
 
 
 @kept_by_language
@@ -60,9 +60,9 @@ def _drawn(
     left = span(abs(minutes), by_hours=by_hours)
     words = _words(target, minutes, stopped)
     spoken = words % {"time": spoken_span(abs(minutes))}
-    risen = format_html('<small class="risen">{}</small>', gettext("Escalated")) if escalated else NOTHING
+    risen = format_html('<b class="risen">{}</b> · ', gettext("Escalated")) if escalated else NOTHING
     return format_html(
-        'class="due {}"><span aria-hidden="true">{}</span><span class="vh">{}</span>{}',
+        'class="due {}"><span aria-hidden="true">{}</span><span class="vh">{}</span> <small>{}',
         _look(minutes, stopped), words % {"time": left}, spoken, risen,
     )  # fmt: skip
 
@@ -83,7 +83,7 @@ def _look(minutes: int, stopped: bool) -> str:
 
 @lru_cache(maxsize=8192)
 def _age(minutes: int, _language: str | None) -> SafeString:
-    return format_html("<small>{}</small>", gettext("open %(time)s") % {"time": span(minutes)})
+    return format_html("{}", gettext("open %(time)s") % {"time": span(minutes)})
 
 
 @lru_cache(maxsize=8192)
