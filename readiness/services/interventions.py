@@ -14,7 +14,7 @@ from athletes.selectors import business_time_of, settings_for
 from planning import services as planning
 from planning.models import PlannedSession
 from readiness.models import FINAL, Bucket, Decision, Flag, Intervention, InterventionState, Verb
-from readiness.services import clock
+from readiness.services import breaches, clock
 from readiness.services.weighing import FROM_CHECK_IN, bucket_of, is_news, is_worse, risk_of
 from tenancy.database.prepared import Given, Prepared
 from tenancy.database.saving import add, save, save_all
@@ -193,6 +193,7 @@ def _let_go(held: Intervention, now: datetime) -> None:
         held.risk, held.bucket, held.factors = 0.0, Bucket.STABLE, []
         steer(held, Course(Action.KEEP, held.confidence, None))
     _save(held, before)
+    breaches.note(held, now=now)
 
 
 def _settled(athlete: Athlete, flags: Collection[Flag], now: datetime) -> bool:

@@ -203,3 +203,10 @@ def test_what_nobody_worked_on_ends_without_figures(athlete: Athlete, case: Inte
 
     held = Intervention.objects.get()
     assert (held.closed_at, held.response_s, held.resolution_s) == (NOW + HOUR / 2, None, None)
+
+
+def test_what_ends_by_itself_too_late_was_missed_all_the_same(athlete: Athlete, case: Intervention) -> None:
+    check_in(athlete, WELL, minutes=25 * 60)
+
+    assert Intervention.objects.get().closed_at == NOW + 25 * HOUR
+    assert [breach.target for breach in Breach.objects.all()] == [Target.RESPONSE]
