@@ -28,8 +28,9 @@ TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel
 OWN, OTHER, DELETED = "own", "other", "deleted"
 BY_DEFAULT_TOO = {
     "note", "body", "reason", "name", "filename", "device", "member", "raw", "race", "outline", "steps",
-    "author",
+    "author", "athlete",
 }  # fmt: skip
+THE_OWNERS = {"athletes.Notice", "athletes.Mute"}  # rows that one member alone finds
 SENSIBLE: dict[str, Any] = {
     "verb": "undo",  # which nobody undoes
     "threshold_speed_m_s": 4.0,
@@ -181,7 +182,11 @@ class Filler:
         return self.made[model]
 
     def _make(self, model: type[Any], athlete: Athlete) -> Any:
-        known = model.objects.filter(athlete=athlete).first() if _has(model, "athlete") else None
+        known = None
+        if _has(model, "athlete"):
+            known = model.objects.filter(athlete=athlete).first()
+        elif _has(model, "member"):  # one row a member
+            known = model.objects.filter(member=self.club.coach).first()
         values = {f.name: self._value(f, athlete) for f in model._meta.concrete_fields if self._wanted(f)}
         return known or model.objects.create(**values)
 
@@ -193,6 +198,8 @@ class Filler:
     def _value(self, f: Any, athlete: Athlete) -> Any:
         if f.name in SENSIBLE and (not f.choices or f.name == "verb"):
             return SENSIBLE[f.name]
+        if f.name == "member" and f.model._meta.label in THE_OWNERS:
+            return self.club.owner
         if f.is_relation:
             return self._related(f.remote_field.model, athlete)
         if f.choices:
@@ -221,6 +228,7 @@ _BY_KIND: tuple[tuple[type[Any], Any], ...] = (
     (models.BooleanField, False),
     (ArrayField, [1.0, 2.0, 3.0, 4.0, 5.0]),
     (models.BinaryField, b""),
+    (models.UUIDField, UUID(int=1)),
 )
 
 
