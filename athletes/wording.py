@@ -40,6 +40,15 @@ REFUSED: dict[str, Text] = {
     "not_whole": _("“%(key)s” must be a whole number."),
     "out_of_range": _("“%(key)s” must lie between %(low)g and %(high)g."),
     "order": _("“%(key)s” must not be above “%(upper)s”."),
+    "not_a_text": _("“%(key)s” must be a text."),
+    "no_span": _("“%(text)s” is not a time of day from and until, like 09:00-17:00."),
+    "ends_before_it_begins": _(
+        "Opening hours end after they begin; a night is two spans, one to 24:00 and one from 00:00."
+    ),
+    "overlap": _("Opening hours of a day follow each other; these overlap."),
+    "no_day": _("“%(text)s” does not begin with a day, like 2026-12-25 Christmas Day."),
+    "long_name": _("The name of a day off has at most 60 characters."),
+    "too_many_days": _("At most 100 days off can be kept."),
     "no_weights": _("At least one of the four answers must count towards readiness."),
 }
 

@@ -22,7 +22,6 @@ SAID: dict[Event, str | Promise] = {
     Event.ASKED: _("%(athlete)s has a question about a proposal"),
     Event.CASE_OPENED: _("New case: %(athlete)s"),
     Event.CASE_ASSIGNED: _("%(who)s has given you the case of %(athlete)s"),
-    Event.CASE_ESCALATED: _("The case of %(athlete)s has waited too long"),
     Event.CHECK_IN_MISSING: _("No check-in yet: %(athlete)s"),
     Event.NEW_ACTIVITY: _("New activity of %(athlete)s: %(name)s"),
     Event.CONFLICT: _("Two sources tell different things about a run of %(athlete)s"),
@@ -67,6 +66,17 @@ def _decision(params: Params) -> str:
     return str(DECIDED.get(str(params.get("verb", "")), DECIDED_OTHERWISE)) % params
 
 
+def _escalated(params: Params) -> str:
+    """One case, and whose it is; or how many at once."""
+    count = int(params.get("count", 0))
+    if count:
+        words = ngettext("%(count)d case has waited too long", "%(count)d cases have waited too long", count)
+        return words % {"count": count}
+    if params.get("who"):
+        return gettext("The case of %(athlete)s has waited too long, with %(who)s") % params
+    return gettext("The case of %(athlete)s has waited too long") % params
+
+
 def _import(params: Params) -> str:
     count, failed = int(params.get("files", 0)), int(params.get("failed", 0))
     words = ngettext("An import has ended: %(count)d file", "An import has ended: %(count)d files", count) % {
@@ -85,6 +95,7 @@ def _week(params: Params) -> str:
 
 
 WORDED: dict[Event, Callable[[Params], str]] = {
+    Event.CASE_ESCALATED: _escalated,
     Event.DECISION: _decision,
     Event.IMPORT_ENDED: _import,
     Event.WEEKLY_DIGEST: _week,

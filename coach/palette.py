@@ -76,6 +76,8 @@ SPOTS = (
     Spot("today", "today.read", "footprints", _("My running"), key="t"),
     Spot("organization_settings", "organization.write", "settings", _("Settings"), key="o"),
     Spot("rules", "rule.read", "list-filter", _("Rules")),
+    Spot("clock_settings", "organization.write", "clock", _("Response times")),
+    Spot("response_report", "report.read", "clock", _("Response report")),
     Spot("members", "member.read", "users", _("Members")),
     Spot("command_center", "queue.read", "clock", _("Cases waiting for the athlete"), query="?tab=waiting"),
     Spot("command_center", "queue.read", "moon", _("Snoozed cases"), query="?tab=snoozed"),

@@ -19,7 +19,7 @@ from tenancy.models import Membership, Organization, Role, User
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How an owner wants the organization to work; the hours are those to decide a case.
+    """How an owner wants the organization to work; the hours are those to a case's first response.
 
     `automatic`: which rules may act by themselves (analytics.automatic.AutomaticRules).
     `athletes_move`: whether athletes may move sessions of theirs within the week.
@@ -88,10 +88,22 @@ def change_organization(
         "athletes_move": wishes.athletes_move,
         "mode": wishes.mode.value,
         "automatic": dict(wishes.automatic),
-        "sla": {"at_risk": float(wishes.at_risk_h), "watch": float(wishes.watch_h)},
     }
+    hours = _other_hours(wishes, wishes_of(organization))
     by = Membership.objects.filter(organization=organization, user=owner, ended_at=None).first()
-    readiness.change_rules(organization=organization, changes=changes, by=by, now=now, version=version)
+    wanted = {**changes, **hours}
+    readiness.change_rules(organization=organization, changes=wanted, by=by, now=now, version=version)
+    if hours or wishes.timezone != organization.timezone:
+        readiness.ask_to_redraw()
+
+
+def _other_hours(wishes: Wishes, before: Wishes) -> dict[str, float]:
+    """Only what is changed: rounded as it is shown, an hour and a half would become two."""
+    asked = {
+        "sla.at_risk": (wishes.at_risk_h, before.at_risk_h),
+        "sla.watch": (wishes.watch_h, before.watch_h),
+    }
+    return {key: float(wanted) for key, (wanted, kept) in asked.items() if wanted != kept}
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from tenancy.models import Kind, Membership, Organization, Role, User
 
 NAME = "Northline RC"
 SLUG = "northline-rc"
+ASKED_AGO = timedelta(hours=5)
 PASSWORD = "runseason-demo"  # noqa: S105  (printed on the terminal: the demo's data are invented)
 
 
@@ -95,7 +96,7 @@ def _account(email: str, name: str, password: str, **fields: object) -> User:
 
 
 def settle(*, organization: Organization, now: datetime) -> None:
-    """The coach has begun the morning: silence noticed, one case asked about, one put off."""
+    """The coach has begun the morning: silence noticed, one case asked about, one put off, some late."""
     coach = Membership.objects.select_related("organization").get(organization=organization, role=Role.OWNER)
     refresh_weeks(now=now)
     readiness.watch_the_clock(now=now)
@@ -105,11 +106,13 @@ def settle(*, organization: Organization, now: datetime) -> None:
     mildest = list(Intervention.objects.open().order_by("risk", "pk")[:2])
     for case, act in zip(mildest, (_ask, _put_off), strict=False):
         act(case, coach, now)
+    readiness.watch_clocks(now=now)
 
 
 def _ask(case: Intervention, coach: Membership, now: datetime) -> None:
     body = "How do the legs feel after the warm-up? Tell me before you start the fast part."
-    readiness.message(intervention=case, member=coach, now=now, version=case.version, body=body)
+    asked_at = max(case.opened_at, now - ASKED_AGO)
+    readiness.message(intervention=case, member=coach, now=asked_at, version=case.version, body=body)
 
 
 def _put_off(case: Intervention, coach: Membership, now: datetime) -> None:

@@ -30,6 +30,7 @@ UNDECIDED_DAYS = 2
 WOKE_AT, RAN_AT = time(6, 30), time(7, 15)
 OVERDONE, OVERDONE_DAYS = 1.45, 10
 SKIPPED_DAYS = 7
+NOT_COME_TO_IT = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +131,17 @@ def _check_in(season: Season, woke: Morning, day: date) -> None:
 
 
 def _decide(season: Season, day: date) -> None:
-    """The coach answers an open case the same morning."""
+    """The coach answers an open case before the run; where nothing changes in the course of the day.
+
+    Now and then they do not come to it, and the case is answered late, on the next morning.
+    """
     case = Intervention.objects.open().filter(athlete=season.athlete).first()
-    if case is None:
+    rng = np.random.default_rng([season.person.seed, day.toordinal(), 11])
+    if case is None or (rng.random() < NOT_COME_TO_IT and season.athlete.local_day(case.opened_at) == day):
         return
     moment = season.at(day, time(7, 5))
+    if case.proposal is None:
+        moment += timedelta(minutes=int(rng.integers(0, 600)))
     given = {"intervention": case, "member": season.coach, "now": moment, "version": case.version}
     if case.proposal is not None:
         readiness.approve(**given)

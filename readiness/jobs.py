@@ -12,6 +12,16 @@ from tenancy.schedule import periodic
 
 
 # The name is older than the other things that the clock tells; what waits in an outbox is called by it.
+@periodic("readiness.watch_clocks", every=timedelta(minutes=5))
+def watch_clocks() -> None:
+    services.watch_clocks(now=timezone.now())
+
+
+@job("readiness.redraw_clocks")
+def redraw_clocks() -> None:
+    services.redraw_clocks(now=timezone.now())
+
+
 @periodic("readiness.watch_silence", every=timedelta(hours=1))
 def watch_the_clock() -> None:
     services.ask_the_clock(now=timezone.now())

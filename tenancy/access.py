@@ -95,6 +95,7 @@ ACTIONS: dict[str, frozenset[Who]] = {
     "sync.read": STAFF,
     "queue.read": STAFF,
     "queue.decide": STAFF,
+    "report.read": COACHES,
     "settings.write": OWNERS,
     "rule.read": STAFF,
     "rule.write": OWNERS,

@@ -57,6 +57,7 @@ GROUPS = {
     "checkin": "check-ins",
     "wellness": "wellness",
     "queue": "queue",
+    "report": "queue",
     "message": "messages",
     "phrase": "messages",
     "note": "notes",

@@ -27,10 +27,12 @@ Columns = tuple[str | Combinable, ...]
 
 QUEUE_ORDER = ("-risk", "due_at", "pk")
 SQUAD_ORDER = ("name", "pk")
+CLOCK = ("respond_by", "responded_at", "resolve_by", "waiting_since", "escalated_at")
 # What a row of the queue shows: cases, athletes and sessions carry much JSON besides.
 IN_THE_QUEUE = (
     *("public_id", "version", "state", "bucket", "risk", "confidence", "action", "factors"),
     *("opened_at", "due_at", "snoozed_until", "closed_at", "session"),
+    *CLOCK,
     *(f"athlete__{name}" for name in ("public_id", "name")),
 )
 IN_THE_SQUAD = ("public_id", "name", "timezone")
@@ -56,6 +58,11 @@ class QueueRow(NamedTuple):
     due_at: str
     snoozed_until: str | None
     closed_at: str | None
+    respond_by: str | None
+    responded_at: str | None
+    resolve_by: str | None
+    waiting_since: str | None
+    escalated_at: str | None
     action: str
     athlete: Named
     reason: str
@@ -66,7 +73,7 @@ class QueueRow(NamedTuple):
 
 SHOWN_OF_CASE: Columns = (
     *("pk", Text("public_id"), "version", "state", "bucket", "risk", "confidence"),
-    *(Instant(name) for name in ("opened_at", "due_at", "snoozed_until", "closed_at")),
+    *(Instant(name) for name in ("opened_at", "due_at", "snoozed_until", "closed_at", *CLOCK)),
     "action",
 )
 BESIDE_CASE: Columns = (Text("athlete__public_id"), "athlete__name", Text("factors"), Text("proposal__title"))
@@ -177,5 +184,5 @@ def cases(*, membership: Membership) -> QuerySet[Intervention]:
     """The cases that the member sees, each ready to be shown whole."""
     decisions = Prefetch("decisions", Decision.objects.select_related("member__user"))
     seen = Intervention.objects.visible_to(membership).select_related("athlete", "session")
-    found: QuerySet[Intervention] = seen.prefetch_related(decisions)
+    found: QuerySet[Intervention] = seen.prefetch_related(decisions, "breaches")
     return found

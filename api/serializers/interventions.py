@@ -13,7 +13,7 @@ from api.serializers.plans import PlannedSession, Steps
 from coach.selectors.decided import is_unconfirmed
 from planning.models import Category
 from readiness import models, wording
-from readiness.models import Bucket, FlagKind, InterventionState, Verb
+from readiness.models import Bucket, FlagKind, InterventionState, Target, Verb
 
 ACTIONS = [(action.value, action.name) for action in Action]
 
@@ -58,9 +58,14 @@ class Intervention(serializers.Serializer):
     reason = serializers.SerializerMethodField(help_text="why, in a line")
     proposes = serializers.SerializerMethodField(help_text="what, in a few words")
     opened_at = Moment()
-    due_at = Moment()
+    due_at = Moment(help_text="the next breach: of the response, after it of the resolution")
     snoozed_until = Moment(allow_null=True)
     closed_at = Moment(allow_null=True)
+    respond_by = Moment(allow_null=True)
+    responded_at = Moment(allow_null=True, help_text="a person's first decision")
+    resolve_by = Moment(allow_null=True)
+    waiting_since = Moment(allow_null=True, help_text="the clock stands: the athlete is asked")
+    escalated_at = Moment(allow_null=True)
     automatic = serializers.SerializerMethodField(help_text="the rules have changed the session")
     confirmed = serializers.SerializerMethodField(help_text="false while the rules alone have decided")
 
@@ -99,9 +104,20 @@ class Decision(serializers.Serializer):
         return found.member_id is None
 
 
+class Breach(serializers.Serializer):
+    """A target of a case that was missed."""
+
+    target = choice(Target.choices)
+    bucket = choice(Bucket.choices)
+    due_at = Moment()
+
+
 class InterventionDetail(Intervention):
     """The whole case; `decisions` are the latest first."""
 
+    breaches = Breach(many=True)
+    response_s = serializers.IntegerField(allow_null=True, help_text="business time to the first response")
+    resolution_s = serializers.IntegerField(allow_null=True, help_text="to the end, without the waiting")
     factors = Factor(many=True)
     read = serializers.SerializerMethodField(help_text="what the rules read for each factor")
     story = serializers.SerializerMethodField(help_text="why, in sentences")

@@ -19,7 +19,7 @@ class AutomaticRules(serializers.Serializer):
 
 
 class Wishes(serializers.Serializer):
-    """How the organization works; the hours are those to decide a case."""
+    """How the organization works; the hours are those to a case's first response, rounded."""
 
     coaches_see_all = serializers.BooleanField()
     staff_second_factor = serializers.BooleanField(help_text="the staff signs in with a second factor")

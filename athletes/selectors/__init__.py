@@ -25,7 +25,7 @@ from athletes.selectors.lists import (
 from athletes.selectors.notes import NoteLine, files_of, notes_of, shared_notes, versions_of
 from athletes.selectors.people import staff_of, visible_athlete
 from athletes.selectors.physiology import dated, physiology, zones_on
-from athletes.selectors.rules import settings_by, settings_for
+from athletes.selectors.rules import business_time_of, settings_by, settings_for, settings_of
 from athletes.selectors.shoes import Wear, WornShoe, worn_shoe, worn_shoes
 from athletes.selectors.streams import means_of, streams_of, weighed_streams
 from athletes.selectors.tasks import Due, TaskLine, Whose, day_in, due_of, task_owners, tasks_for
@@ -55,6 +55,7 @@ __all__ = [
     "ZonesOn",
     "allowances",
     "assistants_of",
+    "business_time_of",
     "context_of",
     "contexts_of",
     "daily_load",
@@ -79,6 +80,7 @@ __all__ = [
     "recent_activities",
     "settings_by",
     "settings_for",
+    "settings_of",
     "shared_notes",
     "shoes_of",
     "staff_of",

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 import structlog
 
+from analytics.business_time import BusinessTime
 from athletes.models import Athlete
 from athletes.settings import Settings, resolve
+from tenancy.models import Organization
 
 log = structlog.get_logger(__name__)
 
@@ -32,3 +34,13 @@ def settings_by(athletes: Iterable[Athlete]) -> dict[int, Settings]:
             known[own] = settings_for(athlete)
         found[athlete.pk] = known[own]
     return found
+
+
+def settings_of(organization: Organization) -> Settings:
+    """What holds for everybody of the organization who has nothing of their own."""
+    return resolve(organization.settings)[0]
+
+
+def business_time_of(organization: Organization) -> BusinessTime:
+    """The organization's opening hours, by its own clocks."""
+    return settings_of(organization).business_time(organization.timezone)

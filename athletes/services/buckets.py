@@ -57,4 +57,4 @@ def put_in_buckets(*, placed: Mapping[int, Placed], now: datetime) -> int:
     ]
     with connection.cursor() as cursor:
         cursor.execute(OF_MANY, (now, json.dumps(rows), scope.organization_id()))
-        return cursor.rowcount
+        return int(cursor.rowcount)

@@ -6,18 +6,30 @@ Here their keys are flat, "risk.pain_weight"; changes may be given either way.
 
 from typing import Any
 
-from athletes.settings.keys import MEASURED, ORDERABLE, ORDERED, PREFERRED, RULES, SOURCES
+from athletes.settings.keys import (
+    ESCALATE_TO,
+    MEASURED,
+    ORDERABLE,
+    ORDERED,
+    PREFERRED,
+    RULES,
+    SOURCES,
+    WEEKDAYS,
+)
 from athletes.settings.rule import BadSetting, Rule, Value, Values, demand
-from athletes.settings.whole import Settings, build
+from athletes.settings.whole import Escalation, Settings, build
 
 __all__ = [
+    "ESCALATE_TO",
     "MEASURED",
     "ORDERABLE",
     "ORDERED",
     "PREFERRED",
     "RULES",
     "SOURCES",
+    "WEEKDAYS",
     "BadSetting",
+    "Escalation",
     "Rule",
     "Settings",
     "Value",

@@ -6,6 +6,7 @@ from typing import Any
 from analytics.automatic import AutomaticRules
 from analytics.compliance import Thresholds
 from analytics.fitness import ATL_DAYS, CTL_DAYS
+from analytics.hours_text import read_days, read_spans
 from analytics.readiness import ReadinessRules
 from analytics.recommendation import Bucket
 from analytics.rules import BY_CODE, EvidenceRules, RiskRules
@@ -33,6 +34,8 @@ SOURCES = ("fit", "tcx", "gpx", "strava", "garmin", "apple", "runalyze", "traini
 MEASURED = ("distance_m", "timer_s", "avg_hr_bpm", "avg_cadence_spm", "ascent_m", "streams")
 ORDERABLE = ("name", "workout_type", "shoe", *MEASURED)
 PREFERRED = ("everything", *ORDERABLE)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ESCALATE_TO = ("owners", "coach", "both")
 
 # Whoever is hurt or ill is always told of.
 ALWAYS = frozenset({"pain", "illness", "activity_pain"})
@@ -46,9 +49,13 @@ RULES: dict[str, Rule] = {
     **_section("evidence", EvidenceRules()),
     **_section("compliance", Thresholds()),
     **_section("automatic", AutomaticRules()),
-    f"sla.{Bucket.AT_RISK}": Rule(24.0, low=0.25),
-    f"sla.{Bucket.WATCH}": Rule(72.0, low=0.25),
-    f"sla.{Bucket.STABLE}": Rule(72.0, low=0.25),
+    **{f"sla.{bucket}": Rule(24.0, low=0.25) for bucket in Bucket},
+    **{f"resolve.{bucket}": Rule(72.0, low=0.25) for bucket in Bucket},
+    **{f"hours.{day}": Rule("", reads=read_spans, organization_only=True) for day in WEEKDAYS},
+    "closed_days": Rule("", reads=read_days, organization_only=True),
+    "escalation.on": Rule(True, organization_only=True),
+    "escalation.after_h": Rule(0.0, high=168, organization_only=True),
+    "escalation.to": Rule("owners", choices=ESCALATE_TO, organization_only=True),
     f"contact.{Bucket.AT_RISK}": Rule(2.0, low=0.5, high=60),
     f"contact.{Bucket.WATCH}": Rule(5.0, low=0.5, high=60),
     f"contact.{Bucket.STABLE}": Rule(14.0, low=0.5, high=60),

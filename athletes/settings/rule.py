@@ -1,12 +1,13 @@
 """What one setting may hold, and the refusal of what it may not."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
 
+from analytics.business_time import BadHours
 from athletes import wording
 
 Value = float | int | str | bool
@@ -31,6 +32,7 @@ class Rule:
 
     `several`: any of the choices, each once, the first first, with commas between them. `follows`: where it
     is not set, the value of that key holds.
+    `reads`: what makes sense of a text, or raises BadHours.
     """
 
     default: Value
@@ -38,6 +40,7 @@ class Rule:
     high: float = 1000.0
     choices: tuple[str, ...] = ()
     several: bool = False
+    reads: Callable[[str], object] | None = None
     organization_only: bool = False
     follows: str = ""
 
@@ -46,6 +49,8 @@ def demand(rule: Rule, key: str, value: Any) -> None:
     """Refuse a value that the key cannot hold. Raises BadSetting."""
     if rule.several:
         _check_several(key, value, rule)
+    elif rule.reads is not None:
+        _check_text(key, value, rule.reads)
     elif rule.choices:
         if value not in rule.choices:
             raise BadSetting("not_a_choice", key, choices=", ".join(rule.choices))
@@ -60,6 +65,15 @@ def _check_several(key: str, value: Any, rule: Rule) -> None:
     named = value.split(",") if isinstance(value, str) and value else []
     if value != ",".join(dict.fromkeys(name for name in named if name in rule.choices)):
         raise BadSetting("not_a_choice", key, choices=", ".join(rule.choices))
+
+
+def _check_text(key: str, value: Any, reads: Callable[[str], object]) -> None:
+    try:
+        reads(value if isinstance(value, str) else "")
+    except BadHours as bad:
+        raise BadSetting(bad.code, key, text=bad.text) from None
+    if not isinstance(value, str):
+        raise BadSetting("not_a_text", key)
 
 
 def _check_number(key: str, value: Any, rule: Rule) -> None:

@@ -6,19 +6,31 @@ from functools import lru_cache
 from typing import Any
 
 from analytics.automatic import AutomaticRules
+from analytics.business_time import BusinessTime
 from analytics.compliance import Thresholds
 from analytics.fitness import ATL_DAYS, CTL_DAYS
+from analytics.hours_text import read_days, read_spans
 from analytics.readiness import BadRules, ReadinessRules
 from analytics.rules import EvidenceRules, Numbers, RiskRules, numbers_of
 from athletes.models import Mode
-from athletes.settings.keys import ORDERED, RULES
+from athletes.settings.keys import ORDERED, RULES, WEEKDAYS
 from athletes.settings.rule import BadSetting, Values
 
 
 @dataclass(frozen=True, slots=True)
+class Escalation:
+    """Whether, after how many hours of business over its time, and to whom an unanswered case goes."""
+
+    on: bool = True
+    after_h: float = 0.0
+    to: str = "owners"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """`sla`: hours to decide a case, by bucket; `contact`: days between two words of the coach, by bucket;
-    `cooldown_h`: hours of quiet after a decision.
+    """`sla` and `resolve`: hours of business to a case's first response and to its end, by bucket;
+    `hours`: opening hours by weekday and `closed_days` the days off, as analytics.hours_text reads them;
+    `contact`: days between two words of the coach, by bucket; `cooldown_h`: hours of quiet after a decision.
 
     By the code of a rule (analytics.rules): `cooldown` in hours, `rule_mode` where it is not the athlete's,
     `watch` whether it is asked at all.
@@ -34,6 +46,10 @@ class Settings:
     automatic: AutomaticRules = field(default_factory=AutomaticRules)
     sla: Mapping[str, float] = field(default_factory=dict)
     contact: Mapping[str, float] = field(default_factory=dict)
+    resolve: Mapping[str, float] = field(default_factory=dict)
+    hours: Mapping[str, str] = field(default_factory=dict)
+    closed_days: str = ""
+    escalation: Escalation = field(default_factory=Escalation)
     prefer: Mapping[str, str] = field(default_factory=dict)
     order: Mapping[str, str] = field(default_factory=dict)
     agree: Mapping[str, float] = field(default_factory=dict)
@@ -65,6 +81,15 @@ class Settings:
         """How what this rule says reaches the plan."""
         return Mode(self.rule_mode.get(code) or self.mode)
 
+    def business_time(self, zone: str) -> BusinessTime:
+        """The opening hours by the clocks of a zone."""
+        return _business_time(tuple(self.hours.get(day, "") for day in WEEKDAYS), self.closed_days, zone)
+
+
+@lru_cache(maxsize=256)
+def _business_time(week: tuple[str, ...], closed: str, zone: str) -> BusinessTime:
+    return BusinessTime(zone, tuple(map(read_spans, week)), frozenset(read_days(closed)))
+
 
 def build(values: Values) -> Settings:
     """Settings from checked values. Raises BadSetting where they contradict each other."""
@@ -94,6 +119,9 @@ def _built(values: tuple[tuple[str, Any, type], ...]) -> Settings:
         automatic=AutomaticRules(**_part("automatic", whole)),
         sla=_part("sla", whole),
         contact=_part("contact", whole),
+        resolve=_part("resolve", whole),
+        hours=_part("hours", whole),
+        escalation=Escalation(**_part("escalation", whole)),
         prefer=_part("prefer", whole),
         order=_part("order", whole),
         agree=_part("agree", whole),

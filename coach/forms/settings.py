@@ -1,6 +1,6 @@
 """What an owner may set, and whom they invite."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from django import forms
@@ -59,12 +59,10 @@ class OrganizationForm(forms.Form):
         help_text=_("Within the week, and never what a coach has locked. Each athlete can be an exception."),
     )
     mode = forms.ChoiceField(label=_("How advice reaches the plan"), choices=MODES, widget=forms.RadioSelect)
-    at_risk_h = forms.IntegerField(label=_("Hours to decide, at risk"), min_value=1, max_value=168)
-    watch_h = forms.IntegerField(label=_("Hours to decide, watch"), min_value=1, max_value=336)
 
     def __init__(self, data: Any = None, *, organization: Organization, owner: User) -> None:
-        self.owner = owner
-        before = asdict(wishes_of(organization))
+        self.owner, self.before = owner, wishes_of(organization)
+        before = asdict(self.before)
         super().__init__(data, initial={**before, **before.pop("automatic")})
         self.fields.update(automatic.switches())
 
@@ -82,6 +80,7 @@ class OrganizationForm(forms.Form):
         return wanted
 
     def wishes(self) -> Wishes:
+        """What is not asked for here stays as it is."""
         given = dict(self.cleaned_data)
         rules = {name: given.pop(name) for name in automatic.NAMES}
-        return Wishes(**{**given, "mode": Mode(given["mode"])}, automatic=rules)
+        return replace(self.before, **{**given, "mode": Mode(given["mode"])}, automatic=rules)

@@ -19,6 +19,9 @@ from coach.selectors.files import Files, files_of
 from coach.selectors.naming import athletes_named
 from coach.selectors.person import PersonDetail, person
 from coach.selectors.records import Records, records
+from coach.selectors.responses import MONTHS as REPORT_MONTHS
+from coach.selectors.responses import USUAL as REPORT_USUAL
+from coach.selectors.responses import CoachFigures, Figures, ResponseReport, response_report
 from coach.selectors.rule_changes import RuleChange, rule_changes
 from coach.selectors.season import SeasonYear, season_year
 from coach.selectors.season.what_if import WhatIf, season_events, what_if
@@ -30,13 +33,17 @@ from coach.selectors.timeline import Kind, Timeline, TimelineEntry, timeline
 
 __all__ = [
     "BANDS",
+    "REPORT_MONTHS",
+    "REPORT_USUAL",
     "AdaptationPage",
     "Board",
     "Calendar",
     "CaseDetail",
     "CaseloadLine",
+    "CoachFigures",
     "Column",
     "CommandCenter",
+    "Figures",
     "Files",
     "Kind",
     "Line",
@@ -44,6 +51,7 @@ __all__ = [
     "PersonDetail",
     "Place",
     "Records",
+    "ResponseReport",
     "RuleChange",
     "SeasonYear",
     "Squad",
@@ -71,6 +79,7 @@ __all__ = [
     "needing",
     "person",
     "records",
+    "response_report",
     "rule_changes",
     "season_events",
     "season_year",

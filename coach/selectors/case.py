@@ -6,12 +6,14 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import BigIntegerField, DateField
 from django.utils.translation import gettext
 
 from athletes.models import Athlete, Band, Mode
-from athletes.selectors import settings_for
+from athletes.selectors import business_time_of, settings_for
+from coach.selectors.clocks import Clock, clock_of
 from coach.selectors.decided import Decided, decided_of, expression
 from coach.selectors.evidence import ATHLETE, TODAY, Morning, Theirs, expressions, gathered, given
 from coach.selectors.tiles import Tile, tiles_of
@@ -101,6 +103,7 @@ class CaseDetail:
     proposal_note: str
     may_confirm: bool
     decided: Decided
+    clock: Clock | None = None
 
 
 def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
@@ -132,7 +135,13 @@ def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
         proposal_note=_proposal_note(athlete, decided),
         may_confirm=decided.before is not None,
         decided=decided,
+        clock=_clock(case, now),
     )
+
+
+def _clock(case: Intervention, now: datetime) -> Clock | None:
+    organization = case.athlete.organization
+    return clock_of(case, business_time_of(organization), now.astimezone(ZoneInfo(organization.timezone)))
 
 
 def _whole(seen: Intervention, today: date) -> Intervention:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import TextField
 
 from athletes.models import Sight, sight_of
+from athletes.selectors import business_time_of
 from coach.selectors.rows import Found, Row, case_of_row, columns, row_of
 from coach.selectors.tabs import WHENEVER, Place, Tab, in_order, in_parts, moment, standing_in
 from coach.selectors.tallies import Counts, Pulse, tallies_asked, tallies_from
@@ -52,13 +53,13 @@ def command_center(
         tallies_asked(membership=membership, clock=clock),
     )
     found, (pulse, counts) = [Found(*row) for row in queue], tallies_from(numbers, clock)
-    shown = found[:LONGEST_QUEUE]
+    shown, hours = found[:LONGEST_QUEUE], business_time_of(membership.organization)
     return CommandCenter(
         clock=clock,
         place=place,
         pulse=pulse,
         counts=counts,
-        rows=tuple(row_of(case, place.tab, clock) for case in shown),
+        rows=tuple(row_of(case, place.tab, clock, hours) for case in shown),
         more=len(found) > LONGEST_QUEUE,
         chosen=_beside(shown, membership, wanted),
     )

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -16,7 +16,9 @@ from django.db.models.functions import JSONObject
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 
+from analytics.business_time import ALWAYS, BusinessTime
 from athletes.models import Athlete, AthleteState, Band
+from coach.selectors.clocks import Clock, clock_of
 from coach.selectors.decided import unconfirmed
 from coach.selectors.tabs import Tab
 from readiness import wording
@@ -27,7 +29,10 @@ from tenancy.database.text import Text
 from tenancy.models import Membership, Organization
 from tenancy.templatetags.display import short_day
 
-MOMENTS = ("due_at", "snoozed_until", "closed_at")
+MOMENTS = (
+    *("due_at", "snoozed_until", "closed_at"),
+    *("opened_at", "responded_at", "waiting_since", "escalated_at"),
+)
 OF_THE_CASE = ("athlete_id", "public_id", "version", "state", "action", *MOMENTS)
 
 
@@ -43,6 +48,10 @@ class Found(NamedTuple):
     due_at: datetime
     snoozed_until: datetime | None
     closed_at: datetime | None
+    opened_at: datetime
+    responded_at: datetime | None
+    waiting_since: datetime | None
+    escalated_at: datetime | None
     name: str
     timezone: str
     factors: str
@@ -71,7 +80,12 @@ class Row:
     band: str
     reason: str
     next_step: str
-    minutes_left: int | None
+    clock: Clock | None
+
+    @property
+    def minutes_left(self) -> int | None:
+        """Of business, to the next target; None where no clock runs: closed, or waiting for the athlete."""
+        return None if self.clock is None or self.clock.stopped else self.clock.minutes
 
 
 def columns() -> tuple[str | Combinable, ...]:
@@ -104,7 +118,7 @@ def _loaded(kind: type[Model], organization: Organization, values: Mapping[str, 
     return row
 
 
-def row_of(found: Found, tab: Tab, clock: datetime) -> Row:
+def row_of(found: Found, tab: Tab, clock: datetime, hours: BusinessTime = ALWAYS) -> Row:
     """The line that a coach reads."""
     words = words_of(found.action, found.factors, found.title, get_language())
     return Row(
@@ -116,7 +130,7 @@ def row_of(found: Found, tab: Tab, clock: datetime) -> Row:
         band=_band(found, clock),
         reason=words.reason,
         next_step=_next_step(found, words, tab, clock),
-        minutes_left=_minutes_left(found, clock),
+        clock=clock_of(found, hours, clock),
     )
 
 
@@ -160,10 +174,3 @@ def _applied(found: Found, words: Words, clock: datetime) -> str:
     if clock > until:
         return gettext("Applied by itself, not confirmed yet")
     return gettext("Applied by itself, undo until %(time)s") % {"time": date_format(until, "H:i")}
-
-
-def _minutes_left(found: Found, clock: datetime) -> int | None:
-    """Until the case is due; None where no clock runs: it is closed, or waits for the athlete."""
-    if found.closed_at is not None or found.state == InterventionState.WAITING:
-        return None
-    return (found.due_at - clock) // timedelta(minutes=1)

@@ -12,7 +12,9 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, DateField, DateTimeField, F, JSONField, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import JSONObject
 
+from analytics.business_time import add_business
 from athletes.models import AthleteState, Band, PulseEntry, Sight, sight_of
+from athletes.selectors import business_time_of
 from coach.selectors.tabs import WHENEVER, Tab, moment, standing_in
 from ingest.models import Upload, UploadState
 from planning.models import Plan, PlanState
@@ -71,7 +73,7 @@ def tallies_asked(*, membership: Membership, clock: datetime) -> Asked:
         **moment(clock).given,
         "first": clock.date() - A_DAY,
         "last": clock.date() + A_DAY,
-        "soon": clock + DUE_SOON,
+        "soon": add_business(clock, DUE_SOON, business_time_of(membership.organization)),
         "lately": clock - REFUSED_SINCE,
     }
     return _asked_for(sight_of(membership)), given

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from coach.selectors.rows import Row
-from tenancy.templatetags.elements import due
+from coach.templatetags.clocks import next_breach
 from tenancy.templatetags.marks import mark
 
 register = template.Library()
@@ -36,7 +36,7 @@ def queue_row(row: Row, queue: str, shown: object, boxes: object) -> SafeString:
         mark=mark(row.band),
         name=row.name,
         reason=row.reason,
-        due=due(row.minutes_left),
+        due=next_breach(row.clock),
         next_step=format_html(NEXT_STEP, row.next_step) if row.next_step else "",
         box=_box(row) if boxes else "",
     )

@@ -67,6 +67,8 @@ def _silent(one: Scored) -> Row:
 def _case(
     one: Scored, *, factors: list[Row], risk: float, bucket: Bucket, confidence: float, action: Action
 ) -> Row:
+    rules = build({})
+    respond_by = one.at + timedelta(hours=rules.sla[bucket])
     return {
         "day": one.day,
         "risk": risk,
@@ -75,7 +77,9 @@ def _case(
         "factors": factors,
         "action": action.value,
         "opened_at": one.at,
-        "due_at": one.at + timedelta(hours=build({}).sla[bucket]),
+        "due_at": respond_by,
+        "respond_by": respond_by,
+        "resolve_by": one.at + timedelta(hours=rules.resolve[bucket]),
         "session_version": None,
         "proposal": None,
     }

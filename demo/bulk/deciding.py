@@ -75,7 +75,7 @@ def _interventions(seed: int, heard_at: datetime, now: datetime) -> None:
         "state": "CASE fate WHEN 'decided' THEN 'resolved' WHEN 'asked' THEN 'waiting' "
         "WHEN 'snoozed' THEN 'seen' ELSE 'new' END",
         "opened_at": f"staged.opened_at - {late}",
-        "due_at": f"staged.due_at - {late}",
+        **_clocks(late, heard, decided_at),
         "closed_at": f"CASE WHEN fate = 'decided' THEN {decided_at} END",
         "snoozed_until": f"CASE WHEN fate = 'snoozed' THEN {this_moment} + interval '20 hours' END",
         "version": "CASE WHEN fate IN ('new', 'late') THEN 1 ELSE 2 END",
@@ -85,11 +85,31 @@ def _interventions(seed: int, heard_at: datetime, now: datetime) -> None:
     multiply(Intervention, moment="staged.opened_at", seed=seed, given=given, joins=joins)
 
 
+def _clocks(late: str, heard: str, decided_at: str) -> dict[str, str]:
+    """Both targets, and what became of them: readiness.services.clock in SQL, always open."""
+    asked = "fate IN ('asked', 'snoozed')"
+    answered_at = f"CASE WHEN fate = 'decided' THEN {decided_at} WHEN {asked} THEN {heard} END"
+    took_s = f"greatest(0, extract(epoch FROM {answered_at} - staged.opened_at))"
+    since = f"jsonb_build_object('from', staged.opened_at - {late}, 'bucket', staged.bucket, 'waited_s', 0)"
+    return {
+        "due_at": f"CASE WHEN {asked} THEN staged.resolve_by ELSE staged.due_at - {late} END",
+        "respond_by": f"staged.respond_by - {late}",
+        "resolve_by": f"staged.resolve_by - {late}",
+        "responded_at": answered_at,
+        "response_s": took_s,
+        "resolution_s": f"CASE WHEN fate = 'decided' THEN {took_s} END",
+        "waiting_since": f"CASE WHEN fate = 'asked' THEN {heard} END",
+        "clock": f"jsonb_build_object('response', {since}, 'resolution', {since})",
+    }
+
+
 def _decisions(seed: int, owner_id: int, heard_at: datetime) -> None:
     """By the owner, each with its way back."""
-    before = ("action", "proposal", "session_id", "session_version", "due_at")
+    before = ("action", "proposal", "session_id", "session_version", "respond_by", "resolve_by", "clock")
     kept = ", ".join(f"'{name}', held.{name}" for name in before)
-    inverse = f"'state', 'new', {kept}, 'snoozed_until', NULL, 'closed_at', NULL"
+    unset = ("snoozed_until", "closed_at", "responded_at", "response_s", "resolution_s", "waiting_since")
+    empty = ", ".join(f"'{name}', NULL" for name in unset)
+    inverse = f"'state', 'new', 'due_at', held.respond_by, {kept}, {empty}"
     given = {
         "intervention_id": "held.id",
         "member_id": str(owner_id),

@@ -2,6 +2,7 @@
 
 from athletes.models import BodyPart, Bucket, Side
 from readiness.models.answers import Answer, Stance
+from readiness.models.breaches import Breach, Target
 from readiness.models.check_ins import CheckIn, Problem
 from readiness.models.decisions import FINAL, Decision, DecisionQuerySet, Verb
 from readiness.models.flags import Flag, FlagKind
@@ -12,6 +13,7 @@ __all__ = [
     "FINAL",
     "Answer",
     "BodyPart",
+    "Breach",
     "Bucket",
     "CheckIn",
     "Decision",
@@ -25,5 +27,6 @@ __all__ = [
     "RecomputeRun",
     "Side",
     "Stance",
+    "Target",
     "Verb",
 ]

@@ -63,9 +63,17 @@ class Intervention(Published, Versioned, AthleteOwned):
         null=True, help_text="the session as proposed: title, steps, duration_s, load …"
     )
     opened_at = models.DateTimeField()
-    due_at = models.DateTimeField()
+    due_at = models.DateTimeField(help_text="the next breach: of the response, after it of the resolution")
     snoozed_until = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    respond_by = models.DateTimeField(null=True, blank=True)
+    responded_at = models.DateTimeField(null=True, blank=True, help_text="a person's first decision")
+    resolve_by = models.DateTimeField(null=True, blank=True)
+    waiting_since = models.DateTimeField(null=True, blank=True, help_text="the clock stands from here on")
+    escalated_at = models.DateTimeField(null=True, blank=True)
+    response_s = models.PositiveIntegerField(null=True, help_text="business time to the first response")
+    resolution_s = models.PositiveIntegerField(null=True, help_text="to the end, without the waiting")
+    clock = models.JSONField(null=True, help_text="what both targets count from: readiness.services.clock")
     name_sought = models.TextField(default="", db_default="", editable=False)
 
     objects = manager(InterventionQuerySet)
@@ -91,6 +99,13 @@ class Intervention(Published, Versioned, AthleteOwned):
                 include=["athlete", "state", "session", "name_sought"],
                 condition=Q(closed_at__isnull=False, deleted_at=None),
                 name="queue_done",
+            ),
+            # coach.selectors.responses: how fast the cases of a year were answered
+            models.Index(
+                fields=["organization", "opened_at"],
+                include=["coach", "response_s", "resolution_s", "closed_at", "responded_at", "respond_by"],
+                condition=Q(deleted_at=None),
+                name="case_answered",
             ),
             # the same, one coach's
             models.Index(

@@ -5,6 +5,14 @@ from readiness.services.automatic import TooLateToPutBack, confirm, put_back
 from readiness.services.buckets import settle_buckets
 from readiness.services.check_ins import DayClosed, record_check_in, rescore, withdraw_check_in
 from readiness.services.choices import Choice, NothingToChange
+from readiness.services.clock_settings import (
+    ClockWishes,
+    ask_to_redraw,
+    change_clock,
+    clock_wishes_of,
+    redraw_clocks,
+    undo_clock,
+)
 from readiness.services.decisions import (
     NoReason,
     NotLater,
@@ -17,6 +25,7 @@ from readiness.services.decisions import (
     snooze,
 )
 from readiness.services.efforts import log_effort
+from readiness.services.escalating import watch_clocks
 from readiness.services.handing_over import hand_over, release_caseload
 from readiness.services.interventions import mark_seen, renew_proposal
 from readiness.services.messages import reply, reply_by_link
@@ -42,6 +51,7 @@ __all__ = [
     "ACTS",
     "Batch",
     "Choice",
+    "ClockWishes",
     "DayClosed",
     "NoReason",
     "NotLater",
@@ -58,8 +68,11 @@ __all__ = [
     "ask",
     "ask_recompute",
     "ask_the_clock",
+    "ask_to_redraw",
     "change_athlete_rules",
+    "change_clock",
     "change_rules",
+    "clock_wishes_of",
     "confirm",
     "decide_together",
     "disagree",
@@ -75,6 +88,7 @@ __all__ = [
     "recompute",
     "recompute_part",
     "record_check_in",
+    "redraw_clocks",
     "release_caseload",
     "renew_proposal",
     "reply",
@@ -87,7 +101,9 @@ __all__ = [
     "take_wellness",
     "tell_what_happened",
     "undo",
+    "undo_clock",
     "undo_together",
+    "watch_clocks",
     "watch_part",
     "watch_runs_of",
     "watch_sources",

@@ -15,9 +15,10 @@ from planning.models import PlannedSession
 from readiness import subjects
 from readiness.models import Answer, Decision, Flag, FlagKind, Intervention, InterventionState, Stance
 from readiness.selectors import standing
-from readiness.services import flags, interventions, snapshots
+from readiness.services import clock, flags, interventions, snapshots
 from readiness.services.evidence import Evidence
 from readiness.services.interventions import Course, LiveFlags
+from readiness.services.weighing import bucket_of
 from tenancy.models import Membership
 
 CERTAIN = 1.0
@@ -146,7 +147,8 @@ def _open_again(decision: Decision, athlete: Athlete, now: datetime) -> dict[str
     weighed = {"risk": held.risk, "bucket": held.bucket, "factors": held.factors}
     held.state, held.closed_at, held.snoozed_until = InterventionState.NEW, None, None
     held.coach_id = athlete.coach_id
-    held.due_at = now + interventions.time_to_decide(athlete, CERTAIN)
+    rules = settings_for(athlete)
+    clock.start_again(held, bucket_of(CERTAIN, rules.risk), clock.rules_for(athlete, rules), now)
     held.version += 1
     held.save()
     return {**before, "weighed": weighed}

@@ -131,7 +131,7 @@ def apply_advice(*, intervention: Intervention, now: datetime, by_rules: bool = 
 def _hold(intervention: Intervention, version: int) -> Intervention:
     """The intervention as it is now, locked. Raises StaleIntervention unless open and as it was seen."""
     open_ones = Intervention.objects.open().filter(pk=intervention.pk)
-    found = open_ones.select_for_update(of=("self",)).select_related("athlete")
+    found = open_ones.select_for_update(of=("self",)).select_related("athlete__organization")
     held: Intervention | None = found.first()
     if held is None or held.version != version:
         raise StaleIntervention

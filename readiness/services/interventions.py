@@ -11,11 +11,12 @@ from django.db.models import BigIntegerField, OuterRef, Subquery
 from analytics.episodes import Allowance
 from analytics.recommendation import Action
 from athletes.models import Athlete, AthleteState
-from athletes.selectors import settings_for
+from athletes.selectors import business_time_of
 from athletes.settings import Settings
 from planning import services as planning
 from planning.models import PlannedSession
-from readiness.models import Bucket, Decision, Flag, Intervention, InterventionState, Verb
+from readiness.models import Bucket, Flag, Intervention, InterventionState
+from readiness.services import breaches, clock
 from readiness.services.bases import Read, basis_of_case
 from readiness.services.desk import AT_ONCE, Desk
 from readiness.services.weighing import (
@@ -81,7 +82,7 @@ def follow(
     if held is None and not raised.news:
         return
     if held is not None and heard:
-        _bring_back(held, now)
+        _bring_back(held, athlete, now)
     flags, settings = _gathered(held, raised), desk.settings(athlete)
     speaking = [flag for flag in flags if opens(flag, settings.risk)]
     if held is not None and not speaking:
@@ -116,7 +117,7 @@ def return_to_queue(*, athlete: Athlete, now: datetime) -> None:
     waiting = Intervention.objects.open().of(athlete).filter(state=InterventionState.WAITING)
     held = waiting.select_for_update(of=("self",)).first()
     if held is not None:
-        _bring_back(held, now)
+        _bring_back(held, athlete, now)
 
 
 def reopen(*, athlete: Athlete, closed_at: datetime) -> None:
@@ -128,12 +129,6 @@ def reopen(*, athlete: Athlete, closed_at: datetime) -> None:
     Intervention.objects.filter(pk__in=latest).update(
         closed_at=None, state=InterventionState.NEW, coach=athlete.coach_id
     )
-
-
-def time_to_decide(athlete: Athlete, risk: float) -> timedelta:
-    """How long a case of this risk may wait, by the athlete's settings."""
-    settings = settings_for(athlete)
-    return timedelta(hours=settings.sla[bucket_of(risk, settings.risk)])
 
 
 def steer(held: Intervention, course: Course) -> None:
@@ -158,14 +153,13 @@ def _athlete_to_hold(_organization_id: int) -> Prepared:
     return Prepared(held.values_list("pk", "allowed"))
 
 
-def _bring_back(held: Intervention, now: datetime) -> None:
+def _bring_back(held: Intervention, athlete: Athlete, now: datetime) -> None:
     if held.state != InterventionState.WAITING:
         return
-    asked = Decision.objects.filter(intervention=held, verb=Verb.MESSAGE).order_by("-decided_at").first()
     held.state = InterventionState.SEEN
-    held.due_at += now - asked.decided_at if asked else timedelta()
+    clock.resume(held, business_time_of(athlete.organization), now)
     held.version += 1
-    save(held, "state", "due_at", "version")
+    save(held, "state", *clock.KEPT, "version")
 
 
 def _gathered(held: Intervention | None, raised: LiveFlags) -> list[Flag]:
@@ -193,7 +187,7 @@ def _update(
     desk: Desk,
 ) -> None:
     before = _content(held)
-    _weigh(held, flags, desk.settings(athlete), now)
+    _weigh(held, athlete, flags, desk.settings(athlete), now)
     held.coach_id = athlete.coach_id
     advice = held.basis.get("advice") if course is None else course.read
     held.basis = basis_of_case(flags, advice)
@@ -206,14 +200,13 @@ def _update(
     desk.save_flags(apart, "intervention_id")
 
 
-def _weigh(held: Intervention, flags: list[Flag], settings: Settings, now: datetime) -> None:
+def _weigh(
+    held: Intervention, athlete: Athlete, flags: list[Flag], settings: Settings, now: datetime
+) -> None:
     """Risk, bucket and clock by the flags; a worse bucket shortens the time, news ends a snooze."""
     bucket = bucket_of(risk_of(flags), settings.risk)
-    due_at = now + timedelta(hours=settings.sla[bucket])
-    if held._state.adding:
-        held.due_at = due_at
-    elif is_worse(bucket, held.bucket):
-        held.due_at = min(held.due_at, due_at)
+    if held._state.adding or is_worse(bucket, held.bucket):
+        clock.begin(held, bucket, clock.rules_for(athlete, settings), now)
     speaking = [flag for flag in flags if opens(flag, settings.risk)]
     if not held._state.adding and is_news(speaking, known=[held], risk=risk_of(flags)):
         held.snoozed_until = None
@@ -230,6 +223,7 @@ def _let_go(held: Intervention, now: datetime, desk: Desk) -> None:
         held.risk, held.bucket, held.factors, held.basis = 0.0, Bucket.STABLE, [], {}
         steer(held, Course(Action.KEEP, held.confidence, None))
     _save(held, before, desk)
+    breaches.note(held, now=now)
 
 
 def _settled(athlete: Athlete, flags: Collection[Flag], now: datetime, desk: Desk) -> bool:

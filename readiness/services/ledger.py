@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from readiness.models import Decision, Intervention, InterventionState, Verb
+from readiness.services import breaches, clock
 from readiness.services.bases import basis_of_decision
 from tenancy.models import Membership
 
@@ -29,8 +30,10 @@ def record(
     undoes: Decision | None = None,
 ) -> Decision:
     """Save the case under a new version, with what was decided; nobody decided what the rules did."""
+    clock.keep_up(held, verb, now)
     held.version += 1
     held.save()
+    breaches.note(held, now=now)
     return Decision.objects.create(
         athlete_id=held.athlete_id,
         intervention=held,

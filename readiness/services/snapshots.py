@@ -6,8 +6,14 @@ from django.utils.dateparse import parse_datetime
 
 from readiness.models import Intervention
 
-PLAIN = ("state", "action", "proposal", "session_id", "session_version")
-MOMENTS = ("due_at", "snoozed_until", "closed_at")
+PLAIN = (
+    *("state", "action", "proposal", "session_id", "session_version"),
+    *("response_s", "resolution_s", "clock"),
+)
+MOMENTS = (
+    *("due_at", "snoozed_until", "closed_at"),
+    *("respond_by", "responded_at", "resolve_by", "waiting_since"),
+)
 
 
 def take(held: Intervention) -> dict[str, Any]:
@@ -18,9 +24,9 @@ def take(held: Intervention) -> dict[str, Any]:
 
 
 def put_back(held: Intervention, inverse: dict[str, Any]) -> None:
-    """Make the intervention, not yet saved, what it was."""
+    """Make the intervention, not yet saved, what it was; an older inverse does not know of all fields."""
     before = inverse["intervention"]
-    for name in PLAIN:
+    for name in before.keys() & set(PLAIN):
         setattr(held, name, before[name])
-    for name in MOMENTS:
+    for name in before.keys() & set(MOMENTS):
         setattr(held, name, before[name] and parse_datetime(before[name]))

@@ -11,7 +11,7 @@ from planning import services as planning
 from planning.models import PlannedSession
 from readiness.models import Decision, Intervention, InterventionState, Verb
 from readiness.selectors.standing import last_decision
-from readiness.services import ledger, snapshots
+from readiness.services import clock, ledger, snapshots
 from tenancy.models import Membership
 
 UNDO_WITHIN = timedelta(days=1)
@@ -30,20 +30,22 @@ def undo(*, decision: Decision, member: Membership, now: datetime) -> Decision:
     A message that nobody has read yet is gone too. Raises NotUndoable, or planning's StaleSession if the
     session has changed since.
     """
-    held = Intervention.objects.select_for_update(of=("self",)).get(pk=decision.intervention_id)
+    cases = Intervention.objects.select_for_update(of=("self",)).select_related("athlete__organization")
+    held = cases.get(pk=decision.intervention_id)
     if last_decision(held) != decision or now - decision.decided_at > UNDO_WITHIN:
         raise NotUndoable
-    _restore(held, decision)
+    _restore(held, decision, now)
     if decision.verb == Verb.MESSAGE:
         _unsay(decision, now)
     return ledger.record(held, member, Verb.UNDO, now, undoes=decision)
 
 
-def _restore(held: Intervention, decision: Decision) -> None:
+def _restore(held: Intervention, decision: Decision, now: datetime) -> None:
     changed = held.session
     others = Intervention.objects.open().filter(athlete=held.athlete_id).exclude(pk=held.pk)
     if decision.verb == Verb.CONFIRM or not others.exists():
         snapshots.put_back(held, decision.inverse)
+        clock.redraw(held, clock.rules_for(held.athlete), now)  # the opening hours may be others by now
         held.coach_id = held.athlete.coach_id  # who may have changed while the case was closed
     else:
         held.state = InterventionState.RESOLVED

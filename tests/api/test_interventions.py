@@ -53,6 +53,11 @@ def test_case_in_the_queue(club: Club) -> None:
         "due_at": "2026-11-22T06:30:00Z",
         "snoozed_until": None,
         "closed_at": None,
+        "respond_by": "2026-11-22T06:30:00Z",
+        "responded_at": None,
+        "resolve_by": "2026-11-24T06:30:00Z",
+        "waiting_since": None,
+        "escalated_at": None,
         "automatic": False,
         "confirmed": True,
     }
@@ -84,7 +89,7 @@ def test_case_as_a_whole(club: Club, django_assert_num_queries: DjangoAssertNumQ
     case = a_case(club)
     client = as_member(club.coach)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         whole = client.get(f"{V1}/interventions/{case.public_id}/").json()
 
     words = {factor["code"]: factor["words"] for factor in whole["factors"]}
@@ -92,7 +97,8 @@ def test_case_as_a_whole(club: Club, django_assert_num_queries: DjangoAssertNumQ
     assert whole["story"] == " ".join(words.values())
     assert whole["session"]["title"] == "8×400 m, 200 m jog"
     assert whole["proposal"]["adapted"] == case.action
-    assert whole["decisions"] == []
+    assert (whole["decisions"], whole["breaches"]) == ([], [])
+    assert (whole["response_s"], whole["resolution_s"]) == (None, None)
 
 
 def test_staff_sees_the_cases_of_its_athletes_alone(club: Club) -> None:

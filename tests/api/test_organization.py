@@ -59,7 +59,7 @@ def test_owner_sees_how_the_organization_works(club: Club) -> None:
                 "rest_illness": False,
             },
             "at_risk_h": 24,
-            "watch_h": 72,
+            "watch_h": 24,
         },
     }
 
@@ -79,7 +79,7 @@ def test_change_of_the_organization_leaves_the_rest(club: Club) -> None:
     changed = answer.json()
     assert (answer.status_code, changed["name"], changed["timezone"]) == (200, "Northline", "Asia/Seoul")
     assert (changed["settings"]["coaches_see_all"], changed["settings"]["mode"]) == (True, "manual")
-    assert (changed["settings"]["at_risk_h"], changed["settings"]["watch_h"]) == (12, 72)
+    assert (changed["settings"]["at_risk_h"], changed["settings"]["watch_h"]) == (12, 24)
     kept = Organization.objects.get(pk=club.organization.pk)
     assert (kept.slug, kept.settings["sla"]["at_risk"]) == ("northline", 12.0)
 

@@ -10,6 +10,7 @@ from athletes.settings import (
     ORDERABLE,
     PREFERRED,
     RULES,
+    WEEKDAYS,
     BadSetting,
     Settings,
     build,
@@ -23,7 +24,9 @@ def test_build_of_nothing_is_the_defaults() -> None:
     found = build({})
 
     assert found == Settings(
-        sla={"at_risk": 24.0, "watch": 72.0, "stable": 72.0},
+        sla={"at_risk": 24.0, "watch": 24.0, "stable": 24.0},
+        resolve={"at_risk": 72.0, "watch": 72.0, "stable": 72.0},
+        hours=dict.fromkeys(WEEKDAYS, ""),
         prefer=dict.fromkeys(PREFERRED, ""),
         order=dict.fromkeys(ORDERABLE, ""),
         agree={"distance_m": 0.01, "timer_s": 0.01, "avg_hr_bpm": 3.0, "ascent_m": 0.2},

@@ -14,7 +14,7 @@ from tests.coach.given import HTMX, address, browser
 from tests.factories import NOW, Club, make_club
 from tests.tenancy.codes import give_app
 
-SETTINGS = {"name": "Northline", "timezone": "UTC", "mode": "manual", "at_risk_h": "12", "watch_h": "48"}
+SETTINGS = {"name": "Northline", "timezone": "UTC", "mode": "manual"}
 
 
 @pytest.fixture(autouse=True)

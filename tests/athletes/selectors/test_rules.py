@@ -17,7 +17,8 @@ def fresh(club: Club) -> Athlete:
 def test_settings_for_are_the_product_defaults(inside: Club) -> None:
     settings = settings_for(fresh(inside))
 
-    assert settings.sla == {"at_risk": 24.0, "watch": 72.0, "stable": 72.0}
+    assert settings.sla == {"at_risk": 24.0, "watch": 24.0, "stable": 24.0}
+    assert settings.resolve == {"at_risk": 72.0, "watch": 72.0, "stable": 72.0}
     assert (settings.readiness.green_from, settings.risk.rest_pain, settings.compliance.green_low) == (
         70,
         6,

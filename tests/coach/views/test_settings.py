@@ -18,22 +18,18 @@ SETTINGS = {
     "name": "Northline RC",
     "timezone": "Asia/Seoul",
     "mode": "manual",
-    "at_risk_h": "12",
-    "watch_h": "48",
 }
 
 
 def test_settings_show_what_holds(inside: Club, owner: Client) -> None:
-    change_settings(organization=inside.organization, changes={"sla": {"at_risk": 6.0}, "mode": "manual"})
+    change_settings(organization=inside.organization, changes={"mode": "manual"})
 
     form = owner.get(address("organization_settings")).context["form"]
 
-    assert {name: form[name].value() for name in ("name", "timezone", "mode", "at_risk_h", "watch_h")} == {
+    assert {name: form[name].value() for name in ("name", "timezone", "mode")} == {
         "name": "Northline",
         "timezone": "UTC",
         "mode": "manual",
-        "at_risk_h": 6,
-        "watch_h": 72,
     }
 
 
@@ -48,12 +44,26 @@ def test_settings_are_kept(inside: Club, owner: Client) -> None:
         "Northline RC",
         "Asia/Seoul",
     )
-    assert (kept.mode, kept.sla["at_risk"], kept.sla["watch"], kept.coaches_see_all) == (
-        "manual",
-        12,
-        48,
-        True,
-    )
+    assert (kept.mode, kept.coaches_see_all) == ("manual", True)
+
+
+def test_settings_leave_the_clocks_alone(inside: Club, owner: Client) -> None:
+    change_settings(organization=inside.organization, changes={"sla": {"at_risk": 1.5}})
+
+    owner.post(address("organization_settings"), SETTINGS)
+
+    inside.athlete.organization.refresh_from_db()
+    assert settings_for(inside.athlete).sla["at_risk"] == 1.5
+
+
+def test_another_time_zone_draws_the_clocks_up_anew(inside: Club, owner: Client) -> None:
+    owner.post(address("organization_settings"), {**SETTINGS, "timezone": "UTC"})
+    asked = Outbox.objects.filter(kind="readiness.redraw_clocks")
+    before = asked.count()
+
+    owner.post(address("organization_settings"), SETTINGS)
+
+    assert (before, asked.count()) == (0, 1)
 
 
 def test_settings_say_whether_athletes_move_their_sessions(inside: Club, owner: Client) -> None:
@@ -82,18 +92,13 @@ def test_settings_say_which_rules_act_by_themselves(inside: Club, owner: Client)
     )
 
 
-@pytest.mark.parametrize(
-    "field, value", [("at_risk_h", "0"), ("watch_h", "337"), ("timezone", "Mars/Base"), ("name", "")]
-)
+@pytest.mark.parametrize("field, value", [("timezone", "Mars/Base"), ("name", "")])
 def test_settings_that_cannot_be_come_back(inside: Club, owner: Client, field: str, value: str) -> None:
     answer = owner.post(address("organization_settings"), {**SETTINGS, field: value})
 
     inside.organization.refresh_from_db()
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
-    assert (inside.organization.name, answer.context["form"]["watch_h"].value()) == (
-        "Northline",
-        value if field == "watch_h" else "48",
-    )
+    assert (inside.organization.name, answer.context["form"][field].value()) == ("Northline", value)
 
 
 def test_members_are_listed_staff_first(inside: Club, owner: Client) -> None:

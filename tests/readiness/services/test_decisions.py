@@ -178,7 +178,7 @@ def test_reply_returns_the_case_with_its_clock_put_off(inside: Club, case: Inter
     services.reply(athlete=inside.athlete, author=inside.runner, body="Left", now=LATER + timedelta(hours=3))
 
     back = open_case(inside.athlete)
-    assert (back.state, back.due_at) == (InterventionState.SEEN, case.due_at + timedelta(hours=3))
+    assert (back.state, back.due_at) == (InterventionState.SEEN, case.resolve_by + timedelta(hours=3))
 
 
 def test_new_check_in_returns_the_case(inside: Club, case: Intervention) -> None:

@@ -42,6 +42,7 @@ def test_risk_of_a_case_is_the_risk_of_the_rules(athlete: Athlete, session: Plan
 
 
 def test_worse_answers_shorten_the_clock_and_keep_the_case(athlete: Athlete, session: PlannedSession) -> None:
+    athlete.organization.settings = {"sla": {"watch": 72.0, "stable": 72.0}}
     check_in(athlete, SORE)
     before = open_case(athlete)
 
