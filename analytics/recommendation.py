@@ -10,11 +10,22 @@ Params = dict[str, float | int | str]
 
 
 class Action(StrEnum):
+    """What is proposed. The first five follow from the check-in (`decide`), the others from analytics.courses."""
+
     KEEP = "keep"
     EASE = "ease"
     SHORTEN = "shorten"
     SWAP = "swap"
     REST = "rest"
+    MOVE = "move"
+    RETURN = "return"
+    MESSAGE = "message"
+    ASK = "ask"
+    REFER = "refer"
+
+
+SPOKEN = frozenset({Action.MESSAGE, Action.ASK, Action.REFER})
+"""What is proposed is a text to the athlete."""
 
 
 class Bucket(StrEnum):
