@@ -71,7 +71,9 @@ def may_apply(change: Change, rules: AutomaticRules) -> bool:
 
 
 def _is_within_guardrail(change: Change) -> bool:
-    spares = change.load_after <= change.load_before and all(after <= before for before, after in change.weeks)
+    spares = change.load_after <= change.load_before and all(
+        after <= before for before, after in change.weeks
+    )
     return change.risk <= GUARDRAIL_RISK and spares and not change.race_day
 
 

@@ -69,7 +69,9 @@ def complaints_of(said: Iterable[Said], *, today: date) -> Complaints:
         pain_days=_running(mornings, today, lambda one: one.hurts),
         ill_days=_running(mornings, today, lambda one: one.ill),
         body_part=part,
-        episodes=_episodes([one.day for one in mornings if one.hurts and one.body_part == part]) if part else 0,
+        episodes=_episodes([one.day for one in mornings if one.hurts and one.body_part == part])
+        if part
+        else 0,
     )
 
 
