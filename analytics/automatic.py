@@ -71,9 +71,8 @@ def may_apply(change: Change, rules: AutomaticRules) -> bool:
 
 
 def _is_within_guardrail(change: Change) -> bool:
-    spares = change.load_after <= change.load_before and all(
-        after <= before for before, after in change.weeks
-    )
+    pairs = ((change.load_before, change.load_after), *change.weeks)
+    spares = all(after <= before for before, after in pairs)
     return change.risk <= GUARDRAIL_RISK and spares and not change.race_day
 
 

@@ -91,7 +91,7 @@ class Rate:
 
 
 def suggest(judged: Iterable[Judged], threshold: Threshold) -> Suggestion:
-    """The threshold nearest to today's that would have spared most false alarms and hidden nothing acted upon.
+    """The threshold nearest to the one in force that spares most false alarms and hides nothing acted upon.
 
     From eight decisions on, three of them false alarms. A rule speaks at its threshold and beyond it. What
     was merely dismissed counts as decided, and neither for nor against. Source: project defaults; the

@@ -10,7 +10,7 @@ Params = dict[str, float | int | str]
 
 
 class Action(StrEnum):
-    """What is proposed. The first five follow from the check-in (`decide`), the others from analytics.courses."""
+    """What is proposed: the first five by the check-in (`decide`), the others by analytics.courses."""
 
     KEEP = "keep"
     EASE = "ease"

@@ -11,7 +11,7 @@ from planning.proposal import Proposal, Words
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A session at the version it was looked at: `to_day` where it moves, `proposal` where it becomes another.
+    """A session at the version it was seen at: `to_day` where it moves, `proposal` where it becomes another.
 
     Title and load are those that it had.
     """

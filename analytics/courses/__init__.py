@@ -1,4 +1,4 @@
-"""Which action follows from what speaks for a look at an athlete, beyond the day's session: by named rules."""
+"""Which action follows from what speaks for a look at an athlete, beyond the day's session; named rules."""
 
 from analytics.courses.choosing import (
     DEFAULT_ACTION_RULES,

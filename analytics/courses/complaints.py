@@ -34,7 +34,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """Days in a row with the same trouble, first and last included; `pain` is the worst of it, 0 for illness."""
+    """Days in a row with the same trouble, first and last included; `pain`: the worst of it, 0 for illness."""
 
     first: date
     last: date
@@ -65,13 +65,12 @@ def complaints_of(said: Iterable[Said], *, today: date) -> Complaints:
     if now is None:
         return Complaints()
     part = now.body_part if now.hurts else ""
+    there = [one.day for one in mornings if one.hurts and part and one.body_part == part]
     return Complaints(
         pain_days=_running(mornings, today, lambda one: one.hurts),
         ill_days=_running(mornings, today, lambda one: one.ill),
         body_part=part,
-        episodes=_episodes([one.day for one in mornings if one.hurts and one.body_part == part])
-        if part
-        else 0,
+        episodes=_episodes(there),
     )
 
 
@@ -116,4 +115,4 @@ def _stretches(mornings: Sequence[Said], troubled: Callable[[Said], bool]) -> li
 
 
 def _episodes(days: Sequence[date]) -> int:
-    return 1 + sum(later - earlier > APART for earlier, later in pairwise(days))
+    return bool(days) + sum(later - earlier > APART for earlier, later in pairwise(days))

@@ -1,4 +1,4 @@
-"""Proposals that touch several days: a key session moved within its week, a way back to running. None is saved."""
+"""Proposals that touch several days: a key session moved within its week, a way back. Nothing is saved."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -35,7 +35,7 @@ def propose_move(*, session: PlannedSession, place: Place, today: date) -> Sever
     moves: list[Change] = [Move(session.public_id, place.day)]
     if place.instead is not None:
         moves.append(Move(place.instead, session.day))
-    return _several(around.entries, moves, session.athlete, today, around.races, Action.MOVE)
+    return _several(around.entries, moves, around.surroundings(today), Action.MOVE)
 
 
 def propose_way_back(*, athlete: Athlete, today: date, after: str) -> Several | None:
@@ -52,8 +52,8 @@ def propose_way_back(*, athlete: Athlete, today: date, after: str) -> Several | 
     if not changes:
         return None
     entries = tuple(map(selectors.entry_of, stands.rows.values()))
-    races = frozenset(stands.situation.races)
-    return _several(entries, changes, athlete, today, races, Action.RETURN)
+    around = Surroundings(today, stands.situation.available_s, stands.situation.races)
+    return _several(entries, changes, around, Action.RETURN)
 
 
 class _Around:
@@ -66,12 +66,16 @@ class _Around:
         self.entries = selectors.entries_between(athlete=athlete, first=monday - DAY, last=last)
         self.races = selectors.race_days(athlete=athlete, first=monday - RACE_MARGIN, last=last + RACE_MARGIN)
 
+    def surroundings(self, today: date) -> Surroundings:
+        minutes = self.session.athlete.availability_min
+        return Surroundings(today, tuple(one * MINUTE_S for one in minutes), tuple(sorted(self.races)))
+
     def places(self, today: date, days: int) -> tuple[Place, ...]:
         found = {one.session: _beside(one, today) for one in self.entries}
         own = found.pop(self.session.public_id, None)
         if own is None or not own.key:
             return ()
-        available_s = [minutes * MINUTE_S for minutes in self.session.athlete.availability_min]
+        available_s = self.surroundings(today).available_s
         return places_for(own, list(found.values()), available_s=available_s, races=self.races, days=days)
 
 
@@ -86,17 +90,10 @@ def _beside(entry: Entry, today: date) -> Beside:
 
 
 def _several(
-    entries: Sequence[Entry],
-    changes: Sequence[Change],
-    athlete: Athlete,
-    today: date,
-    races: frozenset[date],
-    action: Action,
+    entries: Sequence[Entry], changes: Sequence[Change], around: Surroundings, action: Action
 ) -> Several:
-    available_s = tuple(minutes * MINUTE_S for minutes in athlete.availability_min)
-    around = Surroundings(today=today, available_s=available_s, races=tuple(sorted(races)))
     days = [one.day for one in entries]
-    seen = preview(entries, changes, around, first=min(days), last=max(*days, today))
+    seen = preview(entries, changes, around, first=min(days), last=max(*days, around.today))
     before = {one.session: one for one in entries}
     touched = [_touched(before[change.session], change, action) for change in changes]
     return Several(

@@ -1,4 +1,4 @@
-"""Changing several planned sessions at once and back again: all of them or none, each guarded by its version."""
+"""Several planned sessions changed at once and put back: all of them or none, guarded by their versions."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -42,8 +42,7 @@ def restore_several(*, athlete: Athlete, inverses: Sequence[Inverse], today: dat
         _write(row, {**one["before"], "day": date.fromisoformat(one["before"]["day"])})
         days.add(row.day)
     match_days(athlete=athlete, days=[day for day in days if day <= today])
-    restored = list(PlannedSession.objects.filter(pk__in=[row.pk for row in rows.values()]))
-    return restored
+    return list(PlannedSession.objects.filter(pk__in=[row.pk for row in rows.values()]))
 
 
 @transaction.atomic
