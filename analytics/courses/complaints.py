@@ -34,7 +34,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """Days in a row with the same trouble, first and last included; `pain`: the worst of it, 0 for illness."""
+    """Days in a row with the same trouble, with the first and the last; `pain`: the worst, 0 for illness."""
 
     first: date
     last: date
