@@ -11,3 +11,8 @@ from tenancy.schedule import periodic
 @periodic("readiness.watch_silence", every=timedelta(hours=1))
 def watch_silence() -> None:
     services.watch_for_silence(now=timezone.now())
+
+
+@periodic("readiness.watch_returns", every=timedelta(hours=1))
+def watch_returns() -> None:
+    services.watch_for_returns(now=timezone.now())

@@ -2,6 +2,7 @@
 
 from analytics.courses.choosing import (
     DEFAULT_ACTION_RULES,
+    REFERRALS,
     ActionRules,
     Chosen,
     Evidence,
@@ -13,6 +14,7 @@ from analytics.courses.moving import Beside, Place, places_for
 
 __all__ = [
     "DEFAULT_ACTION_RULES",
+    "REFERRALS",
     "ActionRules",
     "Beside",
     "Chosen",

@@ -34,6 +34,14 @@ class Why(StrEnum):
     ASK_EFFORT = "ask_effort"
     ASK_EASY_TOO_HARD = "ask_easy_too_hard"
     ASK_RUN_PAIN = "ask_run_pain"
+    ASK_SLEEP = "ask_sleep"
+    ASK_HEART = "ask_heart"
+
+
+REFERRALS = frozenset(
+    {Why.REFER_STRONG_PAIN, Why.REFER_PAIN_LASTS, Why.REFER_SAME_PART, Why.REFER_ILLNESS_LASTS}
+)
+"""After these the case stays open until a coach closes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,9 @@ SAYING: dict[str, tuple[Action, Why]] = {
     "effort_high": (Action.ASK, Why.ASK_EFFORT),
     "easy_too_hard": (Action.ASK, Why.ASK_EASY_TOO_HARD),
     "activity_pain": (Action.ASK, Why.ASK_RUN_PAIN),
+    "sleep_short": (Action.ASK, Why.ASK_SLEEP),
+    "resting_hr_high": (Action.ASK, Why.ASK_HEART),
+    "hrv_low": (Action.ASK, Why.ASK_HEART),
 }
 """What is said where the plan stays; the weightiest evidence speaks."""
 

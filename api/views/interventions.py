@@ -100,7 +100,7 @@ class Decisions(Endpoint):
         try:
             return once(request, lambda: _decide(request, case))
         except StaleSession:
-            services.renew_proposal(intervention=case)
+            services.renew_proposal(intervention=case, now=timezone.now())
             raise
 
 

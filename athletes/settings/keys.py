@@ -5,6 +5,7 @@ from typing import Any
 
 from analytics.automatic import AutomaticRules
 from analytics.compliance import Thresholds
+from analytics.courses import ActionRules
 from analytics.fitness import ATL_DAYS, CTL_DAYS
 from analytics.readiness import ReadinessRules
 from analytics.recommendation import Bucket, RiskRules
@@ -34,6 +35,7 @@ RULES: dict[str, Rule] = {
     **_section("risk", RiskRules()),
     **_section("compliance", Thresholds()),
     **_section("automatic", AutomaticRules()),
+    **_section("actions", ActionRules()),
     f"sla.{Bucket.AT_RISK}": Rule(24.0, low=0.25),
     f"sla.{Bucket.WATCH}": Rule(72.0, low=0.25),
     f"sla.{Bucket.STABLE}": Rule(72.0, low=0.25),

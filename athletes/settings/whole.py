@@ -7,6 +7,7 @@ from typing import Any
 
 from analytics.automatic import AutomaticRules
 from analytics.compliance import Thresholds
+from analytics.courses import ActionRules
 from analytics.fitness import ATL_DAYS, CTL_DAYS
 from analytics.readiness import BadRules, ReadinessRules
 from analytics.recommendation import RiskRules
@@ -28,6 +29,7 @@ class Settings:
     risk: RiskRules = field(default_factory=RiskRules)
     compliance: Thresholds = field(default_factory=Thresholds)
     automatic: AutomaticRules = field(default_factory=AutomaticRules)
+    actions: ActionRules = field(default_factory=ActionRules)
     sla: Mapping[str, float] = field(default_factory=dict)
     prefer: Mapping[str, str] = field(default_factory=dict)
     order: Mapping[str, str] = field(default_factory=dict)
@@ -66,6 +68,7 @@ def _built(values: tuple[tuple[str, Any, type], ...]) -> Settings:
         risk=RiskRules(**_part("risk", whole)),
         compliance=Thresholds(**_part("compliance", whole)),
         automatic=AutomaticRules(**_part("automatic", whole)),
+        actions=ActionRules(**_part("actions", whole)),
         sla=_part("sla", whole),
         prefer=_part("prefer", whole),
         order=_part("order", whole),

@@ -117,7 +117,7 @@ def _refused(request: Request, found: Intervention, refusal: Exception) -> HttpR
     if fresh.closed_at is not None:
         return showing.overtaken(request, found)
     if isinstance(refusal, StaleSession):
-        services.renew_proposal(intervention=fresh)
+        services.renew_proposal(intervention=fresh, now=now())
     sentence = str(getattr(refusal, "message", ""))
     return showing.either(request, str(found.public_id), status=CONFLICT, refusal=sentence)
 

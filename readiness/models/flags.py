@@ -20,6 +20,7 @@ class FlagKind(models.TextChoices):
     SILENT = "silent", _("No check-in")
     MISSED = "missed", _("Missed sessions")
     ACTIVITY_PAIN = "activity_pain", _("Pain while running")
+    RETURNING = "returning", _("Back after pain or illness")
 
 
 @audited

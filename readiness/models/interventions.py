@@ -40,7 +40,7 @@ class InterventionQuerySet(AthleteOwnedQuerySet):
 
     def with_title(self) -> "InterventionQuerySet":
         """The title of what is proposed as `proposed_title`, and not its steps: for lists."""
-        return self.defer("proposal").annotate(proposed_title=F("proposal__title"))
+        return self.defer("proposal", "further").annotate(proposed_title=F("proposal__title"))
 
 
 @partial(audited, exclude=["name_sought"])
@@ -60,6 +60,9 @@ class Intervention(Published, Versioned, AthleteOwned):
     session_version = models.PositiveIntegerField(null=True)
     proposal = models.JSONField(
         null=True, help_text="the session as proposed: title, steps, duration_s, load …"
+    )
+    further = models.JSONField(
+        null=True, help_text="the rule behind the action, and what else changes: readiness.further.Further"
     )
     opened_at = models.DateTimeField()
     due_at = models.DateTimeField()

@@ -2,7 +2,7 @@
 
 from readiness.services.automatic import TooLateToPutBack, confirm, put_back
 from readiness.services.check_ins import DayClosed, record_check_in, rescore, withdraw_check_in
-from readiness.services.choices import Choice, NothingToChange
+from readiness.services.choices import Choice, NoSuchDay, NothingToChange
 from readiness.services.decisions import (
     NoReason,
     NotLater,
@@ -18,6 +18,7 @@ from readiness.services.efforts import log_effort
 from readiness.services.handing_over import hand_over, release_caseload
 from readiness.services.interventions import mark_seen, renew_proposal
 from readiness.services.messages import mark_read, reply
+from readiness.services.returning import watch_for_returns
 from readiness.services.silence import watch_for_silence
 from readiness.services.together import (
     ACTS,
@@ -36,6 +37,7 @@ __all__ = [
     "Choice",
     "DayClosed",
     "NoReason",
+    "NoSuchDay",
     "NotLater",
     "NotTogether",
     "NotUndoable",
@@ -64,6 +66,7 @@ __all__ = [
     "take_wellness",
     "undo",
     "undo_together",
+    "watch_for_returns",
     "watch_for_silence",
     "withdraw_check_in",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -11,14 +11,20 @@ from django.db.models import BigIntegerField, DateTimeField
 from analytics.recommendation import Action
 from athletes.models import Athlete
 from athletes.selectors import settings_for
-from planning import services as planning
 from planning.models import PlannedSession
+from planning.selectors import session_on
+from readiness.further import further_of
 from readiness.models import FINAL, Bucket, Decision, Flag, Intervention, InterventionState, Verb
+from readiness.services import drawing
 from readiness.services.weighing import FROM_CHECK_IN, bucket_of, is_news, is_worse, risk_of
 from tenancy.database.prepared import Given, Prepared
 from tenancy.database.saving import add, save, save_all
 
-STRENGTH = {action.value: rank for rank, action in enumerate(Action)}
+ADAPTING = (Action.KEEP, Action.EASE, Action.SHORTEN, Action.SWAP, Action.REST)
+STRENGTH = {action.value: rank for rank, action in enumerate(ADAPTING)} | {
+    Action.MOVE.value: 0,  # the same session, on another day
+    Action.RETURN.value: 3,  # easy already
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +71,17 @@ def follow(
         _update(fresh, athlete, flags, course, now)
 
 
-def renew_proposal(*, intervention: Intervention) -> None:
-    """Draw up the proposal of an open case again, because its session has changed or was run since."""
+def renew_proposal(*, intervention: Intervention, now: datetime) -> None:
+    """Draw up the proposal of an open case again, because a session of it has changed or was run since."""
     open_ones = Intervention.objects.open().filter(pk=intervention.pk)
-    held = open_ones.select_for_update(of=("self",)).first()
+    held = open_ones.select_for_update(of=("self",)).select_related("athlete__organization").first()
     if held is None:
         return
     before = _content(held)
     session = PlannedSession.objects.current().filter(pk=held.session_id, activity=None).first()
-    steer(held, Course(Action(held.action), held.confidence, session))
+    course = Course(further_of(held).session, held.confidence, session)
+    drawing.clear(held)
+    steer(held, course, athlete=held.athlete, day=held.athlete.local_day(now))
     _save(held, before)
 
 
@@ -102,18 +110,22 @@ def reopen(*, athlete: Athlete, closed_at: datetime) -> None:
     )
 
 
-def steer(held: Intervention, course: Course) -> None:
+def steer(held: Intervention, course: Course, *, athlete: Athlete, day: date) -> None:
     """Take over the course; the proposal is drawn up again only where action or session have changed."""
     session = course.session
     action = course.action if session is None or _adds(course.action, session) else Action.KEEP
-    version = session.version if session else None
-    drawn = (held.action, held.session_id, held.session_version)
-    if drawn != (action, session.pk if session else None, version):
-        held.proposal = None
-        if session is not None and action is not Action.KEEP:
-            held.proposal = planning.propose(session=session, action=action).to_json()
-    held.action, held.confidence = action, course.confidence
-    held.session, held.session_version = session, version
+    chosen = drawing.chosen_for(held, athlete=athlete, base=action, day=day)
+    drawing.draw(held, chosen, athlete=athlete, session=session, day=day)
+    held.confidence = course.confidence
+
+
+def speak(held: Intervention, *, athlete: Athlete, day: date) -> None:
+    """Without a course the session stays as it was proposed; who is silent is written to, and so on."""
+    base = further_of(held).session
+    chosen = drawing.chosen_for(held, athlete=athlete, base=base, day=day)
+    if chosen.why is not further_of(held).why:
+        session = session_on(athlete=athlete, day=day) if chosen.action is Action.RETURN else held.session
+        drawing.draw(held, chosen, athlete=athlete, session=session, day=day)
 
 
 @lru_cache(maxsize=256)
@@ -160,7 +172,9 @@ def _update(
     _weigh(held, athlete, flags, now)
     held.coach_id = athlete.coach_id
     if course is not None:
-        steer(held, course)
+        steer(held, course, athlete=athlete, day=athlete.local_day(now))
+    else:
+        speak(held, athlete=athlete, day=athlete.local_day(now))
     _save(held, before)
     apart = [flag for flag in flags if flag.intervention_id != held.pk]
     for flag in apart:
@@ -194,7 +208,7 @@ def _let_go(held: Intervention, now: datetime) -> None:
         held.state, held.closed_at = InterventionState.RESOLVED, now
     else:
         held.risk, held.bucket, held.factors = 0.0, Bucket.STABLE, []
-        steer(held, Course(Action.KEEP, held.confidence, None))
+        drawing.clear(held)
     _save(held, before)
 
 

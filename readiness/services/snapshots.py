@@ -6,7 +6,7 @@ from django.utils.dateparse import parse_datetime
 
 from readiness.models import Intervention
 
-PLAIN = ("state", "action", "proposal", "session_id", "session_version")
+PLAIN = ("state", "action", "proposal", "further", "session_id", "session_version")
 MOMENTS = ("due_at", "snoozed_until", "closed_at")
 
 
@@ -21,6 +21,6 @@ def put_back(held: Intervention, inverse: dict[str, Any]) -> None:
     """Make the intervention, not yet saved, what it was."""
     before = inverse["intervention"]
     for name in PLAIN:
-        setattr(held, name, before[name])
+        setattr(held, name, before.get(name))  # what was kept before there was anything further has none
     for name in MOMENTS:
         setattr(held, name, before[name] and parse_datetime(before[name]))

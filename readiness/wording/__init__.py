@@ -1,5 +1,7 @@
 """The codes of readiness in words, one language at a time."""
 
+from readiness.wording.courses import because
+from readiness.wording.drafts import draft
 from readiness.wording.for_athletes import (
     CoachLine,
     caution,
@@ -19,9 +21,11 @@ __all__ = [
     "CoachLine",
     "action",
     "against_plan",
+    "because",
     "caution",
     "chips",
     "coach_line",
+    "draft",
     "greeting",
     "learning",
     "missing",

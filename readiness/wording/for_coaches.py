@@ -25,7 +25,14 @@ ACTIONS: dict[str, str | Promise] = {
     Action.SHORTEN: _("Shorten and keep it easy"),
     Action.SWAP: _("Swap for an easier session"),
     Action.REST: _("Rest"),
+    Action.MOVE: _("Move the session"),
+    Action.RETURN: _("Two weeks back to running"),
+    Action.MESSAGE: _("Write to the athlete"),
+    Action.ASK: _("Ask the athlete"),
+    Action.REFER: _("Refer to a professional"),
 }
+BY_TITLE = frozenset({Action.EASE, Action.SHORTEN, Action.SWAP})
+"""What is proposed is a session with a title of its own."""
 
 
 def reason(intervention: Intervention) -> str:
@@ -56,8 +63,10 @@ def story(intervention: Intervention) -> str:
 def proposal(intervention: Intervention) -> str:
     """What is proposed, in a few words: the new session's title, else the action."""
     title = _title(intervention)
-    if title is not None and intervention.action != Action.REST:
+    if title is not None and intervention.action in BY_TITLE:
         return localised(title)
+    if title is not None and intervention.action == Action.MOVE:
+        return gettext("Move: %(title)s") % {"title": localised(title)}
     if intervention.action == Action.KEEP:
         return gettext("Look and decide")
     return action(intervention.action)
@@ -122,6 +131,19 @@ def _missed_sentence(params: Params) -> str:
     return words % params
 
 
+def _returning(params: Params) -> str:
+    sore = params.get("after") == "pain"
+    words = gettext("back after %(days)d days of pain") if sore else gettext("back after %(days)d days ill")
+    return words % {"days": params["days"]}
+
+
+def _returning_sentence(params: Params) -> str:
+    words = gettext("An illness of %(days)d days has ended.")
+    if params.get("after") == "pain":
+        words = gettext("Pain that lasted %(days)d days has ended.")
+    return words % {"days": params["days"]}
+
+
 SHORT: dict[FlagKind, Callable[[Params], str]] = {
     FlagKind.LOW_READINESS: lambda params: gettext("readiness %(score)d") % params,
     FlagKind.PAIN: pain,
@@ -134,6 +156,7 @@ SHORT: dict[FlagKind, Callable[[Params], str]] = {
     FlagKind.SILENT: _silent,
     FlagKind.MISSED: _missed,
     FlagKind.ACTIVITY_PAIN: lambda params: gettext("pain %(pain)d/10 while running") % params,
+    FlagKind.RETURNING: _returning,
 }
 
 SENTENCES: dict[FlagKind, Callable[[Params], str]] = {
@@ -154,4 +177,5 @@ SENTENCES: dict[FlagKind, Callable[[Params], str]] = {
     FlagKind.SILENT: _silent_sentence,
     FlagKind.MISSED: _missed_sentence,
     FlagKind.ACTIVITY_PAIN: lambda params: gettext("Pain reached %(pain)d of 10 on the run.") % params,
+    FlagKind.RETURNING: _returning_sentence,
 }
