@@ -253,6 +253,7 @@ urlpatterns = [
     path("interventions/", cases.Interventions.as_view(), name="api_interventions"),
     path("interventions/together/", cases.DecideTogether.as_view(), name="api_together"),
     path("interventions/<uuid:public_id>/", cases.OneIntervention.as_view(), name="api_intervention"),
+    path("interventions/<uuid:public_id>/offers/", cases.Offers.as_view(), name="api_offers"),
     path("interventions/<uuid:public_id>/seen/", cases.InterventionSeen.as_view(), name="api_seen"),
     path("interventions/<uuid:public_id>/decisions/", cases.Decisions.as_view(), name="api_decisions"),
     path("decisions/<uuid:public_id>/undo/", cases.UndoDecision.as_view(), name="api_undo"),

@@ -70,9 +70,11 @@ def pane(
     if case.state == InterventionState.NEW:
         services.mark_seen(intervention=case)
     may_decide = may(request, "queue.decide")
+    detail = selectors.case_of(intervention=case, now=now())
+    decidable, text = case.closed_at is None and may_decide, detail.beyond.text
     return {
-        "case": selectors.case_of(intervention=case, now=now()),
-        "dialogs": verbs.dialogs(request, case, asked or {}) if case.closed_at is None and may_decide else (),
+        "case": detail,
+        "dialogs": verbs.dialogs(request, case, asked or {}, text=text) if decidable else (),
         "may_decide": may_decide,
         **words,
     }

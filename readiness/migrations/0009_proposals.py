@@ -6,54 +6,122 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('readiness', '0006_complaints_told'),
+        ("readiness", "0006_complaints_told"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='intervention',
-            name='insert_insert',
+            model_name="intervention",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='intervention',
-            name='delete_delete',
+            model_name="intervention",
+            name="delete_delete",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='intervention',
-            name='update_update',
+            model_name="intervention",
+            name="update_update",
         ),
         migrations.AddField(
-            model_name='intervention',
-            name='further',
-            field=models.JSONField(help_text='the rule behind the action, and what else changes: readiness.further.Further', null=True),
+            model_name="intervention",
+            name="further",
+            field=models.JSONField(
+                help_text="the rule behind the action, and what else changes: readiness.further.Further",
+                null=True,
+            ),
         ),
         migrations.AddField(
-            model_name='interventionaudit',
-            name='further',
-            field=models.JSONField(help_text='the rule behind the action, and what else changes: readiness.further.Further', null=True),
+            model_name="interventionaudit",
+            name="further",
+            field=models.JSONField(
+                help_text="the rule behind the action, and what else changes: readiness.further.Further",
+                null=True,
+            ),
         ),
         migrations.AlterField(
-            model_name='flag',
-            name='kind',
-            field=models.CharField(choices=[('illness', 'Illness'), ('pain', 'Pain'), ('low_readiness', 'Low readiness'), ('falling', 'Falling readiness'), ('key_session', 'Key session in doubt'), ('ramp', 'Load rising fast'), ('monotony', 'Monotonous load'), ('no_rest', 'No rest day'), ('silent', 'No check-in'), ('missed', 'Missed sessions'), ('activity_pain', 'Pain while running'), ('returning', 'Back after pain or illness')], max_length=20),
+            model_name="flag",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("illness", "Illness"),
+                    ("pain", "Pain"),
+                    ("low_readiness", "Low readiness"),
+                    ("falling", "Falling readiness"),
+                    ("key_session", "Key session in doubt"),
+                    ("ramp", "Load rising fast"),
+                    ("monotony", "Monotonous load"),
+                    ("no_rest", "No rest day"),
+                    ("silent", "No check-in"),
+                    ("missed", "Missed sessions"),
+                    ("activity_pain", "Pain while running"),
+                    ("returning", "Back after pain or illness"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='flagaudit',
-            name='kind',
-            field=models.CharField(choices=[('illness', 'Illness'), ('pain', 'Pain'), ('low_readiness', 'Low readiness'), ('falling', 'Falling readiness'), ('key_session', 'Key session in doubt'), ('ramp', 'Load rising fast'), ('monotony', 'Monotonous load'), ('no_rest', 'No rest day'), ('silent', 'No check-in'), ('missed', 'Missed sessions'), ('activity_pain', 'Pain while running'), ('returning', 'Back after pain or illness')], max_length=20),
+            model_name="flagaudit",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("illness", "Illness"),
+                    ("pain", "Pain"),
+                    ("low_readiness", "Low readiness"),
+                    ("falling", "Falling readiness"),
+                    ("key_session", "Key session in doubt"),
+                    ("ramp", "Load rising fast"),
+                    ("monotony", "Monotonous load"),
+                    ("no_rest", "No rest day"),
+                    ("silent", "No check-in"),
+                    ("missed", "Missed sessions"),
+                    ("activity_pain", "Pain while running"),
+                    ("returning", "Back after pain or illness"),
+                ],
+                max_length=20,
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='intervention',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "readiness_interventionaudit" ("action", "athlete_id", "bucket", "closed_at", "coach_id", "confidence", "deleted_at", "due_at", "factors", "further", "id", "opened_at", "organization_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal", "public_id", "risk", "session_id", "session_version", "snoozed_until", "state", "version") VALUES (NEW."action", NEW."athlete_id", NEW."bucket", NEW."closed_at", NEW."coach_id", NEW."confidence", NEW."deleted_at", NEW."due_at", NEW."factors", NEW."further", NEW."id", NEW."opened_at", NEW."organization_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."proposal", NEW."public_id", NEW."risk", NEW."session_id", NEW."session_version", NEW."snoozed_until", NEW."state", NEW."version"); RETURN NULL;', hash='0c5d6c96e0b25c547855fb6ec50e9f0530ca194e', operation='INSERT', pgid='pgtrigger_insert_insert_62d4d', table='readiness_intervention', when='AFTER')),
+            model_name="intervention",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "readiness_interventionaudit" ("action", "athlete_id", "bucket", "closed_at", "coach_id", "confidence", "deleted_at", "due_at", "factors", "further", "id", "opened_at", "organization_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal", "public_id", "risk", "session_id", "session_version", "snoozed_until", "state", "version") VALUES (NEW."action", NEW."athlete_id", NEW."bucket", NEW."closed_at", NEW."coach_id", NEW."confidence", NEW."deleted_at", NEW."due_at", NEW."factors", NEW."further", NEW."id", NEW."opened_at", NEW."organization_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."proposal", NEW."public_id", NEW."risk", NEW."session_id", NEW."session_version", NEW."snoozed_until", NEW."state", NEW."version"); RETURN NULL;',
+                    hash="0c5d6c96e0b25c547855fb6ec50e9f0530ca194e",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_62d4d",
+                    table="readiness_intervention",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='intervention',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."action" IS DISTINCT FROM (NEW."action") OR OLD."athlete_id" IS DISTINCT FROM (NEW."athlete_id") OR OLD."bucket" IS DISTINCT FROM (NEW."bucket") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."coach_id" IS DISTINCT FROM (NEW."coach_id") OR OLD."confidence" IS DISTINCT FROM (NEW."confidence") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."due_at" IS DISTINCT FROM (NEW."due_at") OR OLD."factors" IS DISTINCT FROM (NEW."factors") OR OLD."further" IS DISTINCT FROM (NEW."further") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."opened_at" IS DISTINCT FROM (NEW."opened_at") OR OLD."organization_id" IS DISTINCT FROM (NEW."organization_id") OR OLD."proposal" IS DISTINCT FROM (NEW."proposal") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."risk" IS DISTINCT FROM (NEW."risk") OR OLD."session_id" IS DISTINCT FROM (NEW."session_id") OR OLD."session_version" IS DISTINCT FROM (NEW."session_version") OR OLD."snoozed_until" IS DISTINCT FROM (NEW."snoozed_until") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "readiness_interventionaudit" ("action", "athlete_id", "bucket", "closed_at", "coach_id", "confidence", "deleted_at", "due_at", "factors", "further", "id", "opened_at", "organization_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal", "public_id", "risk", "session_id", "session_version", "snoozed_until", "state", "version") VALUES (NEW."action", NEW."athlete_id", NEW."bucket", NEW."closed_at", NEW."coach_id", NEW."confidence", NEW."deleted_at", NEW."due_at", NEW."factors", NEW."further", NEW."id", NEW."opened_at", NEW."organization_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."proposal", NEW."public_id", NEW."risk", NEW."session_id", NEW."session_version", NEW."snoozed_until", NEW."state", NEW."version"); RETURN NULL;', hash='34201a11f17f930c2f25766e3fa2bb7e7ea14151', operation='UPDATE', pgid='pgtrigger_update_update_81ceb', table='readiness_intervention', when='AFTER')),
+            model_name="intervention",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."action" IS DISTINCT FROM (NEW."action") OR OLD."athlete_id" IS DISTINCT FROM (NEW."athlete_id") OR OLD."bucket" IS DISTINCT FROM (NEW."bucket") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."coach_id" IS DISTINCT FROM (NEW."coach_id") OR OLD."confidence" IS DISTINCT FROM (NEW."confidence") OR OLD."deleted_at" IS DISTINCT FROM (NEW."deleted_at") OR OLD."due_at" IS DISTINCT FROM (NEW."due_at") OR OLD."factors" IS DISTINCT FROM (NEW."factors") OR OLD."further" IS DISTINCT FROM (NEW."further") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."opened_at" IS DISTINCT FROM (NEW."opened_at") OR OLD."organization_id" IS DISTINCT FROM (NEW."organization_id") OR OLD."proposal" IS DISTINCT FROM (NEW."proposal") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."risk" IS DISTINCT FROM (NEW."risk") OR OLD."session_id" IS DISTINCT FROM (NEW."session_id") OR OLD."session_version" IS DISTINCT FROM (NEW."session_version") OR OLD."snoozed_until" IS DISTINCT FROM (NEW."snoozed_until") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                    func='INSERT INTO "readiness_interventionaudit" ("action", "athlete_id", "bucket", "closed_at", "coach_id", "confidence", "deleted_at", "due_at", "factors", "further", "id", "opened_at", "organization_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal", "public_id", "risk", "session_id", "session_version", "snoozed_until", "state", "version") VALUES (NEW."action", NEW."athlete_id", NEW."bucket", NEW."closed_at", NEW."coach_id", NEW."confidence", NEW."deleted_at", NEW."due_at", NEW."factors", NEW."further", NEW."id", NEW."opened_at", NEW."organization_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."proposal", NEW."public_id", NEW."risk", NEW."session_id", NEW."session_version", NEW."snoozed_until", NEW."state", NEW."version"); RETURN NULL;',
+                    hash="34201a11f17f930c2f25766e3fa2bb7e7ea14151",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_81ceb",
+                    table="readiness_intervention",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='intervention',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "readiness_interventionaudit" ("action", "athlete_id", "bucket", "closed_at", "coach_id", "confidence", "deleted_at", "due_at", "factors", "further", "id", "opened_at", "organization_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal", "public_id", "risk", "session_id", "session_version", "snoozed_until", "state", "version") VALUES (OLD."action", OLD."athlete_id", OLD."bucket", OLD."closed_at", OLD."coach_id", OLD."confidence", OLD."deleted_at", OLD."due_at", OLD."factors", OLD."further", OLD."id", OLD."opened_at", OLD."organization_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."proposal", OLD."public_id", OLD."risk", OLD."session_id", OLD."session_version", OLD."snoozed_until", OLD."state", OLD."version"); RETURN NULL;', hash='9081ac9cc8d835559e06b01f846f91f6d8e48dee', operation='DELETE', pgid='pgtrigger_delete_delete_36ac1', table='readiness_intervention', when='AFTER')),
+            model_name="intervention",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "readiness_interventionaudit" ("action", "athlete_id", "bucket", "closed_at", "coach_id", "confidence", "deleted_at", "due_at", "factors", "further", "id", "opened_at", "organization_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal", "public_id", "risk", "session_id", "session_version", "snoozed_until", "state", "version") VALUES (OLD."action", OLD."athlete_id", OLD."bucket", OLD."closed_at", OLD."coach_id", OLD."confidence", OLD."deleted_at", OLD."due_at", OLD."factors", OLD."further", OLD."id", OLD."opened_at", OLD."organization_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."proposal", OLD."public_id", OLD."risk", OLD."session_id", OLD."session_version", OLD."snoozed_until", OLD."state", OLD."version"); RETURN NULL;',
+                    hash="9081ac9cc8d835559e06b01f846f91f6d8e48dee",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_36ac1",
+                    table="readiness_intervention",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -2,6 +2,7 @@
 
 from readiness.selectors.activity import ActivityPage, activity_page
 from readiness.selectors.history import TYPED, answers_before, given_answers, measured_on, morning_of
+from readiness.selectors.offers import Offer, offers_for
 from readiness.selectors.silence import MISSED_WITHIN_DAYS, gone_silent, missed_key_sessions
 from readiness.selectors.today import Today, today
 from readiness.selectors.watch import WatchTable, watch_table
@@ -10,6 +11,7 @@ __all__ = [
     "MISSED_WITHIN_DAYS",
     "TYPED",
     "ActivityPage",
+    "Offer",
     "Today",
     "WatchTable",
     "activity_page",
@@ -19,6 +21,7 @@ __all__ = [
     "measured_on",
     "missed_key_sessions",
     "morning_of",
+    "offers_for",
     "today",
     "watch_table",
 ]

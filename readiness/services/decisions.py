@@ -16,7 +16,7 @@ from readiness.further import further_of
 from readiness.models import Decision, Intervention, InterventionState, Verb
 from readiness.services import ledger, snapshots
 from readiness.services.choices import Choice, put_choice
-from readiness.wording.drafts import draft
+from readiness.wording.drafts import draft, language_of
 from tenancy.models import Membership
 
 
@@ -47,7 +47,7 @@ def approve(*, intervention: Intervention, member: Membership, now: datetime, ve
     """
     held = _hold(intervention, version)
     if held.action in SPOKEN:
-        return _say(held, member, now, draft(held))
+        return _say(held, member, now, draft(held, language=language_of(held.athlete)))
     before, stays = snapshots.take(held), further_of(held).refers
     inverse = apply_advice(intervention=held, now=now)
     params = {"action": held.action, "applied": bool(inverse)}
@@ -153,7 +153,7 @@ def _apply_several(
 def _say(held: Intervention, member: Membership, now: datetime, body: str) -> Decision:
     """Send the text. Where one was proposed it counts as said; with a referral the session follows."""
     before, further = snapshots.take(held), further_of(held)
-    proposed = held.action in SPOKEN and body.strip() == draft(held)
+    proposed = held.action in SPOKEN and body.strip() == draft(held, language=language_of(held.athlete))
     sent = athletes.send_message(athlete=held.athlete, author=member, side=Author.COACH, body=body, now=now)
     params: dict[str, Any] = {"message": str(sent.public_id)}
     inverse: dict[str, Any] = {}

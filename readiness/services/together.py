@@ -20,7 +20,7 @@ Act = Callable[..., Decision]
 ACTS: dict[Verb, Act] = {Verb.APPROVE: approve, Verb.SNOOZE: snooze, Verb.DISMISS: dismiss}
 """What may be said of several at once; the other verbs are about one person."""
 
-ALONE = frozenset({FlagKind.PAIN, FlagKind.ILLNESS, FlagKind.ACTIVITY_PAIN})
+ALONE = frozenset({FlagKind.PAIN, FlagKind.ILLNESS, FlagKind.ACTIVITY_PAIN, FlagKind.RETURNING})
 
 
 class NotTogether(ValueError):

@@ -7,6 +7,8 @@ from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
 from analytics.courses import Why
+from analytics.recommendation import SPOKEN
+from athletes.models import Athlete
 from readiness.further import further_of
 from readiness.models import Intervention
 from readiness.wording.phrases import part
@@ -14,13 +16,16 @@ from readiness.wording.phrases import part
 Params = Mapping[str, Any]
 
 
-def draft(case: Intervention) -> str:
-    """The words; "" where no text is proposed. The case brings its athlete, with the member's user."""
+def language_of(athlete: Athlete) -> str:
+    """The athlete's own, "" where they have none. The athlete brings the member's user."""
+    return athlete.member.user.locale if athlete.member is not None else ""
+
+
+def draft(case: Intervention, *, language: str) -> str:
+    """The words in a language, "" for the reader's; no words where no text is proposed."""
     further = further_of(case)
-    if further.why not in DRAFTS or further.said:
+    if case.action not in SPOKEN or further.why not in DRAFTS or further.said:
         return ""
-    member = case.athlete.member
-    language = member.user.locale if member is not None else ""
     with translation.override(language or translation.get_language()):
         names = case.athlete.name.split(maxsplit=1)
         greeting = gettext("Hi %(name)s,") % {"name": names[0] if names else case.athlete.name}

@@ -51,6 +51,8 @@ class CoachLine(StrEnum):
     CONFIRMED = "confirmed"
     CHANGED = "changed"
     KEPT = "kept"
+    DAYS = "days"
+    RULES_DAYS = "rules_days"
 
 
 COACH_LINES: dict[CoachLine, str | Promise] = {
@@ -63,6 +65,11 @@ COACH_LINES: dict[CoachLine, str | Promise] = {
     CoachLine.CONFIRMED: _("Your coach has confirmed this change."),
     CoachLine.CHANGED: _("Your coach has chosen this session for today."),
     CoachLine.KEPT: _("Your coach has seen it: the plan stands."),
+    CoachLine.DAYS: _("Your coach has changed the coming days: see below."),
+    CoachLine.RULES_DAYS: _(
+        "The rules have changed the coming days: see below. Your coach has been told and has not confirmed"
+        " it yet."
+    ),
 }
 NOON, EVENING = 12, 18
 
