@@ -47,7 +47,7 @@ class Proposal(serializers.Serializer):
 
 
 class ChangedSession(serializers.Serializer):
-    """A session that changes with the others: `to_day` where it moves, `proposal` where it becomes another."""
+    """One of the sessions that change: `to_day` where it moves, `proposal` where it becomes another."""
 
     session = serializers.UUIDField()
     day = serializers.DateField()
