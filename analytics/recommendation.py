@@ -180,16 +180,18 @@ def advise(
 ) -> Recommendation | None:
     """The same from the facts of a morning."""
     risk = risk_of(evaluate(facts, numbers_of(rules), group=Group.MORNING, off=off), rules)
-    action = action_of(facts, rules)
-    if action is Action.KEEP and risk.bucket is Bucket.STABLE:
+    if _asked_for(facts, rules) is Action.KEEP and risk.bucket is Bucket.STABLE:
         return None
-    if facts.race_today and action is not Action.REST:
-        action = Action.KEEP
-    return Recommendation(action, risk, confidence)
+    return Recommendation(action_of(facts, rules), risk, confidence)
 
 
 def action_of(facts: Facts, rules: RiskRules) -> Action:
-    """What to do with the day's session, a race not yet spared."""
+    """What to do with the day's session; short of rest a race is kept."""
+    action = _asked_for(facts, rules)
+    return Action.KEEP if facts.race_today and action is not Action.REST else action
+
+
+def _asked_for(facts: Facts, rules: RiskRules) -> Action:
     pain = facts.pain or 0
     if facts.ill or pain >= rules.rest_pain:
         return Action.REST

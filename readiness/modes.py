@@ -20,5 +20,5 @@ def any_automatic(settings: Settings) -> bool:
 
 def by_rule(settings: Settings) -> Mapping[str, str]:
     """The mode of each rule that has one of its own, by the rule's code."""
-    found: Mapping[str, str] = getattr(settings, "rule_mode", {})
+    found: Mapping[str, str] = settings.rule_mode
     return found

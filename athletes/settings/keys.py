@@ -8,17 +8,22 @@ from analytics.compliance import Thresholds
 from analytics.courses import ActionRules
 from analytics.fitness import ATL_DAYS, CTL_DAYS
 from analytics.readiness import ReadinessRules
-from analytics.recommendation import Bucket, RiskRules
+from analytics.recommendation import Bucket
+from analytics.rules import BY_CODE, EvidenceRules, RiskRules
 from athletes.models import Mode
+from athletes.settings.limits import LIMITS
 from athletes.settings.rule import Rule, Value
 
 
 def _section(name: str, defaults: Any) -> dict[str, Rule]:
     names = [item.name for item in fields(defaults)]
-    return {f"{name}.{item}": _rule(item, getattr(defaults, item)) for item in names}
+    return {f"{name}.{item}": _rule(f"{name}.{item}", item, getattr(defaults, item)) for item in names}
 
 
-def _rule(name: str, default: Value) -> Rule:
+def _rule(key: str, name: str, default: Value) -> Rule:
+    if key in LIMITS:
+        low, high = LIMITS[key]
+        return Rule(default, low=low, high=high)
     if name in {"learning_days", "baseline_days"}:
         return Rule(default, low=2)
     return Rule(default, low=0.01) if "_floor" in name else Rule(default)
@@ -30,9 +35,13 @@ MEASURED = ("distance_m", "timer_s", "avg_hr_bpm", "avg_cadence_spm", "ascent_m"
 ORDERABLE = ("name", "workout_type", "shoe", *MEASURED)
 PREFERRED = ("everything", *ORDERABLE)
 
+# Whoever is hurt or ill is always told of.
+ALWAYS = frozenset({"pain", "illness", "activity_pain"})
+
 RULES: dict[str, Rule] = {
     **_section("readiness", ReadinessRules()),
     **_section("risk", RiskRules()),
+    **_section("evidence", EvidenceRules()),
     **_section("compliance", Thresholds()),
     **_section("automatic", AutomaticRules()),
     **_section("actions", ActionRules()),
@@ -53,6 +62,9 @@ RULES: dict[str, Rule] = {
     "staff_second_factor": Rule(False, organization_only=True),  # tenancy.models.Organization asks for it
     "athletes_move": Rule(False),  # their own sessions, within the week: planning.services.move_own
     "cooldown_h": Rule(12.0, high=336),
+    **{f"cooldown.{code}": Rule(12.0, high=336, follows="cooldown_h") for code in BY_CODE},
+    **{f"rule_mode.{code}": Rule("", choices=tuple(Mode.values)) for code in BY_CODE},
+    **{f"watch.{code}": Rule(True) for code in BY_CODE if code not in ALWAYS},
     "ctl_days": Rule(float(CTL_DAYS), low=7, high=120),
     "atl_days": Rule(float(ATL_DAYS), low=2, high=30),
     "start_ctl": Rule(0.0, high=300),
@@ -64,6 +76,10 @@ ORDERED = (
     ("readiness.amber_from", "readiness.green_from"),
     ("risk.watch_from", "risk.at_risk_from"),
     ("risk.swap_pain", "risk.rest_pain"),
+    ("evidence.pain_days", "evidence.pain_long_days"),
+    ("evidence.pain_weight", "evidence.pain_long_weight"),
+    ("evidence.ill_days", "evidence.ill_long_days"),
+    ("evidence.ill_weight", "evidence.ill_long_weight"),
     ("compliance.amber_low", "compliance.green_low"),
     ("compliance.green_low", "compliance.green_high"),
     ("compliance.green_high", "compliance.amber_high"),

@@ -29,7 +29,8 @@ class BadSetting(ValueError):
 class Rule:
     """What a key may hold: the type of its default, within limits, or one of the choices.
 
-    `several`: any of the choices, each once, the first first, with commas between them.
+    `several`: any of the choices, each once, the first first, with commas between them. `follows`: where it
+    is not set, the value of that key holds.
     """
 
     default: Value
@@ -38,6 +39,7 @@ class Rule:
     choices: tuple[str, ...] = ()
     several: bool = False
     organization_only: bool = False
+    follows: str = ""
 
 
 def demand(rule: Rule, key: str, value: Any) -> None:

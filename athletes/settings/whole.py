@@ -10,7 +10,7 @@ from analytics.compliance import Thresholds
 from analytics.courses import ActionRules
 from analytics.fitness import ATL_DAYS, CTL_DAYS
 from analytics.readiness import BadRules, ReadinessRules
-from analytics.recommendation import RiskRules
+from analytics.rules import EvidenceRules, Numbers, RiskRules, numbers_of
 from athletes.models import Mode
 from athletes.settings.keys import ORDERED, RULES
 from athletes.settings.rule import BadSetting, Values
@@ -20,6 +20,8 @@ from athletes.settings.rule import BadSetting, Values
 class Settings:
     """`sla`: hours to decide a case, by bucket; `cooldown_h`: hours of quiet after a decision.
 
+    By the code of a rule (analytics.rules): `cooldown` in hours, `rule_mode` where it is not the athlete's,
+    `watch` whether it is asked at all.
     Of ingest.reconcile: `prefer` names by field the source that is always taken, `order` the first sources
     of a field's order, `agree` how far apart two values may be and still agree, `same` how far apart two
     accounts may be and still tell of one activity.
@@ -27,6 +29,7 @@ class Settings:
 
     readiness: ReadinessRules = field(default_factory=ReadinessRules)
     risk: RiskRules = field(default_factory=RiskRules)
+    evidence: EvidenceRules = field(default_factory=EvidenceRules)
     compliance: Thresholds = field(default_factory=Thresholds)
     automatic: AutomaticRules = field(default_factory=AutomaticRules)
     actions: ActionRules = field(default_factory=ActionRules)
@@ -35,6 +38,9 @@ class Settings:
     order: Mapping[str, str] = field(default_factory=dict)
     agree: Mapping[str, float] = field(default_factory=dict)
     same: Mapping[str, float] = field(default_factory=dict)
+    cooldown: Mapping[str, float] = field(default_factory=dict)
+    rule_mode: Mapping[str, str] = field(default_factory=dict)
+    watch: Mapping[str, bool] = field(default_factory=dict)
     mode: Mode = Mode.ASSISTED
     cooldown_h: float = 12.0
     ctl_days: float = CTL_DAYS
@@ -45,6 +51,20 @@ class Settings:
     staff_second_factor: bool = False
     athletes_move: bool = False
 
+    @property
+    def numbers(self) -> Numbers:
+        """What the rules read, by key."""
+        return numbers_of(self.risk, self.evidence)
+
+    @property
+    def off(self) -> frozenset[str]:
+        """The rules that are switched off."""
+        return frozenset(code for code, on in self.watch.items() if not on)
+
+    def mode_of(self, code: str) -> Mode:
+        """How what this rule says reaches the plan."""
+        return Mode(self.rule_mode.get(code) or self.mode)
+
 
 def build(values: Values) -> Settings:
     """Settings from checked values. Raises BadSetting where they contradict each other."""
@@ -54,7 +74,10 @@ def build(values: Values) -> Settings:
 @lru_cache(maxsize=1024)
 def _built(values: tuple[tuple[str, Any, type], ...]) -> Settings:
     """Asked for several times in each request, and mostly about the same."""
-    whole = {key: rule.default for key, rule in RULES.items()} | {key: value for key, value, _ in values}
+    given = {key: value for key, value, _ in values}
+    whole = {key: rule.default for key, rule in RULES.items()} | given
+    followers = {key: rule.follows for key, rule in RULES.items() if rule.follows and key not in given}
+    whole |= {key: whole[followed] for key, followed in followers.items()}
     for lower, upper in ORDERED:
         if whole[lower] > whole[upper]:
             raise BadSetting("order", lower, upper=upper)
@@ -66,6 +89,7 @@ def _built(values: tuple[tuple[str, Any, type], ...]) -> Settings:
     return Settings(
         readiness=readiness,
         risk=RiskRules(**_part("risk", whole)),
+        evidence=EvidenceRules(**_part("evidence", whole)),
         compliance=Thresholds(**_part("compliance", whole)),
         automatic=AutomaticRules(**_part("automatic", whole)),
         actions=ActionRules(**_part("actions", whole)),
@@ -74,6 +98,9 @@ def _built(values: tuple[tuple[str, Any, type], ...]) -> Settings:
         order=_part("order", whole),
         agree=_part("agree", whole),
         same=_part("same", whole),
+        cooldown=_part("cooldown", whole),
+        rule_mode=_part("rule_mode", whole),
+        watch=_part("watch", whole),
         **{**plain, "mode": Mode(plain["mode"])},
     )
 

@@ -47,6 +47,9 @@ class Decision(Published, AthleteOwned):
     reason = models.CharField(max_length=300, blank=True)
     params = models.JSONField(default=dict)
     inverse = models.JSONField(default=dict)
+    basis = models.JSONField(
+        default=dict, db_default={}, help_text="what the rules said of the case then, and from what"
+    )
     decided_at = models.DateTimeField()
     undoes = TenantForeignKey("readiness.Decision", models.PROTECT, null=True, related_name="+")
 

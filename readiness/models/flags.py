@@ -21,6 +21,19 @@ class FlagKind(models.TextChoices):
     MISSED = "missed", _("Missed sessions")
     ACTIVITY_PAIN = "activity_pain", _("Pain while running")
     RETURNING = "returning", _("Back after pain or illness")
+    EFFORT_HIGH = "effort_high", _("Runs feel harder than planned")
+    EASY_TOO_HARD = "easy_too_hard", _("Easy runs too hard")
+    DECOUPLING_UP = "decoupling_up", _("Heart rate drifting more")
+    HRV_LOW = "hrv_low", _("HRV low")
+    RESTING_HR_HIGH = "resting_hr_high", _("Resting heart rate high")
+    SLEEP_SHORT = "sleep_short", _("Sleep short")
+    STRAIN = "strain", _("Strain high")
+    RACE_NEAR = "race_near", _("Race near")
+    PAIN_LASTING = "pain_lasting", _("Pain that lasts")
+    ILL_LASTING = "ill_lasting", _("Illness that lasts")
+    NO_UPLOAD = "no_upload", _("No run received")
+    NO_CONTACT = "no_contact", _("No word from the coach")
+    CONNECTION_FAILING = "connection_failing", _("Files not coming in")
 
 
 @audited
@@ -32,6 +45,12 @@ class Flag(AthleteOwned):
     day = models.DateField()
     strength = models.FloatField()
     params = models.JSONField(default=dict)
+    rule_version = models.PositiveSmallIntegerField(
+        null=True, help_text="of analytics.rules; null where it was raised before rules had one"
+    )
+    basis = models.JSONField(
+        null=True, help_text="what the rule read: facts and numbers (analytics.rules.Basis)"
+    )
     raised_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 

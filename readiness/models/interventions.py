@@ -39,11 +39,12 @@ class InterventionQuerySet(AthleteOwnedQuerySet):
         return self.alias(place=StrIndex("name_sought", wanted)).filter(place__gt=0)
 
     def with_title(self) -> "InterventionQuerySet":
-        """The title of what is proposed as `proposed_title`, and not its steps: for lists."""
-        return self.defer("proposal", "further").annotate(proposed_title=F("proposal__title"))
+        """The proposal as its `proposed_title` alone, and not what the rules read: for lists."""
+        return self.defer("proposal", "further", "basis").annotate(proposed_title=F("proposal__title"))
 
 
-@partial(audited, exclude=["name_sought"])
+# The basis is kept by the audit of each flag, and with each decision.
+@partial(audited, exclude=["name_sought", "basis"])
 class Intervention(Published, Versioned, AthleteOwned):
     """The queue row: at most one open per athlete; it merges flags and carries the proposal and the clock."""
 
@@ -55,6 +56,11 @@ class Intervention(Published, Versioned, AthleteOwned):
     bucket = models.CharField(max_length=8, choices=Bucket.choices)
     confidence = models.FloatField()
     factors = models.JSONField(default=list, help_text="code, share, params: analytics.recommendation.Factor")
+    basis = models.JSONField(
+        default=dict,
+        db_default={},
+        help_text="what the rules read, by factor: readiness.selectors.explain_again",
+    )
     action = models.CharField(max_length=10, help_text="analytics.recommendation.Action")
     session = TenantForeignKey(PlannedSession, models.SET_NULL, null=True, blank=True, related_name="+")
     session_version = models.PositiveIntegerField(null=True)

@@ -1,6 +1,7 @@
 """Reads of readiness."""
 
 from readiness.selectors.activity import ActivityPage, activity_page
+from readiness.selectors.explaining import Explanation, explain_again
 from readiness.selectors.history import TYPED, answers_before, given_answers, measured_on, morning_of
 from readiness.selectors.offers import Offer, offers_for
 from readiness.selectors.silence import MISSED_WITHIN_DAYS, gone_silent, missed_key_sessions
@@ -11,11 +12,13 @@ __all__ = [
     "MISSED_WITHIN_DAYS",
     "TYPED",
     "ActivityPage",
+    "Explanation",
     "Offer",
     "Today",
     "WatchTable",
     "activity_page",
     "answers_before",
+    "explain_again",
     "given_answers",
     "gone_silent",
     "measured_on",

@@ -3,9 +3,10 @@
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
-from analytics import readiness, recommendation
+from analytics import readiness
 from analytics.readiness import Answers, Score
-from analytics.recommendation import Recommendation
+from analytics.recommendation import Recommendation, advise, morning_facts
+from analytics.rules import Facts, Numbers
 from athletes.models import Athlete
 from athletes.selectors import load_context, settings_for
 from planning.models import PlannedSession
@@ -15,11 +16,13 @@ from readiness.selectors import morning_of
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What the rules make of a morning; `session` is what is still to be run."""
+    """What the rules make of a morning, and what they read; `session` is what is still to be run."""
 
     score: Score
     advice: Recommendation | None
     session: PlannedSession | None
+    facts: Facts
+    numbers: Numbers
 
 
 def assess(*, athlete: Athlete, day: date, answers: Answers) -> Assessment:
@@ -29,7 +32,7 @@ def assess(*, athlete: Athlete, day: date, answers: Answers) -> Assessment:
     whole = replace(answers, **asdict(measured))
     score = readiness.score(whole, history, rules.readiness)
     session = _still_to_run(athlete, day)
-    advice = recommendation.decide(
+    facts = morning_facts(
         answers=whole,
         score=score,
         history=history,
@@ -37,7 +40,8 @@ def assess(*, athlete: Athlete, day: date, answers: Answers) -> Assessment:
         load=load_context(athlete=athlete, day=day),
         rules=rules.risk,
     )
-    return Assessment(score, advice, session)
+    advice = advise(facts, rules.risk, confidence=score.confidence, off=rules.off)
+    return Assessment(score, advice, session, facts, rules.numbers)
 
 
 def _still_to_run(athlete: Athlete, day: date) -> PlannedSession | None:

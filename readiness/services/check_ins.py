@@ -88,9 +88,7 @@ def withdraw_check_in(*, athlete: Athlete, day: date, now: datetime) -> None:
 
 def _follow(athlete: Athlete, day: date, found: Assessment, now: datetime, *, heard: bool = False) -> None:
     """The flags, the queue, and in automatic mode the plan."""
-    flags.raise_or_withdraw(
-        athlete=athlete, day=day, advice=found.advice, session=found.session, now=now, heard=heard
-    )
+    flags.raise_or_withdraw(athlete=athlete, day=day, found=found, now=now, heard=heard)
     automatic.act(athlete=athlete, now=now)
 
 

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Max
 
+from analytics.rules import BY_CODE, Facts, apply
 from athletes import services as athletes
 from athletes.models import Activity
 from athletes.selectors import settings_for
 from planning import services as planning
 from readiness.models import FlagKind
 from readiness.services import flags, interventions
-from readiness.services.flags import Evidence
+from readiness.services.evidence import evidence_of
 
 RECENT = timedelta(days=7)
 
@@ -42,12 +43,11 @@ def log_effort(
 def _flag_pain(activity: Activity, now: datetime) -> None:
     """The worst pain of the day's runs; a later run without pain takes the flag back."""
     athlete, day = activity.athlete, activity.day
-    rules = settings_for(athlete).risk
+    settings = settings_for(athlete)
     runs = Activity.objects.of(athlete).filter(day=day, deleted_at=None)
-    worst = runs.aggregate(worst=Max("pain"))["worst"] or 0
-    strength = rules.at_risk_from if worst >= rules.rest_pain else rules.watch_from
-    hurts = Evidence(FlagKind.ACTIVITY_PAIN, day, strength, {"pain": worst})
-    evidence = [hurts] if worst >= rules.swap_pain else []
+    facts = Facts(run_pain=runs.aggregate(worst=Max("pain"))["worst"])
+    said = apply((BY_CODE[FlagKind.ACTIVITY_PAIN],), facts, settings.numbers)
+    evidence = evidence_of(said, facts=facts, numbers=settings.numbers, day=day)
     kinds = {FlagKind.ACTIVITY_PAIN}
     raised = flags.keep(athlete=athlete, kinds=kinds, evidence=evidence, until=day, now=now)
     interventions.follow(athlete=athlete, raised=raised, course=None, now=now)

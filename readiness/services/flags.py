@@ -1,55 +1,42 @@
 """Flags: evidence raised on a day, and withdrawn when it no longer holds."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
 
 from django.db.models import BigIntegerField, DateField, Q
 
-from analytics.recommendation import Action, Recommendation
+from analytics.recommendation import Action
+from analytics.rules import Facts
 from athletes.models import Athlete
-from planning.models import PlannedSession
 from readiness.models import Flag, FlagKind
 from readiness.services import interventions
+from readiness.services.assessing import Assessment
+from readiness.services.bases import advised_from
+from readiness.services.evidence import Evidence, evidence_of
 from readiness.services.interventions import Course, LiveFlags
 from readiness.services.weighing import FROM_CHECK_IN
 from tenancy.database.prepared import Given, Prepared
 from tenancy.database.saving import save_all
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for a look at an athlete: kind, day, share of the risk, and the numbers to word it."""
-
-    kind: FlagKind
-    day: date
-    strength: float
-    params: dict[str, Any]
-
-
 def raise_or_withdraw(
-    *,
-    athlete: Athlete,
-    day: date,
-    advice: Recommendation | None,
-    session: PlannedSession | None,
-    now: datetime,
-    heard: bool = False,
+    *, athlete: Athlete, day: date, found: Assessment, now: datetime, heard: bool = False
 ) -> None:
     """Make a check-in's flags what its advice says, those of earlier days included; the queue follows.
 
-    A check-in also ends a silence. `heard`: the athlete has just said something new. Safe to repeat: the same
-    advice twice changes nothing.
+    A check-in also ends a silence, and pain or an illness that lasted and is no more. `heard`: the athlete
+    has just said something new. Safe to repeat: the same advice twice changes nothing.
     """
+    advice = found.advice
     factors = advice.risk.factors if advice else ()
-    evidence = [Evidence(FlagKind(factor.code), day, factor.share, dict(factor.params)) for factor in factors]
-    kinds = FROM_CHECK_IN | {FlagKind.SILENT}
+    evidence = evidence_of(factors, facts=found.facts, numbers=found.numbers, day=day)
+    kinds = FROM_CHECK_IN | _ended(found.facts)
     raised = keep(athlete=athlete, kinds=kinds, evidence=evidence, until=day, now=now)
-    course = Course(Action.KEEP, 1.0, session)
+    course = Course(Action.KEEP, 1.0, found.session)
     if advice is not None:
-        course = Course(advice.action, advice.confidence, session)
+        read = advised_from(found.facts, found.numbers, advice)
+        course = Course(advice.action, advice.confidence, found.session, read)
     interventions.follow(athlete=athlete, raised=raised, course=course, now=now, heard=heard)
 
 
@@ -67,10 +54,11 @@ def keep(
         Flag.objects.bulk_create(new)
     kept = [flag for key, flag in rows.items() if key in wanted]
     back = [flag for key, flag in rows.items() if key in wanted and _raise_again(flag, wanted[key])]
+    grown = {flag.pk for key, flag in rows.items() if key in wanted and _says_more(flag, wanted[key])}
     changed = [flag for key, flag in rows.items() if key in wanted and _renew(flag, wanted[key])]
-    save_all([*gone, *back, *changed], "strength", "params", "withdrawn_at")
+    save_all([*gone, *back, *changed], "strength", "params", "rule_version", "basis", "withdrawn_at")
     live = sorted([*others, *kept, *new], key=lambda flag: (-flag.strength, flag.pk))
-    return LiveFlags(live, [*new, *back, *changed])
+    return LiveFlags(live, [*new, *back, *(flag for flag in changed if flag.pk in grown)])
 
 
 def take_back(*, athlete: Athlete, day: date, recorded_at: datetime, now: datetime) -> None:
@@ -113,6 +101,8 @@ def _flag(athlete: Athlete, item: Evidence, now: datetime) -> Flag:
         day=item.day,
         strength=item.strength,
         params=item.params,
+        rule_version=item.version,
+        basis=item.basis,
         raised_at=now,
     )
 
@@ -131,4 +121,16 @@ def _renew(flag: Flag, item: Evidence) -> bool:
     if current == (item.strength, item.params, None):
         return False
     flag.strength, flag.params, flag.withdrawn_at = item.strength, item.params, None
+    flag.rule_version, flag.basis = item.version, item.basis
     return True
+
+
+def _says_more(flag: Flag, item: Evidence) -> bool:
+    """A check-in that says something else is news; that a silence lasts a day more is none."""
+    return flag.kind in FROM_CHECK_IN or flag.withdrawn_at is not None or item.strength > flag.strength
+
+
+def _ended(facts: Facts) -> frozenset[FlagKind]:
+    """What a check-in takes back at once; everything else waits for the clock."""
+    over = {FlagKind.SILENT: True, FlagKind.PAIN_LASTING: not facts.pain, FlagKind.ILL_LASTING: not facts.ill}
+    return frozenset(kind for kind, is_over in over.items() if is_over)

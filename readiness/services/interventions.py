@@ -11,12 +11,22 @@ from django.db.models import BigIntegerField, DateTimeField
 from analytics.recommendation import Action
 from athletes.models import Athlete
 from athletes.selectors import settings_for
+from athletes.settings import Settings
 from planning.models import PlannedSession
 from planning.selectors import session_on
 from readiness.further import further_of
 from readiness.models import FINAL, Bucket, Decision, Flag, Intervention, InterventionState, Verb
 from readiness.services import drawing
-from readiness.services.weighing import FROM_CHECK_IN, bucket_of, is_news, is_worse, risk_of
+from readiness.services.bases import Read, basis_of_case
+from readiness.services.weighing import (
+    FROM_CHECK_IN,
+    answers_all,
+    bucket_of,
+    is_news,
+    is_worse,
+    opens,
+    risk_of,
+)
 from tenancy.database.prepared import Given, Prepared
 from tenancy.database.saving import add, save, save_all
 
@@ -29,11 +39,12 @@ STRENGTH = {action.value: rank for rank, action in enumerate(ADAPTING)} | {
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What the rules would do with today's session, and how sure they are."""
+    """What the rules would do with today's session, how sure they are, and what they `read`."""
 
     action: Action
     confidence: float
     session: PlannedSession | None
+    read: Read | None = None
 
 
 def hold(athlete: Athlete) -> None:
@@ -61,12 +72,13 @@ def follow(
         return
     if held is not None and heard:
         _bring_back(held, now)
-    flags = _gathered(held, raised)
-    if held is not None and not flags:
+    flags, settings = _gathered(held, raised), settings_for(athlete)
+    speaking = [flag for flag in flags if opens(flag, settings.risk)]
+    if held is not None and not speaking:
         _let_go(held, now)
     elif held is not None:
         _update(held, athlete, flags, course, now)
-    elif not _settled(athlete, flags, now):
+    elif speaking and not _settled(athlete, speaking, settings, now):
         fresh = Intervention(athlete=athlete, opened_at=now, confidence=1.0, action=Action.KEEP)
         _update(fresh, athlete, flags, course, now)
 
@@ -171,6 +183,8 @@ def _update(
     before = _content(held)
     _weigh(held, athlete, flags, now)
     held.coach_id = athlete.coach_id
+    advice = held.basis.get("advice") if course is None else course.read
+    held.basis = basis_of_case(flags, advice)
     if course is not None:
         steer(held, course, athlete=athlete, day=athlete.local_day(now))
     else:
@@ -191,7 +205,8 @@ def _weigh(held: Intervention, athlete: Athlete, flags: list[Flag], now: datetim
         held.due_at = due_at
     elif is_worse(bucket, held.bucket):
         held.due_at = min(held.due_at, due_at)
-    if not held._state.adding and is_news(flags, known=[held]):
+    speaking = [flag for flag in flags if opens(flag, settings.risk)]
+    if not held._state.adding and is_news(speaking, known=[held], risk=risk_of(flags)):
         held.snoozed_until = None
     held.risk, held.bucket = risk_of(flags), bucket
     held.factors = [{"code": flag.kind, "share": flag.strength, "params": flag.params} for flag in flags]
@@ -207,17 +222,16 @@ def _let_go(held: Intervention, now: datetime) -> None:
     if not made.exclude(undoes__verb=Verb.APPLY).exists():
         held.state, held.closed_at = InterventionState.RESOLVED, now
     else:
-        held.risk, held.bucket, held.factors = 0.0, Bucket.STABLE, []
+        held.risk, held.bucket, held.factors, held.basis = 0.0, Bucket.STABLE, [], {}
         drawing.clear(held)
     _save(held, before)
 
 
-def _settled(athlete: Athlete, flags: Collection[Flag], now: datetime) -> bool:
-    """True while the last decisions, a coach's or the rules', still answer these flags."""
-    since = now - timedelta(hours=settings_for(athlete).cooldown_h)
+def _settled(athlete: Athlete, flags: Collection[Flag], settings: Settings, now: datetime) -> bool:
+    """True while the last decisions, a coach's or the rules', still answer these flags, each for its time."""
+    since = now - timedelta(hours=max(settings.cooldown[flag.kind] for flag in flags))
     decided = _decided_since(athlete.organization_id).ask(athlete=athlete.pk, since=since)
-    cases = [decision.intervention for decision in decided]
-    return bool(cases) and not is_news(flags, known=cases)
+    return answers_all(decided, flags, settings, now)
 
 
 @lru_cache(maxsize=256)
@@ -242,6 +256,7 @@ def _save(held: Intervention, before: dict[str, Any]) -> None:
         add(held)
         return
     changed = [name for name, value in _content(held).items() if value != before[name]]
-    if changed:
+    # What was read is kept along with what follows from it: alone it changes nothing for whoever looks.
+    if set(changed) - {"basis"}:
         held.version += 1
         save(held, *changed, "version")

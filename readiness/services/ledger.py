@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from readiness.models import Decision, Intervention, InterventionState, Verb
+from readiness.services.bases import basis_of_decision
 from tenancy.models import Membership
 
 LONGEST_REASON = 300
@@ -38,6 +39,7 @@ def record(
         reason=reason[:LONGEST_REASON],
         params=params or {},
         inverse=inverse or {},
+        basis=basis_of_decision(held),
         decided_at=now,
         undoes=undoes,
     )

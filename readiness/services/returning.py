@@ -10,7 +10,7 @@ from athletes.selectors import settings_for
 from readiness.models import FlagKind
 from readiness.selectors.complaints import perhaps_returning, said_by
 from readiness.services import flags, interventions
-from readiness.services.flags import Evidence
+from readiness.services.evidence import Evidence
 
 LOOK_BACK_DAYS = 28
 

@@ -9,7 +9,7 @@ from athletes.selectors import settings_for
 from readiness import selectors
 from readiness.models import FlagKind
 from readiness.services import flags, interventions
-from readiness.services.flags import Evidence
+from readiness.services.evidence import Evidence
 
 Params = dict[str, int | str]
 

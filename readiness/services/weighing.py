@@ -1,23 +1,15 @@
 """What live flags weigh together, and whether they say anything that is not known yet."""
 
 from collections.abc import Collection
+from datetime import datetime, timedelta
 from typing import Any
 
 from analytics.recommendation import RiskRules
-from readiness.models import Bucket, Flag, FlagKind, Intervention
+from analytics.rules import CURRENT, Group
+from athletes.settings import Settings
+from readiness.models import Bucket, Decision, Flag, FlagKind, Intervention
 
-FROM_CHECK_IN = frozenset(
-    {
-        FlagKind.ILLNESS,
-        FlagKind.PAIN,
-        FlagKind.LOW_READINESS,
-        FlagKind.FALLING,
-        FlagKind.KEY_SESSION,
-        FlagKind.RAMP,
-        FlagKind.MONOTONY,
-        FlagKind.NO_REST,
-    }
-)
+FROM_CHECK_IN = frozenset(FlagKind(rule.code) for rule in CURRENT[Group.MORNING])
 """Their strengths are the terms of one risk and add up; each other kind is a risk of its own."""
 
 NEWS_RISK = 0.15
@@ -42,10 +34,30 @@ def is_worse(bucket: Bucket, than: str) -> bool:
     return SEVERITY[bucket] > SEVERITY[Bucket(than)]
 
 
-def is_news(flags: Collection[Flag], *, known: Collection[Intervention]) -> bool:
+def opens(flag: Flag, rules: RiskRules) -> bool:
+    """False for what weighs too little to open a case by itself; it only joins one."""
+    told = flag.kind in FROM_CHECK_IN or flag.kind == FlagKind.ACTIVITY_PAIN
+    return told or flag.strength >= rules.watch_from
+
+
+def answers_all(
+    decided: Collection[Decision], flags: Collection[Flag], settings: Settings, now: datetime
+) -> bool:
+    """True where each flag was answered within the cooldown of its rule, and the risk has not risen since."""
+    known: dict[int, Intervention] = {}
+    for flag in flags:
+        since = now - timedelta(hours=settings.cooldown[flag.kind])
+        cases = [one.intervention for one in decided if one.decided_at > since]
+        if not cases or is_news([flag], known=cases, risk=0.0):
+            return False
+        known |= {case.pk: case for case in cases}
+    return bool(known) and not is_news((), known=list(known.values()), risk=risk_of(flags))
+
+
+def is_news(flags: Collection[Flag], *, known: Collection[Intervention], risk: float) -> bool:
     """A kind that none of the known cases has, pain elsewhere, or a risk that rose."""
     seen = {_sign(factor["code"], factor["params"]) for case in known for factor in case.factors}
-    rose = round(risk_of(flags) - max(case.risk for case in known), 9) >= NEWS_RISK
+    rose = round(risk - max(case.risk for case in known), 9) >= NEWS_RISK
     return rose or any(_sign(flag.kind, flag.params) not in seen for flag in flags)
 
 

@@ -15,6 +15,7 @@ from readiness.wording.for_athletes import (
 from readiness.wording.for_coaches import action, proposal, reason, sentence, short, story
 from readiness.wording.measured import Chip, chips
 from readiness.wording.runs import against_plan, source
+from readiness.wording.told_to_athletes import told
 
 __all__ = [
     "Chip",
@@ -36,5 +37,6 @@ __all__ = [
     "source",
     "story",
     "title",
+    "told",
     "why",
 ]

@@ -1,7 +1,6 @@
 """An intervention in the words a coach reads: a line for the queue, sentences for the case."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -12,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from analytics.recommendation import Action
 from readiness.models import FlagKind, Intervention
+from readiness.wording import evidence
+from readiness.wording.evidence import since
 from readiness.wording.phrases import pain, part
-from tenancy.templatetags.display import localised, short_day
+from tenancy.templatetags.display import localised
 
 Params = Mapping[str, Any]
 LONGEST_REASON = 60
@@ -101,20 +102,16 @@ def _pain_sentence(params: Params) -> str:
     return words % {"part": where, "pain": params["pain"]}
 
 
-def _since(params: Params) -> str:
-    return short_day(date.fromisoformat(params["since"])) if params["since"] else ""
-
-
 def _silent(params: Params) -> str:
     words = gettext("no check-in since %(day)s") if params["since"] else gettext("no check-in yet")
-    return words % {"day": _since(params)}
+    return words % {"day": since(params)}
 
 
 def _silent_sentence(params: Params) -> str:
     words = gettext("No check-in since %(day)s.")
     if not params["since"]:
         words = gettext("No check-in since the plan began.")
-    return words % {"day": _since(params)}
+    return words % {"day": since(params)}
 
 
 def _missed(params: Params) -> str:
@@ -145,6 +142,7 @@ def _returning_sentence(params: Params) -> str:
 
 
 SHORT: dict[FlagKind, Callable[[Params], str]] = {
+    **evidence.SHORT,
     FlagKind.LOW_READINESS: lambda params: gettext("readiness %(score)d") % params,
     FlagKind.PAIN: pain,
     FlagKind.ILLNESS: lambda _params: gettext("ill"),
@@ -160,6 +158,7 @@ SHORT: dict[FlagKind, Callable[[Params], str]] = {
 }
 
 SENTENCES: dict[FlagKind, Callable[[Params], str]] = {
+    **evidence.SENTENCES,
     FlagKind.LOW_READINESS: lambda params: gettext("Readiness is %(score)d of 100.") % params,
     FlagKind.PAIN: _pain_sentence,
     FlagKind.ILLNESS: lambda _params: gettext("The athlete is ill."),

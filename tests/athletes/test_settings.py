@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from analytics.rules import BY_CODE, CATALOGUE
 from athletes.models import Mode
 from athletes.settings import (
     ORDERABLE,
@@ -27,6 +28,9 @@ def test_build_of_nothing_is_the_defaults() -> None:
         order=dict.fromkeys(ORDERABLE, ""),
         agree={"distance_m": 0.01, "timer_s": 0.01, "avg_hr_bpm": 3.0, "ascent_m": 0.2},
         same={"start_s": 300.0, "distance": 0.05, "overlap": 0.8},
+        cooldown=dict.fromkeys(BY_CODE, 12.0),
+        rule_mode=dict.fromkeys(BY_CODE, ""),
+        watch=dict.fromkeys(BY_CODE.keys() - {"pain", "illness", "activity_pain"}, True),
     )
 
 
@@ -51,6 +55,16 @@ def test_every_default_keeps_its_own_rule() -> None:
         ("cooldown_h", float("nan"), "not_a_number"),
         ("risk.rest_pain", 5.5, "not_whole"),
         ("risk.pain_weight", -0.1, "out_of_range"),
+        ("risk.pain_weight", 1.1, "out_of_range"),
+        ("risk.readiness_limit", 0.0, "out_of_range"),
+        ("evidence.silent_days", 0, "out_of_range"),
+        ("evidence.silent_days", 4.5, "not_whole"),
+        ("evidence.sleep_hours", 9.0, "out_of_range"),
+        ("cooldown.silent", 337, "out_of_range"),
+        ("cooldown.boredom", 12, "unknown"),
+        ("rule_mode.silent", "reckless", "not_a_choice"),
+        ("watch.silent", 1, "not_a_switch"),
+        ("watch.pain", False, "unknown"),
         ("ctl_days", 121, "out_of_range"),
         ("readiness.learning_days", 1, "out_of_range"),
         ("readiness.answer_sd_floor", 0.0, "out_of_range"),
@@ -69,6 +83,8 @@ def test_check_refuses(key: str, value: Any, code: str) -> None:
         ({"readiness.green_from": 40.0}, "order"),
         ({"risk.swap_pain": 7}, "order"),
         ({"compliance.green_low": 130}, "order"),
+        ({"evidence.pain_days": 11}, "order"),
+        ({"evidence.ill_weight": 0.8}, "order"),
         ({"atl_days": 30, "ctl_days": 10}, "order"),
         ({f"readiness.{item}_weight": 0 for item in ("sleep", "energy", "recovery", "stress")}, "no_weights"),
     ],
@@ -135,3 +151,32 @@ def test_resolve_of_contradictions_alone_is_the_defaults() -> None:
     settings, ignored = resolve({"risk.swap_pain": 9})
 
     assert (settings, len(ignored)) == (build({}), 1)
+
+
+def test_every_number_that_a_rule_names_is_a_setting() -> None:
+    named = {number for rule in CATALOGUE for number in rule.numbers}
+
+    assert named <= RULES.keys()
+    assert named <= build({}).numbers.keys()
+
+
+def test_every_number_of_the_rules_has_limits_of_its_own() -> None:
+    numbers = {key: rule for key, rule in RULES.items() if key.startswith(("risk.", "evidence."))}
+
+    assert not [key for key, rule in numbers.items() if rule.high == 1000]
+
+
+def test_cooldown_of_a_rule_is_the_general_one_unless_it_has_its_own() -> None:
+    settings, _ignored = resolve({"cooldown_h": 6, "cooldown.ramp": 48}, {"cooldown.silent": 0})
+
+    assert (settings.cooldown["pain"], settings.cooldown["ramp"], settings.cooldown["silent"]) == (6, 48, 0)
+
+
+def test_mode_of_a_rule_stands_over_the_athletes() -> None:
+    settings, _ignored = resolve({"rule_mode.ramp": "manual"}, {"mode": "automatic"})
+
+    assert (settings.mode_of("ramp"), settings.mode_of("falling")) == (Mode.MANUAL, Mode.AUTOMATIC)
+
+
+def test_rules_switched_off_are_named() -> None:
+    assert build({"watch.ramp": False}).off == {"ramp"}

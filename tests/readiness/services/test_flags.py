@@ -10,7 +10,8 @@ from athletes.models import Activity, Athlete
 from planning.models import PlannedSession
 from readiness import services
 from readiness.models import Flag, FlagKind, Intervention, InterventionState
-from readiness.services.flags import Evidence, keep
+from readiness.services.evidence import Evidence
+from readiness.services.flags import keep
 from readiness.services.interventions import follow
 from tests.factories import NOW, Club
 from tests.readiness.given import HURT, SORE, TIRED, TODAY, WELL, approve, check_in, codes, open_case

@@ -17,6 +17,19 @@ PARAMS = {
     FlagKind.SILENT: {"days": 4, "since": "2026-11-17"},
     FlagKind.MISSED: {"count": 2, "days": 7},
     FlagKind.ACTIVITY_PAIN: {"pain": 5},
+    FlagKind.EFFORT_HIGH: {"over": 1.75, "runs": 4},
+    FlagKind.EASY_TOO_HARD: {"count": 3, "days": 14},
+    FlagKind.DECOUPLING_UP: {"rise": 6.2, "runs": 3},
+    FlagKind.HRV_LOW: {"days": 3, "z": -1.4, "kind": "rmssd"},
+    FlagKind.RESTING_HR_HIGH: {"days": 4, "z": 1.9},
+    FlagKind.SLEEP_SHORT: {"days": 3, "hours": 2.1},
+    FlagKind.STRAIN: {"strain": 912.4, "ratio": 1.62},
+    FlagKind.RACE_NEAR: {"days": 6, "race": "Spring marathon"},
+    FlagKind.PAIN_LASTING: {"days": 6, "body_part": "calf"},
+    FlagKind.ILL_LASTING: {"days": 5},
+    FlagKind.NO_UPLOAD: {"days": 7, "since": "2026-11-14"},
+    FlagKind.NO_CONTACT: {"days": 22},
+    FlagKind.CONNECTION_FAILING: {"days": 3},
 }
 
 
@@ -51,6 +64,19 @@ def test_case_without_reasons_says_so() -> None:
         (FlagKind.MISSED, "2 key sessions missed"),
         (FlagKind.ACTIVITY_PAIN, "pain 5/10 while running"),
         (FlagKind.KEY_SESSION, "key session today"),
+        (FlagKind.EFFORT_HIGH, "effort 1.8 over plan"),
+        (FlagKind.EASY_TOO_HARD, "3 easy runs too hard"),
+        (FlagKind.DECOUPLING_UP, "decoupling up 6.2"),
+        (FlagKind.HRV_LOW, "HRV low, day 3"),
+        (FlagKind.RESTING_HR_HIGH, "resting HR high, day 4"),
+        (FlagKind.SLEEP_SHORT, "sleep short, day 3"),
+        (FlagKind.STRAIN, "strain 1.6× usual"),
+        (FlagKind.RACE_NEAR, "race in 6 days"),
+        (FlagKind.PAIN_LASTING, "calf pain, day 6"),
+        (FlagKind.ILL_LASTING, "ill, day 5"),
+        (FlagKind.NO_UPLOAD, "no run since Sat 14"),
+        (FlagKind.NO_CONTACT, "no word from you, day 22"),
+        (FlagKind.CONNECTION_FAILING, "files refused, day 3"),
     ],
 )
 def test_reason_in_few_words(kind: FlagKind, line: str) -> None:
@@ -60,6 +86,30 @@ def test_reason_in_few_words(kind: FlagKind, line: str) -> None:
 @pytest.mark.parametrize("kind", list(FlagKind))
 def test_every_kind_has_a_sentence(kind: FlagKind) -> None:
     assert wording.sentence(kind, PARAMS[kind]).endswith(".")
+
+
+@pytest.mark.parametrize("kind", list(FlagKind))
+def test_every_kind_is_told_to_the_athlete_too(kind: FlagKind) -> None:
+    assert wording.told(kind, PARAMS[kind]).endswith(".")
+
+
+@pytest.mark.parametrize(
+    "kind, params, sentence",
+    [
+        (
+            FlagKind.HRV_LOW,
+            {"days": 3, "z": -2, "kind": "sdnn"},
+            "HRV (SDNN) is under the athlete's normal range, day 3 in a row.",
+        ),
+        (FlagKind.RACE_NEAR, {"days": 0, "race": "Park run"}, "Park run is today."),
+        (FlagKind.PAIN_LASTING, {"days": 6, "body_part": "other"}, "This is day 6 of pain."),
+        (FlagKind.NO_UPLOAD, {"days": 9, "since": ""}, "No run has come in since the plan began."),
+    ],
+)
+def test_sentences_where_something_is_not_known(
+    kind: FlagKind, params: dict[str, object], sentence: str
+) -> None:
+    assert wording.sentence(kind, params) == sentence
 
 
 def test_story_is_whole_sentences() -> None:
