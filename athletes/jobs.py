@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.utils.timezone import now
 
 from athletes import services
+from athletes.services import digests, mailing
 from tenancy.outbox import job
 from tenancy.schedule import periodic
 
@@ -27,3 +28,18 @@ def refresh_stale() -> None:
 @periodic("athletes.settle_pulse", every=timedelta(minutes=10))
 def settle_pulse() -> None:
     services.settle_pulse()
+
+
+@job("athletes.mail_notice")
+def mail_notice(*, public_id: str) -> None:
+    mailing.mail_notice(public_id=public_id, now=now())
+
+
+@periodic("athletes.send_digests", every=timedelta(hours=1))
+def send_digests() -> None:
+    digests.send_digests(now=now())
+
+
+@periodic("athletes.forget_notices", every=timedelta(days=1))
+def forget_notices() -> None:
+    services.forget_notices(now=now())

@@ -1,12 +1,11 @@
-"""What is known of an athlete besides the runs: zones, races, shoes, mornings, messages."""
+"""What is known of an athlete besides the runs: zones, races, shoes."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from athletes.models.athlete import AthleteOwned, RemovableQuerySet
-from tenancy.models import Membership
-from tenancy.rows import Published, TenantForeignKey, Versioned, audited, manager
+from tenancy.rows import Published, Versioned, audited, manager
 
 
 class ZoneKind(models.TextChoices):
@@ -76,23 +75,3 @@ class Shoe(Published, Versioned, AthleteOwned):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Author(models.TextChoices):
-    COACH = "coach", _("Coach")
-    ATHLETE = "athlete", _("Athlete")
-
-
-@audited
-class Message(Published, AthleteOwned):
-    """A note between an athlete and the staff."""
-
-    author = TenantForeignKey(Membership, models.PROTECT, related_name="+")
-    side = models.CharField(max_length=10, choices=Author.choices)
-    body = models.TextField(_("message"), max_length=2000)
-    sent_at = models.DateTimeField()
-    read_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["-sent_at", "-pk"]
-        indexes = [models.Index(fields=["organization", "athlete", "-sent_at"], name="message_of_athlete")]

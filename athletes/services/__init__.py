@@ -28,6 +28,13 @@ from athletes.services.invitations import (
     welcome,
 )
 from athletes.services.messages import send_message
+from athletes.services.notices import (
+    forget_notices,
+    mark_notices_read,
+    notify,
+    notify_all,
+    take_back_notices,
+)
 from athletes.services.people import (
     NotRising,
     Profile,
@@ -90,6 +97,7 @@ __all__ = [
     "demand_version",
     "facts_of_race",
     "facts_of_shoe",
+    "forget_notices",
     "grant_assistants",
     "hold",
     "invite_athlete",
@@ -97,6 +105,9 @@ __all__ = [
     "link_invited",
     "link_member",
     "log_effort",
+    "mark_notices_read",
+    "notify",
+    "notify_all",
     "profile_of",
     "put_days",
     "put_pulses",
@@ -119,6 +130,7 @@ __all__ = [
     "settle_pulse",
     "source_of",
     "take_back_days",
+    "take_back_notices",
     "update_profile",
     "update_race",
     "update_shoe",

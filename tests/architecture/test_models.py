@@ -7,8 +7,10 @@ from django.db import models
 from tenancy.rows import Audit, OrganizationManager, TenantModel
 
 TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel)]
-# Rebuilt from audited rows, kept files and the folders themselves.
+# Rebuilt from audited rows, kept files and the folders themselves; or marks of what was shown to whom.
 DERIVED = {
+    "athletes.Notice",
+    "athletes.ThreadRead",
     "athletes.AthleteState",
     "athletes.ActivityStreams",
     "athletes.HeartRateDay",
