@@ -69,6 +69,7 @@ SPOTS = (
     Spot("reconcile", "queue.read", "list-filter", _("Sources that differ"), key="r"),
     Spot("today", "today.read", "footprints", _("My running"), key="t"),
     Spot("organization_settings", "organization.write", "settings", _("Settings"), key="o"),
+    Spot("rules_report", "queue.read", "target", _("What was decided, by rule")),
     Spot("members", "member.read", "users", _("Members")),
     Spot("command_center", "queue.read", "clock", _("Cases waiting for the athlete"), query="?tab=waiting"),
     Spot("command_center", "queue.read", "moon", _("Snoozed cases"), query="?tab=snoozed"),

@@ -3,6 +3,7 @@
 from readiness.selectors.activity import ActivityPage, activity_page
 from readiness.selectors.explaining import Explanation, explain_again
 from readiness.selectors.history import TYPED, answers_before, given_answers, measured_on, morning_of
+from readiness.selectors.learning import Learned, learned
 from readiness.selectors.offers import Offer, offers_for
 from readiness.selectors.silence import MISSED_WITHIN_DAYS, gone_silent, missed_key_sessions
 from readiness.selectors.today import Today, today
@@ -13,6 +14,7 @@ __all__ = [
     "TYPED",
     "ActivityPage",
     "Explanation",
+    "Learned",
     "Offer",
     "Today",
     "WatchTable",
@@ -21,6 +23,7 @@ __all__ = [
     "explain_again",
     "given_answers",
     "gone_silent",
+    "learned",
     "measured_on",
     "missed_key_sessions",
     "morning_of",

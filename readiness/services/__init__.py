@@ -1,5 +1,6 @@
 """Writes of readiness."""
 
+from readiness.services.announcing import announce
 from readiness.services.automatic import TooLateToPutBack, confirm, put_back
 from readiness.services.check_ins import DayClosed, record_check_in, rescore, withdraw_check_in
 from readiness.services.choices import Choice, NoSuchDay, NothingToChange
@@ -44,6 +45,7 @@ __all__ = [
     "NothingToChange",
     "StaleIntervention",
     "TooLateToPutBack",
+    "announce",
     "apply_advice",
     "approve",
     "confirm",

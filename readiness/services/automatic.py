@@ -22,7 +22,10 @@ from readiness.selectors import standing
 from readiness.services import ledger, snapshots
 from readiness.services.decisions import StaleIntervention, apply_advice
 from readiness.services.undoing import NotUndoable, undo
+from tenancy import outbox
 from tenancy.models import Membership
+
+ANNOUNCE = "readiness.announce"
 
 
 class TooLateToPutBack(NotUndoable):
@@ -59,7 +62,9 @@ def _act(athlete: Athlete, settings: Settings, now: datetime) -> Decision | None
         return None
     ledger.close(held, now, state=InterventionState.APPLIED)
     params = {"action": held.action, "risk": held.risk}
-    return ledger.record(held, None, Verb.APPLY, now, params=params, inverse={**before, **inverse})
+    made = ledger.record(held, None, Verb.APPLY, now, params=params, inverse={**before, **inverse})
+    outbox.put(ANNOUNCE, decision_id=made.pk)
+    return made
 
 
 @transaction.atomic
