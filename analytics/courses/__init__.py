@@ -3,6 +3,7 @@
 from analytics.courses.choosing import (
     DEFAULT_ACTION_RULES,
     REFERRALS,
+    RETURNING,
     ActionRules,
     Chosen,
     Evidence,
@@ -15,6 +16,7 @@ from analytics.courses.moving import Beside, Place, places_for
 __all__ = [
     "DEFAULT_ACTION_RULES",
     "REFERRALS",
+    "RETURNING",
     "ActionRules",
     "Beside",
     "Chosen",

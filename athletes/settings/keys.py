@@ -5,7 +5,7 @@ from typing import Any
 
 from analytics.automatic import AutomaticRules
 from analytics.compliance import Thresholds
-from analytics.courses import ActionRules
+from analytics.courses import RETURNING, ActionRules
 from analytics.fitness import ATL_DAYS, CTL_DAYS
 from analytics.readiness import ReadinessRules
 from analytics.recommendation import Bucket
@@ -13,6 +13,9 @@ from analytics.rules import BY_CODE, EvidenceRules, RiskRules
 from athletes.models import Mode
 from athletes.settings.limits import LIMITS
 from athletes.settings.rule import Rule, Value
+
+CODES = (*BY_CODE, RETURNING)
+"""All evidence: what the catalogue's rules raise, and a complaint that has ended (analytics.courses)."""
 
 
 def _section(name: str, defaults: Any) -> dict[str, Rule]:
@@ -62,9 +65,9 @@ RULES: dict[str, Rule] = {
     "staff_second_factor": Rule(False, organization_only=True),  # tenancy.models.Organization asks for it
     "athletes_move": Rule(False),  # their own sessions, within the week: planning.services.move_own
     "cooldown_h": Rule(12.0, high=336),
-    **{f"cooldown.{code}": Rule(12.0, high=336, follows="cooldown_h") for code in BY_CODE},
-    **{f"rule_mode.{code}": Rule("", choices=tuple(Mode.values)) for code in BY_CODE},
-    **{f"watch.{code}": Rule(True) for code in BY_CODE if code not in ALWAYS},
+    **{f"cooldown.{code}": Rule(12.0, high=336, follows="cooldown_h") for code in CODES},
+    **{f"rule_mode.{code}": Rule("", choices=tuple(Mode.values)) for code in CODES},
+    **{f"watch.{code}": Rule(True) for code in CODES if code not in ALWAYS},
     "ctl_days": Rule(float(CTL_DAYS), low=7, high=120),
     "atl_days": Rule(float(ATL_DAYS), low=2, high=30),
     "start_ctl": Rule(0.0, high=300),

@@ -34,7 +34,7 @@ def watch_for_returns(*, now: datetime) -> None:
             within_days=rules.return_within_days,
         )
         evidence = []
-        if ended is not None:
+        if ended is not None and FlagKind.RETURNING not in settings_for(athlete).off:
             after, complaint = ended
             params = {"after": after, "days": complaint.days, "until": complaint.last.isoformat()}
             strength = settings_for(athlete).risk.watch_from

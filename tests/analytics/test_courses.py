@@ -1,4 +1,4 @@
-"""Which action follows: referrals, ways back, texts; where a key session may go; and whatever comes, one action."""
+"""Which action follows: referrals, ways back, texts; where a session may go; whatever comes, one action."""
 
 from datetime import date, timedelta
 from uuid import UUID
