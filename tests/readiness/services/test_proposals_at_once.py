@@ -35,9 +35,10 @@ def test_an_edit_at_the_same_time_leaves_nothing_half_done(club: Club) -> None:
             with scope.enter(club.organization.pk), transaction.atomic():
                 both.wait(timeout=10)
                 services.approve(intervention=case, member=club.coach, now=NOW, version=case.version)
-            return "made"
         except StaleSession:
             return "told"
+        else:
+            return "made"
         finally:
             connections.close_all()
 
@@ -47,9 +48,10 @@ def test_an_edit_at_the_same_time_leaves_nothing_half_done(club: Club) -> None:
                 shorter = propose(session=edited, action=Action.REST)
                 both.wait(timeout=10)
                 replace_session(session=edited, version=edited.version, proposal=shorter)
-            return "made"
         except StaleSession:
             return "told"
+        else:
+            return "made"
         finally:
             connections.close_all()
 
