@@ -117,7 +117,18 @@ class EditForm(VerbForm):
         field = self.fields["choice"]
         if isinstance(field, forms.ChoiceField):
             possible = list(ACTIONS) if offers is None else [_offered(offer) for offer in offers]
+            possible += self._asked(possible)
             field.choices = [*_groups(possible), *_shipped(sessions)]
+
+    def _asked(self, possible: list[tuple[str, str | Promise]]) -> list[tuple[str, str | Promise]]:
+        """What was picked and is possible no more: the service says why."""
+        picked = str(self.data.get("choice", ""))
+        action, _colon, said = picked.partition(":")
+        day = _day(said)
+        known = {*dict(ACTIONS), Action.RETURN.value} if day is None else {Action.MOVE.value}
+        if picked in dict(possible) or action not in known or (said and day is None):
+            return []
+        return [_offered(Offer(Action(action), day))]
 
     def words(self) -> dict[str, Any]:
         picked, minutes = self.cleaned_data["choice"], self.cleaned_data["minutes"]
@@ -149,6 +160,13 @@ def in_zone(now: datetime, zone: str) -> datetime:
 
 def _at(clock: datetime, days: int, hour: time) -> datetime:
     return datetime.combine(clock.date() + timedelta(days=days), hour, clock.tzinfo)
+
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None
 
 
 def _groups(possible: list[tuple[str, str | Promise]]) -> list[tuple[str | Promise, Any]]:

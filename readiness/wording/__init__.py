@@ -13,7 +13,7 @@ from readiness.wording.for_athletes import (
     why,
 )
 from readiness.wording.for_coaches import action, proposal, reason, sentence, short, story
-from readiness.wording.learning import reasoning, rule_label, share
+from readiness.wording.judged import reasoning, rule_label, share
 from readiness.wording.measured import Chip, chips
 from readiness.wording.runs import against_plan, source
 from readiness.wording.told_to_athletes import told

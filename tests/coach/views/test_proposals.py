@@ -75,7 +75,8 @@ def test_a_day_that_is_not_offered_is_not_taken(inside: Club, coach: Client) -> 
 
     answer = send(coach, "edit_case", open_case(inside.athlete), choice="move:2026-12-24")
 
-    assert (answer.status_code, PlannedSession.objects.get().day) == (422, TODAY)
+    assert (answer.status_code, PlannedSession.objects.get().day) == (409, TODAY)
+    assert "cannot move to that day" in answer.content.decode()
 
 
 def test_a_false_alarm_is_ticked(inside: Club, case: Intervention, coach: Client) -> None:
