@@ -69,7 +69,7 @@ class WeekLoad(serializers.Serializer):
 class Further(serializers.Serializer):
     """What else is proposed: other days, or a text, which approving sends as it is."""
 
-    why = choice([(why.value, why.name) for why in Why])
+    rule = choice([(why.value, why.name) for why in Why], source="why")
     because = serializers.SerializerMethodField(help_text="why, in a sentence")
     text = serializers.SerializerMethodField(help_text="in the athlete's language")
     sent = serializers.BooleanField(source="said")

@@ -29,7 +29,7 @@ class Limit(serializers.Serializer):
     direction = choice([(one.value, one.name) for one in Direction], source="threshold.direction")
 
 
-class Suggestion(serializers.Serializer):
+class SuggestedLimit(serializers.Serializer):
     """`value` is null where there is nothing to suggest; `words` say why in either case."""
 
     outcome = choice([(one.value, one.name) for one in Outcome])
@@ -46,7 +46,7 @@ class OfRule(serializers.Serializer):
     code = serializers.CharField()
     rate = Rate()
     limit = Limit(allow_null=True)
-    suggestion = Suggestion(allow_null=True)
+    suggestion = SuggestedLimit(allow_null=True)
 
 
 class OfCoach(serializers.Serializer):

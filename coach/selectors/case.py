@@ -197,7 +197,7 @@ def _change(session: Coming, intervention: Intervention, before: Mapping[str, An
         return Change(session.day, localised(before["title"]), now, before["load"], session.load)
     if intervention.closed_at or proposal is None or session.pk != intervention.session_id:
         return Change(session.day, now, "", session.load, session.load)
-    return Change(session.day, now, wording.proposal(intervention), session.load, proposal["load"])
+    return Change(session.day, now, wording.of_session(proposal), session.load, proposal["load"])
 
 
 def _proposal_note(case: Intervention, athlete: Athlete, decided: Decided) -> str:

@@ -12,7 +12,7 @@ from readiness.wording.for_athletes import (
     title,
     why,
 )
-from readiness.wording.for_coaches import action, proposal, reason, sentence, short, story
+from readiness.wording.for_coaches import action, of_session, proposal, reason, sentence, short, story
 from readiness.wording.judged import reasoning, rule_label, share
 from readiness.wording.measured import Chip, chips
 from readiness.wording.runs import against_plan, source
@@ -31,6 +31,7 @@ __all__ = [
     "greeting",
     "learning",
     "missing",
+    "of_session",
     "proposal",
     "reason",
     "reasoning",

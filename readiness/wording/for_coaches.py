@@ -73,6 +73,13 @@ def proposal(intervention: Intervention) -> str:
     return action(intervention.action)
 
 
+def of_session(proposed: Mapping[str, Any]) -> str:
+    """What the session of the day becomes: the new title, else the action."""
+    if proposed["adapted"] == Action.REST:
+        return action(Action.REST)
+    return localised(proposed["title"])
+
+
 def _title(intervention: Intervention) -> Mapping[str, str] | None:
     """Lists read the title alone (Intervention.objects.with_title)."""
     if hasattr(intervention, "proposed_title"):

@@ -19,7 +19,7 @@ def test_a_referral_with_its_text(club: Club) -> None:
 
     further = found["further"]
     assert (found["action"], found["proposal"]["adapted"]) == ("refer", "rest")
-    assert (further["why"], further["sent"], further["changes"]) == ("refer_strong_pain", False, [])
+    assert (further["rule"], further["sent"], further["changes"]) == ("refer_strong_pain", False, [])
     assert further["text"].startswith("Hi Ji-woo, your calf hurts 8 of 10.")
 
 
