@@ -7,7 +7,12 @@ from analytics.recommendation import Action
 
 GUARDRAIL_RISK = 0.85
 
-TIREDNESS = frozenset({"low_readiness", "falling", "key_session", "ramp", "monotony", "no_rest"})
+TIREDNESS = frozenset(
+    {
+        *("low_readiness", "falling", "key_session", "ramp", "monotony", "no_rest"),
+        *("hrv_low", "sleep_short", "strain", "effort_high"),
+    }
+)
 PERMITTED = {
     Action.EASE: TIREDNESS,
     Action.SHORTEN: TIREDNESS,

@@ -25,6 +25,7 @@ __all__ = [
     "ReadinessRules",
     "Score",
     "band_of",
+    "deviation",
     "score",
 ]
 
@@ -177,8 +178,8 @@ def _measured_components(measures: tuple[_Measure, ...], rules: ReadinessRules) 
     components: dict[str, float] = {}
     for measure in measures:
         if measure.today is not None and len(measure.before) >= rules.learning_days:
-            deviation = _deviation(measure.today, measure.before, measure.sd_floor)
-            components[measure.item] = _clip(rules.neutral + measure.points_per_sd * deviation)
+            far = deviation(measure.today, measure.before, measure.sd_floor)
+            components[measure.item] = _clip(rules.neutral + measure.points_per_sd * far)
     return components
 
 
@@ -211,12 +212,12 @@ def _absolute(answer: int) -> float:
 
 
 def _answer_component(answer: int, before: tuple[int, ...], rules: ReadinessRules) -> float:
-    deviation = _deviation(answer, before, rules.answer_sd_floor)
-    relative = _clip(rules.neutral + rules.answer_points_per_sd * deviation)
+    far = deviation(answer, before, rules.answer_sd_floor)
+    relative = _clip(rules.neutral + rules.answer_points_per_sd * far)
     return rules.absolute_share * _absolute(answer) + rules.relative_share * relative
 
 
-def _deviation(today: float, before: tuple[float, ...], sd_floor: float) -> float:
+def deviation(today: float, before: tuple[float, ...], sd_floor: float) -> float:
     """How far today is from the mean of the days before, in their sample standard deviations."""
     mean = math.fsum(before) / len(before)
     sd = math.sqrt(math.fsum((value - mean) ** 2 for value in before) / (len(before) - 1))

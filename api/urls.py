@@ -219,6 +219,9 @@ urlpatterns = [
     ),
     path("athletes/<uuid:public_id>/feeds/", feeds.Feeds.as_view(), name="api_feeds"),
     path("athletes/<uuid:public_id>/check-ins/", check_ins.CheckIns.as_view(), name="api_check_ins"),
+    path(
+        "athletes/<uuid:public_id>/readiness/", check_ins.ReadinessDays.as_view(), name="api_readiness_days"
+    ),
     path("athletes/<uuid:public_id>/wellness/", wellness.Wellness.as_view(), name="api_wellness"),
     path("athletes/<uuid:public_id>/activities/", runs.AthleteActivities.as_view(), name="api_activities"),
     path("athletes/<uuid:public_id>/uploads/", uploads.AthleteUploads.as_view(), name="api_uploads"),

@@ -87,6 +87,7 @@ ABOUT_ATHLETE = (
     Spot("zones_edit", "zones.write", "gauge", _("Zones of %(name)s"), Kind.ACTION),
     Spot("activities", "activity.read", "activity", _("Activities of %(name)s"), Kind.ACTION),
     Spot("activity_new", "activity.write", "plus", _("Enter an activity of %(name)s"), Kind.ACTION),
+    Spot("readiness_days", "checkin.read", "chart-line", _("Readiness of %(name)s by day"), Kind.ACTION),
     Spot("watch_values", "checkin.read", "watch", _("Watch values of %(name)s"), Kind.ACTION),
     Spot("upload", "upload.write", "upload", _("Upload a run of %(name)s"), Kind.ACTION),
     Spot("imports", "import.read", "refresh-cw", _("Imports of %(name)s"), Kind.ACTION),

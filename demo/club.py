@@ -96,7 +96,7 @@ def _account(email: str, name: str, password: str, **fields: object) -> User:
 def settle(*, organization: Organization, now: datetime) -> None:
     """The coach has begun the morning: silence noticed, one case asked about, one put off."""
     coach = Membership.objects.select_related("organization").get(organization=organization, role=Role.OWNER)
-    readiness.watch_for_silence(now=now)
+    readiness.watch_the_clock(now=now)
     first = Athlete.objects.exclude(member=None).first()
     if first is not None:
         write_briefing(athlete=first, coach=coach, now=now)

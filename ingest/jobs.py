@@ -6,10 +6,11 @@ from django.utils import timezone
 
 from athletes.models import Athlete
 from ingest import services
-from ingest.selectors import KIND
+from ingest.selectors import KIND, failing_days
 from ingest.services.importing import BATCH, FINISH, UNPACK
 from ingest.services.rewriting import RECONCILE
 from ingest.services.ruling import RECONCILE_ALL
+from readiness.services import watch_sources
 from tenancy.outbox import job
 from tenancy.schedule import periodic
 
@@ -52,3 +53,9 @@ def sweep() -> None:
 @periodic("ingest.watch", every=timedelta(minutes=5))
 def watch() -> None:
     services.look_through(now=timezone.now())
+
+
+@periodic("ingest.watch_sources", every=timedelta(hours=1))
+def watch_refusals() -> None:
+    now = timezone.now()
+    watch_sources(failing=failing_days(now=now), now=now)

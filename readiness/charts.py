@@ -1,5 +1,6 @@
-"""A stream as a line: a few points of many seconds, and what its ends stand for."""
+"""A stream as a line: a few points of many seconds, and what its ends stand for; and one value a day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,6 +32,28 @@ def trace(values: Array) -> Trace | None:
     span = high - low or 1.0
     heights = HEIGHT - EDGE - np.clip((means - low) / span, 0, 1) * (HEIGHT - 2 * EDGE)
     return Trace(_path(heights), low, high)
+
+
+def daily(values: Sequence[float | None], *, low: float = 0.0, high: float = 100.0) -> str:
+    """An SVG path through one value a day, in the same box; a day without one is a gap, a lone day a dot."""
+    known = np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+    heights = height_of(known, low=low, high=high)
+    path = _path(heights)
+    step = WIDTH / max(len(heights) - 1, 1)
+    bare = np.isnan(np.concatenate(([np.nan], heights, [np.nan])))
+    alone = [n for n in range(len(heights)) if not bare[n + 1] and bare[n] and bare[n + 2]]
+    return path + "".join(f"M{n * step:.1f} {heights[n]:.1f}h.01" for n in alone)
+
+
+def levels(*values: float, low: float = 0.0, high: float = 100.0) -> str:
+    """Lines across the box at these values."""
+    heights = height_of(np.array(values, dtype=np.float64), low=low, high=high)
+    return "".join(f"M0 {height:.1f}h{WIDTH:.0f}" for height in heights)
+
+
+def height_of(values: Array, *, low: float, high: float) -> Array:
+    """How far from the top of the box each value stands."""
+    return HEIGHT - EDGE - np.clip((values - low) / (high - low), 0, 1) * (HEIGHT - 2 * EDGE)
 
 
 def _decimated(values: Array) -> Array:

@@ -10,9 +10,15 @@ from tenancy.outbox import job
 from tenancy.schedule import periodic
 
 
+# The name is older than the other things that the clock tells; what waits in an outbox is called by it.
 @periodic("readiness.watch_silence", every=timedelta(hours=1))
-def watch_silence() -> None:
-    services.watch_for_silence(now=timezone.now())
+def watch_the_clock() -> None:
+    services.watch_the_clock(now=timezone.now())
+
+
+@periodic("readiness.watch_runs", every=timedelta(days=1))
+def watch_the_runs() -> None:
+    services.watch_the_runs(now=timezone.now())
 
 
 @periodic("readiness.watch_returns", every=timedelta(hours=1))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from readiness.views import today, watch
+from readiness.views import history, today, watch
 
 urlpatterns = [
     path("today/", today.today, name="today"),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("today/put-back/", today.put_back, name="put_back"),
     path("today/reply/", today.reply, name="reply"),
     path("athletes/<uuid:public_id>/watch/", watch.watch_values, name="watch_values"),
+    path("athletes/<uuid:public_id>/readiness/", history.readiness_days, name="readiness_days"),
+    path("athletes/<uuid:public_id>/readiness/table/", history.readiness_table, name="readiness_table"),
 ]

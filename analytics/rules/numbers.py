@@ -74,7 +74,7 @@ class EvidenceRules:
     missed_days: int = 7
     upload_weight: float = 0.40
     upload_days: int = 6
-    contact_weight: float = 0.20
-    contact_days: int = 21
+    contact_weight: float = 0.40
+    contact_days: int = 28
     failing_weight: float = 0.40
     failing_days: int = 2

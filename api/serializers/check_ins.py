@@ -8,14 +8,15 @@ from rest_framework import serializers
 
 from analytics import readiness
 from analytics.readiness import Answers
-from api import wording
 from api.problems import invalid
 from api.serializers.fields import AthleteRef, Moment, answer, choice, example, measured
 from api.serializers.messages import Message
 from api.serializers.plans import PlannedSession
 from athletes.models import Band, HeartRateVariability
+from readiness import wording
 from readiness.models import BodyPart, Problem
 from readiness.selectors.cards import Status
+from readiness.selectors.readiness_days import Part
 
 EXAMPLE = {
     "day": "2026-11-21",
@@ -105,6 +106,19 @@ class Contribution(serializers.Serializer):
         return wording.item(found["item"])
 
 
+class RoundedContribution(serializers.Serializer):
+    """`component` is 0 to 100; `weight` the share it counts for; `points` what it added or took."""
+
+    item = serializers.CharField()
+    words = serializers.SerializerMethodField()
+    component = serializers.FloatField()
+    weight = serializers.FloatField()
+    points = serializers.FloatField()
+
+    def get_words(self, found: Part) -> str:
+        return wording.item(found.item)
+
+
 class ScoredCheckIn(CheckIn):
     """The answers of a day and the score they came to."""
 
@@ -127,6 +141,36 @@ class CheckInDetail(ScoredCheckIn):
     @extend_schema_field(Measurements)
     def get_measurements(self, _found: Any) -> dict[str, Any]:
         return dict(Measurements(self.context["measurements"]).data)
+
+
+class ReadinessDay(serializers.Serializer):
+    """A morning's score, its numbers rounded once: the same on the page and in its table.
+
+    `baseline_first` to `baseline_last` are the days it was compared with. `acwr` is context only: it takes no
+    part in the score and predicts no injury.
+    """
+
+    day = serializers.DateField()
+    score = serializers.IntegerField()
+    band = choice(Band.choices)
+    confidence = serializers.FloatField()
+    learning = serializers.BooleanField()
+    baseline_first = serializers.DateField()
+    baseline_last = serializers.DateField()
+    baseline_days = serializers.IntegerField()
+    contributions = RoundedContribution(source="parts", many=True)
+    missing = serializers.ListField(child=serializers.CharField())
+    pain = serializers.IntegerField()
+    ill = serializers.BooleanField()
+    acwr = serializers.FloatField(allow_null=True)
+
+
+class ReadinessHistory(serializers.Serializer):
+    """The days that were answered, the latest first."""
+
+    first = serializers.DateField()
+    last = serializers.DateField()
+    days = ReadinessDay(many=True)
 
 
 class Readiness(serializers.Serializer):

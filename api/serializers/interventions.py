@@ -8,6 +8,7 @@ from rest_framework import serializers
 from analytics.courses import Why
 from analytics.recommendation import Action
 from api.selectors import QueueRow
+from api.serializers.explanations import RuleRead, explained
 from api.serializers.fields import AthleteRef, Moment, Words, choice
 from api.serializers.plans import PlannedSession, Steps
 from coach.selectors.decided import is_unconfirmed
@@ -140,7 +141,12 @@ class Decision(serializers.Serializer):
     member = serializers.CharField(source="member.user.name", allow_null=True, default=None)
     reason = serializers.CharField()
     params = serializers.DictField()
+    read = serializers.SerializerMethodField(help_text="what the rules had read when it was decided")
     decided_at = Moment()
+
+    @extend_schema_field(RuleRead(many=True))
+    def get_read(self, found: models.Decision) -> list[dict[str, Any]]:
+        return explained(found)
 
     def get_automatic(self, found: models.Decision) -> bool:
         return found.member_id is None
@@ -150,6 +156,7 @@ class InterventionDetail(Intervention):
     """The whole case; `decisions` are the latest first."""
 
     factors = Factor(many=True)
+    read = serializers.SerializerMethodField(help_text="what the rules read for each factor")
     story = serializers.SerializerMethodField(help_text="why, in sentences")
     proposal = Proposal(allow_null=True)
     further = serializers.SerializerMethodField()
@@ -159,6 +166,10 @@ class InterventionDetail(Intervention):
     @extend_schema_field(Further)
     def get_further(self, found: models.Intervention) -> dict[str, Any]:
         return Further(further.further_of(found), context={"case": found}).data
+
+    @extend_schema_field(RuleRead(many=True))
+    def get_read(self, found: models.Intervention) -> list[dict[str, Any]]:
+        return explained(found)
 
     def get_story(self, found: models.Intervention) -> str:
         return wording.story(found)

@@ -41,6 +41,9 @@ PREFERRED = ("everything", *ORDERABLE)
 # Whoever is hurt or ill is always told of.
 ALWAYS = frozenset({"pain", "illness", "activity_pain"})
 
+# Where coaches do not write to everybody, it would be said of everybody.
+ASKED_FOR = frozenset({"no_contact"})
+
 RULES: dict[str, Rule] = {
     **_section("readiness", ReadinessRules()),
     **_section("risk", RiskRules()),
@@ -67,7 +70,7 @@ RULES: dict[str, Rule] = {
     "cooldown_h": Rule(12.0, high=336),
     **{f"cooldown.{code}": Rule(12.0, high=336, follows="cooldown_h") for code in CODES},
     **{f"rule_mode.{code}": Rule("", choices=tuple(Mode.values)) for code in CODES},
-    **{f"watch.{code}": Rule(True) for code in CODES if code not in ALWAYS},
+    **{f"watch.{code}": Rule(code not in ASKED_FOR) for code in CODES if code not in ALWAYS},
     "ctl_days": Rule(float(CTL_DAYS), low=7, high=120),
     "atl_days": Rule(float(ATL_DAYS), low=2, high=30),
     "start_ctl": Rule(0.0, high=300),

@@ -23,7 +23,7 @@ def flags_of(cases: Sequence[Row], mornings: Sequence[Scored], *, today: date) -
     return [
         {
             "kind": factor["code"],
-            "day": case["day"],
+            "day": _began(factor) or case["day"],
             "strength": factor["share"],
             "params": factor["params"],
             "raised_at": case["opened_at"],
@@ -32,6 +32,12 @@ def flags_of(cases: Sequence[Row], mornings: Sequence[Scored], *, today: date) -
         for case in cases
         for factor in case["factors"]
     ]
+
+
+def _began(factor: Row) -> date | None:
+    """A silence begins with the last check-in (readiness.selectors.facts)."""
+    since = factor["params"].get("since") if factor["code"] == FlagKind.SILENT else None
+    return date.fromisoformat(since) if since else None
 
 
 def _advised(one: Scored) -> Row:

@@ -15,6 +15,7 @@ from ingest.selectors.conflicts import (
     takes_typed,
 )
 from ingest.selectors.doubts import Doubted, Read, doubted
+from ingest.selectors.failing import failing_days
 from ingest.selectors.flows import Flow, Received, RunCounts, Told, flow_of, flow_of_caseload
 from ingest.selectors.imports import (
     Count,
@@ -69,6 +70,7 @@ __all__ = [
     "decided_with",
     "disputes_of",
     "doubted",
+    "failing_days",
     "flow_of",
     "flow_of_caseload",
     "is_clear",

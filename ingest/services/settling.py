@@ -21,5 +21,8 @@ def settle(*, athlete: Athlete, days: Iterable[date], now: datetime, morning: bo
     if touched:
         planning.match_days(athlete=athlete, days=list(plans.categories_on(athlete=athlete, days=touched)))
         athletes.refresh_load(athlete=athlete, today=today)
-    if morning or any(today - BEARS_ON_TODAY < day <= today for day in touched):
+    recent = any(today - BEARS_ON_TODAY < day <= today for day in touched)
+    if morning or recent:
         readiness.rescore(athlete=athlete, day=today, now=now)
+    if recent:
+        readiness.watch_runs_of(athlete=athlete, now=now)

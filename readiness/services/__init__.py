@@ -20,7 +20,6 @@ from readiness.services.handing_over import hand_over, release_caseload
 from readiness.services.interventions import mark_seen, renew_proposal
 from readiness.services.messages import mark_read, reply
 from readiness.services.returning import watch_for_returns
-from readiness.services.silence import watch_for_silence
 from readiness.services.together import (
     ACTS,
     Batch,
@@ -30,6 +29,7 @@ from readiness.services.together import (
     undo_together,
 )
 from readiness.services.undoing import NotUndoable, undo
+from readiness.services.watching import watch_runs_of, watch_sources, watch_the_clock, watch_the_runs
 from readiness.services.wellness import take_wellness
 
 __all__ = [
@@ -69,6 +69,9 @@ __all__ = [
     "undo",
     "undo_together",
     "watch_for_returns",
-    "watch_for_silence",
+    "watch_runs_of",
+    "watch_sources",
+    "watch_the_clock",
+    "watch_the_runs",
     "withdraw_check_in",
 ]

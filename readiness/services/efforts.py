@@ -11,7 +11,7 @@ from athletes.models import Activity
 from athletes.selectors import settings_for
 from planning import services as planning
 from readiness.models import FlagKind
-from readiness.services import flags, interventions
+from readiness.services import flags, interventions, watching
 from readiness.services.evidence import evidence_of
 
 RECENT = timedelta(days=7)
@@ -28,7 +28,8 @@ def log_effort(
     version: int | None = None,
     now: datetime,
 ) -> Activity:
-    """Keep what the athlete says of a run; pain from the swap limit on raises a flag. Safe to repeat.
+    """Keep what the athlete says of a run; pain from the swap limit on raises a flag, and so does what the
+    last runs tell together. Safe to repeat.
 
     Raises athletes' Changed if a version is named and the run has another by now.
     """
@@ -37,6 +38,7 @@ def log_effort(
     planning.match_session(activity=logged)
     if activity.day > activity.athlete.local_day(now) - RECENT:
         _flag_pain(logged, now)
+        watching.watch_runs_of(athlete=logged.athlete, now=now)
     return logged
 
 

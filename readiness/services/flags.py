@@ -45,7 +45,7 @@ def keep(
 ) -> LiveFlags:
     """Make the live flags of these kinds, up to a day, exactly the evidence."""
     wanted = {(item.kind, item.day): item for item in evidence}
-    rows, others = _rows(athlete, kinds, until)
+    rows, others = _rows(athlete, kinds, min((item.day for item in evidence), default=until), until)
     gone = [flag for key, flag in rows.items() if key not in wanted and flag.withdrawn_at is None]
     for flag in gone:
         flag.withdrawn_at = now
@@ -75,13 +75,14 @@ def take_back(*, athlete: Athlete, day: date, recorded_at: datetime, now: dateti
 
 
 def _rows(
-    athlete: Athlete, kinds: Collection[FlagKind], until: date
+    athlete: Athlete, kinds: Collection[FlagKind], first: date, until: date
 ) -> tuple[dict[tuple[FlagKind, date], Flag], list[Flag]]:
     """The flags of these kinds up to the day, and the other live ones. One query.
 
-    What was withdrawn on the day itself is among the first: it may be raised again.
+    What was withdrawn of the days from the first on is among the first: it may be raised again.
     """
-    flags = _live_or_of(athlete.organization_id, frozenset(kinds)).ask(athlete=athlete.pk, day=until)
+    ask = _live_or_of(athlete.organization_id, frozenset(kinds)).ask
+    flags = ask(athlete=athlete.pk, first=first, last=until)
     own = [flag for flag in flags if flag.kind in kinds and flag.day <= until]
     rows = {(FlagKind(flag.kind), flag.day): flag for flag in own}
     return rows, [flag for flag in flags if flag not in own]
@@ -89,8 +90,9 @@ def _rows(
 
 @lru_cache(maxsize=256)
 def _live_or_of(_organization_id: int, kinds: frozenset[FlagKind]) -> Prepared:
-    athlete, day = Given("athlete", BigIntegerField()), Given("day", DateField())
-    found = Flag.objects.filter(Q(withdrawn_at=None) | Q(day=day, kind__in=sorted(kinds)), athlete=athlete)
+    days = (Given("first", DateField()), Given("last", DateField()))
+    raised = Q(withdrawn_at=None) | Q(day__range=days, kind__in=sorted(kinds))
+    found = Flag.objects.filter(raised, athlete=Given("athlete", BigIntegerField()))
     return Prepared(found.select_for_update(of=("self",)).order_by("pk"))
 
 

@@ -13,6 +13,7 @@ from readiness.wording.for_athletes import (
     why,
 )
 from readiness.wording.for_coaches import action, of_session, proposal, reason, sentence, short, story
+from readiness.wording.items import item
 from readiness.wording.judged import reasoning, rule_label, share
 from readiness.wording.measured import Chip, chips
 from readiness.wording.runs import against_plan, source
@@ -29,6 +30,7 @@ __all__ = [
     "coach_line",
     "draft",
     "greeting",
+    "item",
     "learning",
     "missing",
     "of_session",

@@ -1,6 +1,7 @@
 """Readiness: numbers by hand, and what must hold for every check-in."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from random import Random
 from typing import Any
 
 import pytest
@@ -171,3 +172,14 @@ def test_score_never_falls_when_one_thing_gets_better(
     changed = data.draw(better(answers))
 
     assert score(changed, history).value >= score(answers, history).value
+
+
+@given(any_answers(), any_history(), st.randoms())
+def test_score_does_not_depend_on_the_order_of_the_days_before(
+    answers: Answers, history: History, chance: Random
+) -> None:
+    """Within the window, that is: which days are in it is a matter of the calendar."""
+    window = {item.name: getattr(history, item.name)[-28:] for item in fields(History)}
+    shuffled = {name: tuple(chance.sample(values, len(values))) for name, values in window.items()}
+
+    assert score(answers, History(**shuffled)).value == score(answers, History(**window)).value

@@ -31,7 +31,7 @@ def test_build_of_nothing_is_the_defaults() -> None:
         same={"start_s": 300.0, "distance": 0.05, "overlap": 0.8},
         cooldown=dict.fromkeys(CODES, 12.0),
         rule_mode=dict.fromkeys(CODES, ""),
-        watch=dict.fromkeys(set(CODES) - {"pain", "illness", "activity_pain"}, True),
+        watch=dict.fromkeys(set(CODES) - {"pain", "illness", "activity_pain"}, True) | {"no_contact": False},
     )
 
 
@@ -180,4 +180,4 @@ def test_mode_of_a_rule_stands_over_the_athletes() -> None:
 
 
 def test_rules_switched_off_are_named() -> None:
-    assert build({"watch.ramp": False}).off == {"ramp"}
+    assert build({"watch.ramp": False}).off == {"ramp", "no_contact"}

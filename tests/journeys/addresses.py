@@ -15,7 +15,7 @@ NO_PAGE = {
     "change_role", "make_key", "revoke_key", "import_start", "import_cancel", "import_retry", "import_seen",
     "template_from_plan", "template_resize", "template_rename", "template_remove", "template_run_undo",
     "template_conflict", "feed_revoke", "group_remove", "plan_suggest",  # are only sent to
-    "plan_table",  # is a file
+    "plan_table", "readiness_table",  # are files
     "accept_conflicts", "decide_conflict", "undo_conflict", "prefer_source", "review_row", "activity_delete",
     "activity_restore", "undo_move", "set_athlete_rule", "set_rule_for_all", "own_favourite", "own_copy",
     "own_archive", "own_unarchive", "own_put_back", "shipped_favourite", "shipped_copy",
@@ -35,7 +35,7 @@ OF_BOTH = {
     "activity_page", "athlete_profile", "race_edit", "shoe_edit", "upload", "upload_status", "imports",
     "import_page", "import_undo", "reconcile", "athlete_reconcile", "review", "activities", "activity_edit",
     "activity_new", "watch_values", "activity_merge", "activity_split", "athlete_rules", "feeds",
-    "library_import", "library_print", "plan_print", "season",
+    "library_import", "library_print", "plan_print", "season", "readiness_days",
 }  # fmt: skip
 SUPPOSED = "a-kind=scale&a-first=2026-12-07&a-last=2026-12-20&a-percent=120&b-kind=add_race"
 SIGNED_OUT = {

@@ -27,7 +27,7 @@ def moving(club: Club) -> Intervention:
 def silent(club: Club) -> Intervention:
     plan_for(club, club.athlete)
     check_in(club.athlete, WELL, days_ago=5)
-    services.watch_for_silence(now=NOW)
+    services.watch_the_clock(now=NOW)
     return open_case(club.athlete)
 
 

@@ -219,7 +219,7 @@ def test_a_way_back_is_flagged_once_and_ends(athlete: Athlete, plan: Plan) -> No
 
 def test_who_is_silent_is_written_to(inside: Club, athlete: Athlete, plan: Plan) -> None:
     check_in(athlete, WELL, days_ago=5)
-    services.watch_for_silence(now=NOW)
+    services.watch_the_clock(now=NOW)
     assert (open_case(athlete).action, open_case(athlete).proposal) == ("message", None)
 
     made = approve(inside, athlete)
@@ -231,7 +231,7 @@ def test_who_is_silent_is_written_to(inside: Club, athlete: Athlete, plan: Plan)
 
 def test_a_text_in_the_coachs_own_words_counts_as_changed(inside: Club, athlete: Athlete, plan: Plan) -> None:
     check_in(athlete, WELL, days_ago=5)
-    services.watch_for_silence(now=NOW)
+    services.watch_the_clock(now=NOW)
     case = open_case(athlete)
 
     made = services.message(
@@ -245,7 +245,7 @@ def test_the_text_is_in_the_athletes_language(inside: Club, athlete: Athlete, pl
     inside.runner.user.locale = "ko"
     inside.runner.user.save(update_fields=["locale"])
     check_in(athlete, WELL, days_ago=5)
-    services.watch_for_silence(now=NOW)
+    services.watch_the_clock(now=NOW)
 
     approve(inside, athlete)
 
