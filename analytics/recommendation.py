@@ -31,11 +31,22 @@ __all__ = [
 
 
 class Action(StrEnum):
+    """What is proposed: the first five by the check-in (`decide`), the others by analytics.courses."""
+
     KEEP = "keep"
     EASE = "ease"
     SHORTEN = "shorten"
     SWAP = "swap"
     REST = "rest"
+    MOVE = "move"
+    RETURN = "return"
+    MESSAGE = "message"
+    ASK = "ask"
+    REFER = "refer"
+
+
+SPOKEN = frozenset({Action.MESSAGE, Action.ASK, Action.REFER})
+"""What is proposed is a text to the athlete."""
 
 
 CAREFUL = (Action.KEEP, Action.EASE, Action.SHORTEN, Action.SWAP, Action.REST)

@@ -78,6 +78,7 @@ from planning.services.templates import TooManyWeeks
 from readiness.services import (
     DayClosed,
     NoReason,
+    NoSuchDay,
     NothingDecided,
     NothingToChange,
     NotLater,
@@ -94,6 +95,7 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     StaleIntervention: (409, "stale_intervention"),
     StaleSession: (409, "stale_session"),
     NothingToChange: (409, "nothing_to_change"),
+    NoSuchDay: (409, "no_such_day"),
     NotUndoable: (409, "not_undoable"),
     NotADraft: (409, "not_a_draft"),
     NotConfirmed: (409, "not_confirmed"),

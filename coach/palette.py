@@ -78,6 +78,7 @@ SPOTS = (
     Spot("rules", "rule.read", "list-filter", _("Rules")),
     Spot("clock_settings", "organization.write", "clock", _("Response times")),
     Spot("response_report", "report.read", "clock", _("Response report")),
+    Spot("rules_report", "queue.read", "target", _("What was decided, by rule")),
     Spot("members", "member.read", "users", _("Members")),
     Spot("command_center", "queue.read", "clock", _("Cases waiting for the athlete"), query="?tab=waiting"),
     Spot("command_center", "queue.read", "moon", _("Snoozed cases"), query="?tab=snoozed"),

@@ -23,6 +23,7 @@ class Wishes:
 
     `automatic`: which rules may act by themselves (analytics.automatic.AutomaticRules).
     `athletes_move`: whether athletes may move sessions of theirs within the week.
+    `move_first`: a tired athlete's key session is moved to a free day, where there is one.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Wishes:
     at_risk_h: int
     watch_h: int
     athletes_move: bool = False
+    move_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def wishes_of(organization: Organization) -> Wishes:
         at_risk_h=round(kept.sla["at_risk"]),
         watch_h=round(kept.sla["watch"]),
         athletes_move=kept.athletes_move,
+        move_first=kept.actions.move_first,
     )
 
 
@@ -88,6 +91,7 @@ def change_organization(
         "athletes_move": wishes.athletes_move,
         "mode": wishes.mode.value,
         "automatic": dict(wishes.automatic),
+        "actions": {"move_first": wishes.move_first},
     }
     hours = _other_hours(wishes, wishes_of(organization))
     by = Membership.objects.filter(organization=organization, user=owner, ended_at=None).first()

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from athletes.services.telling import EVERY
 from readiness import services
+from readiness.services.automatic import ANNOUNCE
 from readiness.services.recompute_runs import RECOMPUTE, WATCH
 from tenancy.outbox import job
 from tenancy.schedule import periodic
@@ -45,3 +46,13 @@ def recompute(*, run_id: int, first: int, last: int, count: int) -> None:
 @periodic("readiness.settle_buckets", every=timedelta(hours=6))
 def settle_buckets() -> None:
     services.settle_buckets(now=timezone.now())
+
+
+@periodic("readiness.watch_returns", every=timedelta(hours=1))
+def watch_returns() -> None:
+    services.watch_for_returns(now=timezone.now())
+
+
+@job(ANNOUNCE)
+def announce(*, decision_id: int) -> None:
+    services.announce(decision_id=decision_id, now=timezone.now())

@@ -183,6 +183,6 @@ def _top_of_squad(sight: Sight, most: int) -> Prepared:
 def cases(*, membership: Membership) -> QuerySet[Intervention]:
     """The cases that the member sees, each ready to be shown whole."""
     decisions = Prefetch("decisions", Decision.objects.select_related("member__user"))
-    seen = Intervention.objects.visible_to(membership).select_related("athlete", "session")
+    seen = Intervention.objects.visible_to(membership).select_related("athlete__member__user", "session")
     found: QuerySet[Intervention] = seen.prefetch_related(decisions, "breaches")
     return found

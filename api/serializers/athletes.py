@@ -21,6 +21,7 @@ class OwnRules(serializers.Serializer):
     ease_low_readiness = _own_rule()
     shorten_low_readiness = _own_rule()
     swap_low_readiness = _own_rule()
+    move_low_readiness = _own_rule()
     rest_illness = _own_rule()
 
 

@@ -6,14 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import PolymorphicProxySerializer
 from rest_framework import serializers
 
-from analytics.recommendation import Action
+from analytics.recommendation import SPOKEN, Action
 from api.problems import invalid
 from api.serializers.fields import Moment, choice
 from planning import selectors as planning
 from readiness.models import Verb
 from readiness.services import Choice
 
-CHANGES = [(action.value, action.name) for action in Action if action is not Action.KEEP]
+CHANGES = [(action.value, action.name) for action in Action if action not in {*SPOKEN, Action.KEEP}]
 
 
 class OfVerb(serializers.Serializer):
@@ -40,17 +40,20 @@ class ConfirmCase(OfVerb):
 
 
 class EditCase(OfVerb):
-    """Another action on the session; or by `code` a session of the library, in about `duration_s`."""
+    """Another action of the case's `offers`, a move to its `day`; or by `code` a session of the library."""
 
     verb = choice([Verb.EDIT.value])
     action = choice(CHANGES, required=False)
     code = serializers.SlugField(required=False, max_length=60)
     duration_s = serializers.FloatField(required=False, min_value=600, max_value=18_000)
+    day = serializers.DateField(required=False)
     note = serializers.CharField(required=False, allow_blank=True, default="", max_length=300)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if ("action" in attrs) == ("code" in attrs):
             raise invalid("", "action_or_code", _("Name an action or a session of the library, not both."))
+        if (attrs.get("action") == Action.MOVE) != ("day" in attrs):
+            raise invalid("day", "required", _("A move needs its day, and nothing else has one."))
         if "code" in attrs and attrs["code"] not in {one.code for one in planning.catalogue()}:
             raise invalid("code", "unknown", _("There is no such session in the library."))
         return attrs
@@ -60,7 +63,7 @@ class EditCase(OfVerb):
         if "code" in given:
             chosen = Choice(code=given["code"], duration_s=given.get("duration_s"))
         else:
-            chosen = Choice(action=Action(given["action"]))
+            chosen = Choice(action=Action(given["action"]), day=given.get("day"))
         return {"choice": chosen, "note": given["note"]}
 
 
@@ -81,11 +84,12 @@ class SnoozeCase(OfVerb):
 
 
 class DismissCase(OfVerb):
-    """The plan stands; the reason is kept in the log."""
+    """The plan stands; the reason is kept in the log. A false alarm speaks against the rule's threshold."""
 
     verb = choice([Verb.DISMISS.value])
     reason = serializers.CharField(max_length=300)
-    takes = ("reason",)
+    false_alarm = serializers.BooleanField(required=False, default=False)
+    takes = ("reason", "false_alarm")
 
 
 VERBS: dict[str, Any] = {

@@ -5,15 +5,18 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from analytics.courses import Why
 from analytics.recommendation import Action
 from api.selectors import QueueRow
 from api.serializers.explanations import RuleRead, explained
 from api.serializers.fields import AthleteRef, Moment, Words, choice
 from api.serializers.plans import PlannedSession, Steps
 from coach.selectors.decided import is_unconfirmed
+from planning import wording as planning
 from planning.models import Category
-from readiness import models, wording
+from readiness import further, models, wording
 from readiness.models import Bucket, FlagKind, InterventionState, Target, Verb
+from readiness.wording.drafts import language_of
 
 ACTIONS = [(action.value, action.name) for action in Action]
 
@@ -42,6 +45,56 @@ class Proposal(serializers.Serializer):
     adapted = choice(ACTIONS)
     category = choice(Category.choices)
     key = serializers.BooleanField()
+
+
+class ChangedSession(serializers.Serializer):
+    """One of the sessions that change: `to_day` where it moves, `proposal` where it becomes another."""
+
+    session = serializers.UUIDField()
+    day = serializers.DateField()
+    to_day = serializers.DateField(allow_null=True)
+    title = Words()
+    load = serializers.FloatField()
+    load_after = serializers.FloatField()
+    proposal = Proposal(allow_null=True)
+
+
+class WeekLoad(serializers.Serializer):
+    """The planned load of a week, before and after."""
+
+    monday = serializers.DateField()
+    before = serializers.FloatField()
+    after = serializers.FloatField()
+
+
+class Further(serializers.Serializer):
+    """What else is proposed: other days, or a text, which approving sends as it is."""
+
+    rule = choice([(why.value, why.name) for why in Why], source="why")
+    because = serializers.SerializerMethodField(help_text="why, in a sentence")
+    text = serializers.SerializerMethodField(help_text="in the athlete's language")
+    sent = serializers.BooleanField(source="said")
+    changes = ChangedSession(source="several.touched", many=True)
+    weeks = WeekLoad(source="several.weeks", many=True)
+    warnings = serializers.SerializerMethodField()
+
+    def get_because(self, found: further.Further) -> str:
+        return wording.because(found)
+
+    def get_text(self, _found: further.Further) -> str:
+        case = self.context["case"]
+        return wording.draft(case, language=language_of(case.athlete))
+
+    @extend_schema_field(serializers.ListField(child=serializers.CharField()))
+    def get_warnings(self, found: further.Further) -> list[str]:
+        return [planning.against(one) for one in found.several.warnings]
+
+
+class Offer(serializers.Serializer):
+    """What a coach may do instead: the body of an `edit`."""
+
+    action = choice(ACTIONS)
+    day = serializers.DateField(allow_null=True)
 
 
 class Intervention(serializers.Serializer):
@@ -122,8 +175,13 @@ class InterventionDetail(Intervention):
     read = serializers.SerializerMethodField(help_text="what the rules read for each factor")
     story = serializers.SerializerMethodField(help_text="why, in sentences")
     proposal = Proposal(allow_null=True)
+    further = serializers.SerializerMethodField()
     session = PlannedSession(allow_null=True)
     decisions = Decision(many=True)
+
+    @extend_schema_field(Further)
+    def get_further(self, found: models.Intervention) -> dict[str, Any]:
+        return Further(further.further_of(found), context={"case": found}).data
 
     @extend_schema_field(RuleRead(many=True))
     def get_read(self, found: models.Intervention) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ class AutomaticRules(serializers.Serializer):
     ease_low_readiness = serializers.BooleanField()
     shorten_low_readiness = serializers.BooleanField()
     swap_low_readiness = serializers.BooleanField()
+    move_low_readiness = serializers.BooleanField()
     rest_illness = serializers.BooleanField()
 
 
@@ -24,6 +25,7 @@ class Wishes(serializers.Serializer):
     coaches_see_all = serializers.BooleanField()
     staff_second_factor = serializers.BooleanField(help_text="the staff signs in with a second factor")
     athletes_move = serializers.BooleanField(help_text="athletes move their own sessions within the week")
+    move_first = serializers.BooleanField(help_text="a key session is moved before it is eased or swapped")
     mode = choice(MODES, help_text="how advice reaches the plan")
     automatic = AutomaticRules(help_text="which rules may act by themselves, in mode automatic")
     at_risk_h = serializers.IntegerField(min_value=1, max_value=168)

@@ -30,6 +30,7 @@ class Together(serializers.Serializer):
     cases = serializers.ListField(child=SeenCase(), min_length=1, max_length=LONGEST_QUEUE)
     until = Moment(required=False)
     reason = serializers.CharField(max_length=300, required=False)
+    false_alarm = serializers.BooleanField(required=False, default=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         needed = NEEDS.get(Verb(attrs["verb"]))
@@ -45,7 +46,10 @@ class Together(serializers.Serializer):
         """What the service takes besides cases, member and clock."""
         verb = Verb(self.validated_data["verb"])
         needed = NEEDS.get(verb)
-        return {"verb": verb, **({needed: self.validated_data[needed]} if needed else {})}
+        words = {"verb": verb, **({needed: self.validated_data[needed]} if needed else {})}
+        if verb == Verb.DISMISS:
+            words["false_alarm"] = self.validated_data["false_alarm"]
+        return words
 
 
 class DecisionOfCase(Decision):

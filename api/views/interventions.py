@@ -25,6 +25,7 @@ from coach.selectors import Tab, cases_ticked
 from planning.services import StaleSession
 from readiness import services
 from readiness.models import Bucket, Decision, Intervention, InterventionState, Verb
+from readiness.selectors import offers_for
 from tenancy.services import Answer
 
 TAB = OpenApiParameter("tab", enum=[tab.value for tab in Tab], default=Tab.NEEDS_YOU.value)
@@ -72,6 +73,18 @@ class OneIntervention(Tagged, Endpoint):
         return Response(serializers.InterventionDetail(case).data)
 
 
+class Offers(Endpoint):
+    """What a coach may do with a case instead of what is proposed, now."""
+
+    actions = {"GET": "queue.read"}
+
+    @extend_schema(responses=serializers.Offer(many=True))
+    def get(self, request: Request, public_id: UUID) -> Response:
+        seen = Intervention.objects.visible_to(request.membership).filter(closed_at=None)
+        case = get_object_or_404(seen.select_related("athlete__organization", "session"), public_id=public_id)
+        return Response(serializers.Offer(offers_for(case=case, now=timezone.now()), many=True).data)
+
+
 class InterventionSeen(Endpoint):
     """A case on somebody's screen."""
 
@@ -100,7 +113,7 @@ class Decisions(Endpoint):
         try:
             return once(request, lambda: _decide(request, case))
         except StaleSession:
-            services.renew_proposal(intervention=case)
+            services.renew_proposal(intervention=case, now=timezone.now())
             raise
 
 

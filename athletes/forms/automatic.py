@@ -28,6 +28,10 @@ RULES: dict[str, dict[str, Any]] = {
         "label": _("Swap a key session"),
         "help_text": _("When readiness says hold: an easier session in its place."),
     },
+    "move_low_readiness": {
+        "label": _("Move a key session"),
+        "help_text": _("When readiness is low: to a free day of the same week, with the same content."),
+    },
     "rest_illness": {
         "label": _("Rest when ill"),
         "help_text": _("When the athlete says so in the check-in: a day of rest."),

@@ -5,6 +5,7 @@ from typing import Any
 
 from analytics.automatic import AutomaticRules
 from analytics.compliance import Thresholds
+from analytics.courses import RETURNING, ActionRules
 from analytics.fitness import ATL_DAYS, CTL_DAYS
 from analytics.hours_text import read_days, read_spans
 from analytics.readiness import ReadinessRules
@@ -13,6 +14,9 @@ from analytics.rules import BY_CODE, EvidenceRules, RiskRules
 from athletes.models import Mode
 from athletes.settings.limits import LIMITS
 from athletes.settings.rule import Rule, Value
+
+CODES = (*BY_CODE, RETURNING)
+"""All evidence: what the catalogue's rules raise, and a complaint that has ended (analytics.courses)."""
 
 
 def _section(name: str, defaults: Any) -> dict[str, Rule]:
@@ -49,6 +53,7 @@ RULES: dict[str, Rule] = {
     **_section("evidence", EvidenceRules()),
     **_section("compliance", Thresholds()),
     **_section("automatic", AutomaticRules()),
+    **_section("actions", ActionRules()),
     **{f"sla.{bucket}": Rule(24.0, low=0.25) for bucket in Bucket},
     **{f"resolve.{bucket}": Rule(72.0, low=0.25) for bucket in Bucket},
     **{f"hours.{day}": Rule("", reads=read_spans, organization_only=True) for day in WEEKDAYS},
@@ -73,9 +78,9 @@ RULES: dict[str, Rule] = {
     "staff_second_factor": Rule(False, organization_only=True),  # tenancy.models.Organization asks for it
     "athletes_move": Rule(False),  # their own sessions, within the week: planning.services.move_own
     "cooldown_h": Rule(12.0, high=336),
-    **{f"cooldown.{code}": Rule(12.0, high=336, follows="cooldown_h") for code in BY_CODE},
-    **{f"rule_mode.{code}": Rule("", choices=tuple(Mode.values)) for code in BY_CODE},
-    **{f"watch.{code}": Rule(code not in ASKED_FOR) for code in BY_CODE if code not in ALWAYS},
+    **{f"cooldown.{code}": Rule(12.0, high=336, follows="cooldown_h") for code in CODES},
+    **{f"rule_mode.{code}": Rule("", choices=tuple(Mode.values)) for code in CODES},
+    **{f"watch.{code}": Rule(code not in ASKED_FOR) for code in CODES if code not in ALWAYS},
     "ctl_days": Rule(float(CTL_DAYS), low=7, high=120),
     "atl_days": Rule(float(ATL_DAYS), low=2, high=30),
     "start_ctl": Rule(0.0, high=300),

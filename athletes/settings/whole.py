@@ -8,6 +8,7 @@ from typing import Any
 from analytics.automatic import AutomaticRules
 from analytics.business_time import BusinessTime
 from analytics.compliance import Thresholds
+from analytics.courses import ActionRules
 from analytics.fitness import ATL_DAYS, CTL_DAYS
 from analytics.hours_text import read_days, read_spans
 from analytics.readiness import BadRules, ReadinessRules
@@ -44,6 +45,7 @@ class Settings:
     evidence: EvidenceRules = field(default_factory=EvidenceRules)
     compliance: Thresholds = field(default_factory=Thresholds)
     automatic: AutomaticRules = field(default_factory=AutomaticRules)
+    actions: ActionRules = field(default_factory=ActionRules)
     sla: Mapping[str, float] = field(default_factory=dict)
     contact: Mapping[str, float] = field(default_factory=dict)
     resolve: Mapping[str, float] = field(default_factory=dict)
@@ -117,6 +119,7 @@ def _built(values: tuple[tuple[str, Any, type], ...]) -> Settings:
         evidence=EvidenceRules(**_part("evidence", whole)),
         compliance=Thresholds(**_part("compliance", whole)),
         automatic=AutomaticRules(**_part("automatic", whole)),
+        actions=ActionRules(**_part("actions", whole)),
         sla=_part("sla", whole),
         contact=_part("contact", whole),
         resolve=_part("resolve", whole),

@@ -1,7 +1,7 @@
 """What a coach may say about a case: one form a verb."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from analytics.recommendation import Action
 from planning.models import CatalogueSession, Category
+from readiness.selectors import Offer
 from readiness.services import Choice
-from tenancy.templatetags.display import localised
+from tenancy.templatetags.display import localised, short_day
 
 EVENING = time(18, 0)
 MORNING = time(6, 30)
@@ -76,6 +77,11 @@ class DismissForm(VerbForm):
     reason = forms.CharField(
         label=_("Reason"), max_length=300, help_text=_("Kept in the log, so that the next coach knows.")
     )
+    false_alarm = forms.BooleanField(
+        label=_("False alarm"),
+        required=False,
+        help_text=_("There was nothing to see. It helps to find where the rules should have their limits."),
+    )
 
 
 class MessageForm(VerbForm):
@@ -100,18 +106,37 @@ class EditForm(VerbForm):
     )
     note = forms.CharField(label=_("Note for the log"), max_length=300, required=False)
 
-    def __init__(self, *args: Any, sessions: Sequence[CatalogueSession], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        sessions: Sequence[CatalogueSession],
+        offers: Sequence[Offer] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["choice"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [(_("Change the session"), list(ACTIONS)), *_shipped(sessions)]
+            possible = list(ACTIONS) if offers is None else [_offered(offer) for offer in offers]
+            possible += self._asked(possible)
+            field.choices = [*_groups(possible), *_shipped(sessions)]
+
+    def _asked(self, possible: list[tuple[str, str | Promise]]) -> list[tuple[str, str | Promise]]:
+        """What was picked and is possible no more: the service says why."""
+        picked = str(self.data.get("choice", ""))
+        action, _colon, said = picked.partition(":")
+        day = _day(said)
+        known = {*dict(ACTIONS), Action.RETURN.value} if day is None else {Action.MOVE.value}
+        if picked in dict(possible) or action not in known or (said and day is None):
+            return []
+        return [_offered(Offer(Action(action), day))]
 
     def words(self) -> dict[str, Any]:
         picked, minutes = self.cleaned_data["choice"], self.cleaned_data["minutes"]
         if picked.startswith(LIBRARY):
             choice = Choice(code=picked.removeprefix(LIBRARY), duration_s=minutes * 60.0 if minutes else None)
         else:
-            choice = Choice(action=Action(picked))
+            action, _colon, day = picked.partition(":")
+            choice = Choice(action=Action(action), day=date.fromisoformat(day) if day else None)
         return {"choice": choice, "note": self.cleaned_data["note"], "version": self.cleaned_data["version"]}
 
 
@@ -135,6 +160,30 @@ def in_zone(now: datetime, zone: str) -> datetime:
 
 def _at(clock: datetime, days: int, hour: time) -> datetime:
     return datetime.combine(clock.date() + timedelta(days=days), hour, clock.tzinfo)
+
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None
+
+
+def _groups(possible: list[tuple[str, str | Promise]]) -> list[tuple[str | Promise, Any]]:
+    """The session and the days after it; nothing where nothing may be done with them."""
+    return [(_("Change the plan"), possible)] if possible else []
+
+
+def _offered(offer: Offer) -> tuple[str, str | Promise]:
+    """The value and the words of a choice."""
+    if offer.action is Action.RETURN:
+        return offer.action.value, _("Two weeks back to running, step by step")
+    if offer.day is None:
+        return offer.action.value, dict(ACTIONS)[offer.action.value]
+    words = _("Move to %(day)s")
+    if offer.trades:
+        words = _("Move to %(day)s, the easy session comes here")
+    return f"{offer.action}:{offer.day.isoformat()}", str(words) % {"day": short_day(offer.day)}
 
 
 def _shipped(sessions: Sequence[CatalogueSession]) -> list[tuple[str, list[tuple[str, str]]]]:

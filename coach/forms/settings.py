@@ -58,6 +58,11 @@ class OrganizationForm(forms.Form):
         required=False,
         help_text=_("Within the week, and never what a coach has locked. Each athlete can be an exception."),
     )
+    move_first = forms.BooleanField(
+        label=_("Move a key session before easing it"),
+        required=False,
+        help_text=_("When readiness is low and a day of the week is free. Otherwise it is eased or swapped."),
+    )
     mode = forms.ChoiceField(label=_("How advice reaches the plan"), choices=MODES, widget=forms.RadioSelect)
 
     def __init__(self, data: Any = None, *, organization: Organization, owner: User) -> None:

@@ -26,6 +26,7 @@ class TogetherForm(forms.Form):
         widget=forms.TextInput({"autofocus": True}),
         help_text=_("Kept in the log, so that the next coach knows."),
     )
+    false_alarm = forms.BooleanField(label=_("False alarm"), required=False)
 
     def __init__(self, data: QueryDict | None = None, *, clock: datetime) -> None:
         super().__init__(data, auto_id="together-%s")
@@ -54,7 +55,9 @@ class TogetherForm(forms.Form):
         given, verb = self.cleaned_data, Verb(self.cleaned_data["verb"])
         if verb == Verb.SNOOZE:
             return {"verb": verb, "until": moment(given["until"], self.clock)}
-        return {"verb": verb, "reason": given["reason"]} if verb == Verb.DISMISS else {"verb": verb}
+        if verb == Verb.DISMISS:
+            return {"verb": verb, "reason": given["reason"], "false_alarm": given["false_alarm"]}
+        return {"verb": verb}
 
 
 def _row(value: str) -> tuple[UUID, int]:

@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import BigIntegerField, DateField
+from django.db.models import BigIntegerField, DateField, F
 from django.utils.translation import gettext
 
 from athletes.models import Athlete, Band, Mode
 from athletes.selectors import business_time_of, settings_for
+from coach.selectors.beyond import Beyond, beyond_the_day
 from coach.selectors.clocks import Clock, clock_of
 from coach.selectors.decided import Decided, decided_of, expression
 from coach.selectors.evidence import ATHLETE, TODAY, Morning, Theirs, expressions, gathered, given
@@ -20,6 +21,7 @@ from coach.selectors.tiles import Tile, tiles_of
 from planning.models import PlannedSession, PlanState
 from readiness import wording
 from readiness.models import Intervention
+from readiness.modes import mode_for
 from tenancy.database.prepared import Given, Prepared
 from tenancy.templatetags.display import localised
 
@@ -58,6 +60,7 @@ class Coming(NamedTuple):
     """A session of the coming week, and the plan and race it leads to: OF_A_DAY in this order."""
 
     pk: int
+    public_id: UUID
     day: date
     title: Mapping[str, str]
     load: float
@@ -70,7 +73,7 @@ class Coming(NamedTuple):
 
 
 OF_A_DAY = (
-    *("pk", "day", "title", "load"),
+    *("pk", "public_id", "day", "title", "load"),
     *("plan__state", "plan__starts_on", "plan__weeks", "plan__name", "plan__race__name", "plan__race__day"),
 )
 
@@ -100,6 +103,7 @@ class CaseDetail:
     load_proposed: float
     has_proposal: bool
     may_change: bool
+    beyond: Beyond
     proposal_note: str
     may_confirm: bool
     decided: Decided
@@ -112,8 +116,9 @@ def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
     case = _whole(intervention, today)
     athlete, known = case.athlete, vars(case)
     evidence, sessions = gathered(day=today, found=known), _coming(athlete, today)
+    beyond = beyond_the_day(case, language=known["language"], last=today + WEEK)
     decided = decided_of(case, known["decided"], now, athlete.organization.timezone)
-    changes = tuple(_change(session, case, decided.before) for session in sessions)
+    changes = _changes(sessions, case, beyond, decided.before)
     return CaseDetail(
         intervention=case,
         athlete=athlete,
@@ -130,9 +135,10 @@ def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
         changes=changes,
         load_now=sum(change.load_now for change in changes),
         load_proposed=sum(change.load_proposed for change in changes),
-        has_proposal=any(change.proposed for change in changes),
+        has_proposal=any(change.proposed for change in changes) or beyond.proposes,
+        beyond=beyond,
         may_change=case.session_id is not None or any(change.day == today for change in changes),
-        proposal_note=_proposal_note(athlete, decided),
+        proposal_note=_proposal_note(case, athlete, decided),
         may_confirm=decided.before is not None,
         decided=decided,
         clock=_clock(case, now),
@@ -157,7 +163,8 @@ def _whole(seen: Intervention, today: date) -> Intervention:
 @lru_cache(maxsize=256)
 def _asked_for(_organization_id: int) -> Prepared:
     case = Intervention.objects.filter(pk=CASE).select_related("athlete")
-    return Prepared(case.annotate(**expressions(), decided=expression(CASE)))
+    language = F("athlete__member__user__locale")
+    return Prepared(case.annotate(**expressions(), decided=expression(CASE), language=language))
 
 
 def _coming(athlete: Athlete, today: date) -> list[Coming]:
@@ -182,19 +189,30 @@ def _goal(sessions: Sequence[Coming], today: date) -> Goal | None:
     return Goal(plan.race, day, (day - today).days, week, plan.weeks)
 
 
+def _changes(
+    sessions: Sequence[Coming], case: Intervention, beyond: Beyond, before: Mapping[str, Any] | None
+) -> tuple[Change, ...]:
+    """The week's sessions, and in the place of those that change together the days that they touch."""
+    drawn = [_change(one, case, before) for one in sessions if one.public_id not in beyond.sessions]
+    together = [
+        Change(day.day, day.now, day.proposed, day.load_now, day.load_proposed) for day in beyond.week
+    ]
+    return tuple(sorted((*drawn, *together), key=lambda change: change.day))
+
+
 def _change(session: Coming, intervention: Intervention, before: Mapping[str, Any] | None) -> Change:
     now, proposal = localised(session.title), intervention.proposal
-    if before is not None and session.pk == intervention.session_id:
+    if before is not None and before["title"] and session.pk == intervention.session_id:
         return Change(session.day, localised(before["title"]), now, before["load"], session.load)
     if intervention.closed_at or proposal is None or session.pk != intervention.session_id:
         return Change(session.day, now, "", session.load, session.load)
-    return Change(session.day, now, wording.proposal(intervention), session.load, proposal["load"])
+    return Change(session.day, now, wording.of_session(proposal), session.load, proposal["load"])
 
 
-def _proposal_note(athlete: Athlete, decided: Decided) -> str:
+def _proposal_note(case: Intervention, athlete: Athlete, decided: Decided) -> str:
     """Whether the athlete sees the proposal already."""
     if decided.before is not None:
         return gettext("The athlete sees it as changed by the rules")
-    if settings_for(athlete).mode == Mode.MANUAL or decided.taken_back:
+    if mode_for(settings_for(athlete), case.factors) == Mode.MANUAL or decided.taken_back:
         return gettext("Drafted by the rules · not sent yet")
     return gettext("Drafted by the rules · the athlete sees it as proposed")

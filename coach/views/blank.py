@@ -19,6 +19,7 @@ class Together(NamedTuple):
 
     until: SafeString
     reason: SafeString
+    false_alarm: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,11 @@ def look_at(clock: datetime) -> Look:
 
 
 @lru_cache(maxsize=64)
-def verb_fields(kind: type[VerbForm], name: str, look: Look) -> SafeString:
-    """The fields that a coach sees of a verb's form."""
-    form = kind(auto_id=f"{name}-%s", clock=look.clock)
+def verb_fields(
+    kind: type[VerbForm], name: str, look: Look, filled: tuple[tuple[str, str], ...] = ()
+) -> SafeString:
+    """The fields that a coach sees of a verb's form, `filled` with what is proposed."""
+    form = kind(auto_id=f"{name}-%s", clock=look.clock, initial=dict(filled))
     del form.fields["version"]
     return render_to_string("coach/parts/verb_fields.html", {"form": form})
 

@@ -16,10 +16,10 @@ from coach.views import showing, verbs
 from planning.services import StaleSession
 from readiness import services
 from readiness.models import Decision, Intervention
-from readiness.services import NothingToChange, NotLater, NotUndoable, StaleIntervention
+from readiness.services import NoSuchDay, NothingToChange, NotLater, NotUndoable, StaleIntervention
 from tenancy.addresses import at
 
-REFUSALS = (StaleIntervention, StaleSession, NothingToChange, NotLater)
+REFUSALS = (StaleIntervention, StaleSession, NothingToChange, NoSuchDay, NotLater)
 UNPROCESSABLE, CONFLICT = 422, 409
 Then = Callable[[Request, Decision], HttpResponse]
 
@@ -88,7 +88,7 @@ def undo_decision(request: Request, public_id: UUID) -> HttpResponse:
 def _visible(request: Request, public_id: UUID) -> Intervention:
     found: Intervention = get_object_or_404(
         Intervention.objects.visible_to(request.membership).select_related(
-            "athlete__organization", "session"
+            "athlete__organization", "athlete__member__user", "session"
         ),
         public_id=public_id,
     )
@@ -117,7 +117,7 @@ def _refused(request: Request, found: Intervention, refusal: Exception) -> HttpR
     if fresh.closed_at is not None:
         return showing.overtaken(request, found)
     if isinstance(refusal, StaleSession):
-        services.renew_proposal(intervention=fresh)
+        services.renew_proposal(intervention=fresh, now=now())
     sentence = str(getattr(refusal, "message", ""))
     return showing.either(request, str(found.public_id), status=CONFLICT, refusal=sentence)
 

@@ -81,13 +81,11 @@ def pane(
         return {"case": None, **words}
     if case.state == InterventionState.NEW:
         services.mark_seen(intervention=case)
-    may_decide = may(request, "queue.decide")
-    return {
-        "case": selectors.case_of(intervention=case, now=now()),
-        "dialogs": verbs.dialogs(request, case, asked or {}) if case.closed_at is None and may_decide else (),
-        "may_decide": may_decide,
-        **words,
-    }
+    detail, may_decide = selectors.case_of(intervention=case, now=now()), may(request, "queue.decide")
+    dialogs: tuple[verbs.Dialog, ...] = ()
+    if case.closed_at is None and may_decide:
+        dialogs = verbs.dialogs(request, case, asked or {}, text=detail.beyond.text)
+    return {"case": detail, "dialogs": dialogs, "may_decide": may_decide, **words}
 
 
 def page(request: Request, *, wanted: str = "", status: int = 200, **about_case: Any) -> HttpResponse:

@@ -15,6 +15,8 @@ from coach.views import blank
 from planning import selectors as planning
 from readiness import services
 from readiness.models import Decision, Intervention
+from readiness.selectors import offers_for
+from readiness.wording.drafts import draft, language_of
 
 Act = Callable[..., Decision]
 
@@ -72,24 +74,36 @@ def form_of(
     request: Request, verb: Verb, case: Intervention, *, sent: QueryDict | None = None, seen: str = ""
 ) -> forms.VerbForm:
     """The verb's form about this case; `seen` is the version of the pane from which it was asked for."""
-    given: dict[str, Any] = {"sessions": planning.catalogue()} if verb is EDIT else {}
+    given: dict[str, Any] = {}
+    if verb is EDIT:
+        given = {"sessions": planning.catalogue(), "offers": offers_for(case=case, now=now())}
     version = int(seen) if seen.isdecimal() else case.version
     clock = forms.in_zone(now(), request.organization.timezone)
-    return verb.form(sent, auto_id=f"{verb.name}-%s", initial={"version": version}, clock=clock, **given)
+    initial: dict[str, Any] = {"version": version}
+    if verb is MESSAGE:
+        initial["body"] = draft(case, language=language_of(case.athlete))
+    return verb.form(sent, auto_id=f"{verb.name}-%s", initial=initial, clock=clock, **given)
 
 
-def dialogs(request: Request, case: Intervention, asked: Mapping[str, forms.VerbForm]) -> tuple[Dialog, ...]:
+def dialogs(
+    request: Request, case: Intervention, asked: Mapping[str, forms.VerbForm], *, text: str = ""
+) -> tuple[Dialog, ...]:
     """The dialogs of a pane. One that was `asked` and not answered well stands open with what was typed.
 
-    The long form of an edit comes when its dialog is opened.
+    The long form of an edit comes when its dialog is opened. `text`: what is proposed to be sent.
     """
     look = blank.look_at(forms.in_zone(now(), request.organization.timezone))
     return tuple(
         Dialog(
             verb=verb,
             form=asked.get(verb.name),
-            blank="" if verb is EDIT else blank.verb_fields(verb.form, verb.name, look),
+            blank="" if verb is EDIT else blank.verb_fields(verb.form, verb.name, look, _filled(verb, text)),
             open=verb.name in asked,
         )
         for verb in WITH_DIALOG
     )
+
+
+def _filled(verb: Verb, text: str) -> tuple[tuple[str, str], ...]:
+    """What a form is filled with beforehand."""
+    return (("body", text),) if verb is MESSAGE and text else ()

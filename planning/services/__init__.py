@@ -65,6 +65,7 @@ from planning.services.plans import (
     start_plan,
 )
 from planning.services.proposals import propose
+from planning.services.proposing_several import places_of, propose_move, propose_way_back
 from planning.services.reasons import (
     CoachSays,
     NothingSaid,
@@ -91,6 +92,7 @@ from planning.services.seasons import (
     sketch_plan,
     suggest_season,
 )
+from planning.services.several import change_several, confirm_several, restore_several
 from planning.services.taking_back import UNDO_WITHIN, TooLate, take_back
 from planning.services.together import (
     Together,
@@ -101,6 +103,7 @@ from planning.services.together import (
     undo_last_of_all,
 )
 from planning.services.weekly import NothingOpen, NothingThere
+from planning.several import Several, Touched
 
 __all__ = [
     "UNDO_WITHIN",
@@ -141,12 +144,14 @@ __all__ = [
     "Scaled",
     "Season",
     "SessionRun",
+    "Several",
     "Sketch",
     "StaleChanges",
     "StaleSession",
     "Together",
     "TooEarly",
     "TooLate",
+    "Touched",
     "Unclear",
     "add_library_session",
     "approve_adaptation",
@@ -154,7 +159,9 @@ __all__ = [
     "begin_without_season",
     "build_season",
     "change_library_session",
+    "change_several",
     "confirm_session",
+    "confirm_several",
     "discard_all",
     "discard_draft",
     "discard_plan",
@@ -179,9 +186,12 @@ __all__ = [
     "match_session",
     "move_match",
     "move_own",
+    "places_of",
     "plan_library_session",
     "propose",
     "propose_adaptation",
+    "propose_move",
+    "propose_way_back",
     "publish_all",
     "publish_draft",
     "publish_plan",
@@ -189,6 +199,7 @@ __all__ = [
     "refresh_weeks",
     "replace_session",
     "restore_session",
+    "restore_several",
     "scale_week",
     "set_favourite",
     "sketch_plan",

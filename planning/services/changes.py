@@ -45,18 +45,7 @@ def replace_session(
     if held.activity_id is not None:
         raise SessionRun
     before = {name: getattr(held, name) for name in CONTENT}
-    rests = proposal.steps is None
-    after = {
-        **{name: getattr(proposal, name) for name in CONTENT if hasattr(proposal, name)},
-        "library_version_id": held.library_version_id if _is_still(held, proposal) else None,
-        "adapted": proposal.adapted.value,
-        "automatic": by_rules,
-        "confirmed": not by_rules,
-        "outcome": Outcome(Verdict.EXCUSED) if rests else Outcome.OPEN,
-        "percent": None,
-        "measure": "",
-    }
-    _write(held, after)
+    _write(held, content_after(held, proposal, by_rules=by_rules))
     return {"version": held.version, "before": before}
 
 
@@ -81,6 +70,21 @@ def confirm_session(*, session: PlannedSession, version: int, confirmed: bool = 
     held = _held(session, version)
     held.confirmed = confirmed
     held.save(update_fields=["confirmed"])
+
+
+def content_after(session: PlannedSession, proposal: Proposal, *, by_rules: bool) -> dict[str, Any]:
+    """What the session has once the proposal stands in its place."""
+    rests = proposal.steps is None
+    return {
+        **{name: getattr(proposal, name) for name in CONTENT if hasattr(proposal, name)},
+        "library_version_id": session.library_version_id if _is_still(session, proposal) else None,
+        "adapted": proposal.adapted.value,
+        "automatic": by_rules,
+        "confirmed": not by_rules,
+        "outcome": Outcome(Verdict.EXCUSED) if rests else Outcome.OPEN,
+        "percent": None,
+        "measure": "",
+    }
 
 
 def _held(session: PlannedSession, version: int) -> PlannedSession:

@@ -23,6 +23,7 @@ class FlagKind(models.TextChoices):
     ACTIVITY_PAIN = "activity_pain", _("Pain while running")
     DISAGREES = "disagrees", _("The athlete disagrees")
     ASKS = "asks", _("The athlete asks")
+    RETURNING = "returning", _("Back after pain or illness")
     EFFORT_HIGH = "effort_high", _("Runs feel harder than planned")
     EASY_TOO_HARD = "easy_too_hard", _("Easy runs too hard")
     DECOUPLING_UP = "decoupling_up", _("Heart rate drifting more")

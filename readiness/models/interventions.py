@@ -35,7 +35,7 @@ class InterventionQuerySet(AthleteOwnedQuerySet):
 
     def with_title(self) -> "InterventionQuerySet":
         """The proposal as its `proposed_title` alone, and not what the rules read: for lists."""
-        return self.defer("proposal", "basis").annotate(proposed_title=F("proposal__title"))
+        return self.defer("proposal", "further", "basis").annotate(proposed_title=F("proposal__title"))
 
 
 # The basis is kept by the audit of each flag, and with each decision.
@@ -61,6 +61,9 @@ class Intervention(Published, Versioned, AthleteOwned):
     session_version = models.PositiveIntegerField(null=True)
     proposal = models.JSONField(
         null=True, help_text="the session as proposed: title, steps, duration_s, load …"
+    )
+    further = models.JSONField(
+        null=True, help_text="the rule behind the action, and what else changes: readiness.further.Further"
     )
     opened_at = models.DateTimeField()
     due_at = models.DateTimeField(help_text="the next breach: of the response, after it of the resolution")

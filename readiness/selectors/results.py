@@ -8,13 +8,15 @@ from analytics.recommendation import Action
 from athletes.models import Athlete, Mode
 from athletes.settings import Settings
 from readiness import wording
-from readiness.models import CheckIn, FlagKind, Verb
+from readiness.models import CheckIn, FlagKind, InterventionState, Verb
+from readiness.modes import mode_for
 from readiness.selectors.cards import Card, Status
 from readiness.selectors.history import TYPED, combined, measured_rows
 from readiness.selectors.standing import Standing
 from readiness.wording import Chip, CoachLine
 
-TONES = {CoachLine.CONFIRMED: "ready", CoachLine.CHANGED: "ready", CoachLine.KEPT: "ready"}
+SETTLED = (CoachLine.CONFIRMED, CoachLine.CHANGED, CoachLine.KEPT, CoachLine.DAYS)
+TONES = dict.fromkeys(SETTLED, "ready")
 
 
 DISAGREES = FlagKind.DISAGREES
@@ -61,14 +63,27 @@ def _coach_line(
         return None
     if case.closed_at is None:
         return _waiting(athlete, settings, standing, proposed=case.proposal is not None)
+    return _decided(athlete, standing, sessions)
+
+
+def _decided(athlete: Athlete, standing: Standing, sessions: Collection[Card]) -> CoachLine | None:
     if standing.decision is None:
         return None
+    if "sessions" in standing.decision.inverse:
+        return _of_the_days(athlete, standing)
     statuses = {card.status for card in sessions}
     if Status.CHANGED in statuses:
         return CoachLine.OWN_RULES if _coaches_themself(athlete) else CoachLine.RULES
     if Status.CONFIRMED not in statuses:
         return CoachLine.KEPT
     return CoachLine.CHANGED if standing.decision.verb == Verb.EDIT else CoachLine.CONFIRMED
+
+
+def _of_the_days(athlete: Athlete, standing: Standing) -> CoachLine:
+    """Several days have been changed: today's card alone does not tell."""
+    if standing.case is None or standing.case.state != InterventionState.APPLIED:
+        return CoachLine.DAYS
+    return CoachLine.OWN_RULES if _coaches_themself(athlete) else CoachLine.RULES_DAYS
 
 
 def _waiting(athlete: Athlete, settings: Settings, standing: Standing, *, proposed: bool) -> CoachLine:
@@ -78,7 +93,8 @@ def _waiting(athlete: Athlete, settings: Settings, standing: Standing, *, propos
         return CoachLine.DISAGREED
     if not proposed:
         return CoachLine.TOLD
-    hidden = settings.mode == Mode.MANUAL or standing.taken_back
+    factors = standing.case.factors if standing.case else ()
+    hidden = mode_for(settings, factors) == Mode.MANUAL or standing.taken_back
     return CoachLine.DECIDES if hidden else CoachLine.ASKED
 
 

@@ -5,10 +5,13 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import F, Q
 
+from analytics.recommendation import Action
 from athletes.models import Athlete
 from planning.models import PlannedSession
 from planning.proposal import Proposal
-from readiness.models import FINAL, Decision, FlagKind, Intervention, Verb
+from planning.several import Several
+from readiness.further import further_of
+from readiness.models import FINAL, Decision, FlagKind, Intervention, InterventionState, Verb
 
 BY_THE_CLOCK = frozenset({FlagKind.SILENT, FlagKind.MISSED})
 PUT_BACK_WITHIN = timedelta(minutes=10)
@@ -40,20 +43,45 @@ class Standing:
             return None
         if (case.session_id, case.session_version) != (session.pk, session.version):
             return None
+        if case.action == Action.MOVE:  # it stays what it is, on another day
+            return None
         return Proposal.from_json(case.proposal)
 
     def put_back_until(self, session: PlannedSession, now: datetime) -> datetime | None:
         """Until when the athlete may put the planned session back; None where that cannot be."""
         made, case = self.decision, self.case
-        if made is None or case is None or made.verb != Verb.APPLY or case.session_id != session.pk:
+        own = case is not None and case.session_id == session.pk
+        if made is None or not own or made.verb != Verb.APPLY or "sessions" in made.inverse:
             return None
         until: datetime = made.decided_at + PUT_BACK_WITHIN
         free = not session.confirmed and session.activity_id is None
         return until if free and now <= until else None
 
+    def several(self) -> Several | None:
+        """The coming days as they are proposed, or have been changed; None for one day alone."""
+        case, made = self.case, self.decision
+        if case is None or (case.closed_at is not None and (made is None or "sessions" not in made.inverse)):
+            return None
+        found = further_of(case).several
+        return found if found.touched else None
+
+    def days_put_back_until(self, now: datetime) -> datetime | None:
+        """The same as put_back_until, for several days."""
+        made, case = self.decision, self.case
+        if made is None or case is None or made.verb != Verb.APPLY or "sessions" not in made.inverse:
+            return None
+        until: datetime = made.decided_at + PUT_BACK_WITHIN
+        return until if case.state == InterventionState.APPLIED and now <= until else None
+
     def before(self, session: PlannedSession) -> dict[str, str]:
         """The title, by language, that the session had before the coach's decision; {} where unknown."""
-        if self.case is None or self.decision is None or self.case.session_id != session.pk:
+        if self.decision is None:
+            return {}
+        for one in self.decision.inverse.get("sessions", ()):
+            if one["session"] == str(session.public_id):
+                moved: dict[str, str] = one["before"]["title"]
+                return moved
+        if self.case is None or self.case.session_id != session.pk:
             return {}
         title: dict[str, str] = self.decision.inverse.get("session", {}).get("before", {}).get("title", {})
         return title
@@ -78,6 +106,11 @@ def _standing(case: Intervention) -> Standing:
     made = Decision.objects.filter(intervention=case).select_related("member__user")
     decisions = list(made.order_by("-decided_at", "-pk"))
     undone = {decision.undoes_id for decision in decisions}
-    final = (one for one in decisions if one.verb in FINAL and one.pk not in undone)
+    final = (one for one in decisions if _changes(one) and one.pk not in undone)
     taken_back = any(one.verb == Verb.APPLY and one.pk in undone for one in decisions)
     return Standing(case, next(final, None), taken_back)
+
+
+def _changes(one: Decision) -> bool:
+    """Whether it is the last word about the plan: a referral changes a session, and its case stays open."""
+    return one.verb in FINAL or "session" in one.inverse

@@ -10,8 +10,10 @@ from athletes.models import Activity, Athlete, Author, Message, Mode
 from athletes.selectors import dated, settings_for
 from planning.selectors import notes_for_athlete, published_plan, sessions_between
 from readiness import wording
-from readiness.models import CheckIn
-from readiness.selectors.cards import Card, Drawing, card_of
+from readiness.models import CheckIn, InterventionState
+from readiness.modes import mode_for
+from readiness.selectors.cards import Card, Drawing, Status, card_of
+from readiness.selectors.changes import ChangedDays, changed_days
 from readiness.selectors.deciding import Said, said_of
 from readiness.selectors.results import Result, result_of
 from readiness.selectors.standing import Standing, standing_on
@@ -31,6 +33,18 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """Several days that are proposed to change, or have changed; `status` as that of a session's card.
+
+    `put_back_until`: the time up to which the athlete may have them back as planned, else "".
+    """
+
+    changed: ChangedDays
+    status: Status
+    put_back_until: str
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """Everything on the page. `sessions`: today's, the one that matters most first; `notes`: of the day."""
 
@@ -44,6 +58,7 @@ class Today:
     check_in: CheckIn | None
     result: Result | None
     said: Said
+    coming: Coming | None = None
 
     @property
     def session(self) -> Card | None:
@@ -56,7 +71,8 @@ def today(*, athlete: Athlete, now: datetime, units: str = "metric") -> Today:
     day, settings = local.date(), settings_for(athlete)
     check_in = CheckIn.objects.of(athlete).filter(day=day, deleted_at=None).first()
     standing = standing_on(athlete=athlete, day=day)
-    shows_proposals = settings.mode != Mode.MANUAL and not standing.taken_back
+    mode = mode_for(settings, standing.case.factors if standing.case else ())
+    shows_proposals = mode != Mode.MANUAL and not standing.taken_back
     sessions = _sessions(athlete, local, standing, shows_proposals=shows_proposals, units=units)
     result = None
     if check_in is not None:
@@ -74,6 +90,7 @@ def today(*, athlete: Athlete, now: datetime, units: str = "metric") -> Today:
         check_in=check_in,
         result=result,
         said=said_of(standing, local),
+        coming=_coming(standing, local, shows_proposals=shows_proposals),
     )
 
 
@@ -87,6 +104,18 @@ def _sessions(
     runs = {run.pk: run for run in Activity.objects.of(athlete).filter(day=day, deleted_at=None)}
     given = Drawing(dated(athlete=athlete), standing, shows_proposals, runs, units, local)
     return tuple(card_of(one, given) for one in sorted(planned, key=lambda one: not one.key))
+
+
+def _coming(standing: Standing, local: datetime, *, shows_proposals: bool) -> Coming | None:
+    several, case = standing.several(), standing.case
+    if several is None or case is None or (case.closed_at is None and not shows_proposals):
+        return None
+    until = standing.days_put_back_until(local)
+    status = Status.PROPOSED if case.closed_at is None else Status.CONFIRMED
+    if case.state == InterventionState.APPLIED:
+        status = Status.CHANGED
+    back = time_format(until.astimezone(local.tzinfo).time(), "H:i") if until else ""
+    return Coming(changed_days(several), status, back)
 
 
 def _note(athlete: Athlete, local: datetime) -> Note | None:

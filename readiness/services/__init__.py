@@ -1,10 +1,11 @@
 """Writes of readiness."""
 
+from readiness.services.announcing import announce
 from readiness.services.answers import NothingDecided, ask, disagree, take_back_answer
 from readiness.services.automatic import TooLateToPutBack, confirm, put_back
 from readiness.services.buckets import settle_buckets
 from readiness.services.check_ins import DayClosed, record_check_in, rescore, withdraw_check_in
-from readiness.services.choices import Choice, NothingToChange
+from readiness.services.choices import Choice, NoSuchDay, NothingToChange
 from readiness.services.clock_settings import (
     ClockWishes,
     ask_to_redraw,
@@ -32,6 +33,7 @@ from readiness.services.messages import reply, reply_by_link
 from readiness.services.previewing import Preview, preview_athlete_rules, preview_rules
 from readiness.services.recompute_runs import ask_recompute, ask_the_clock, recompute_part, watch_part
 from readiness.services.recomputing import Recomputed, recompute
+from readiness.services.returning import watch_for_returns
 from readiness.services.rules import change_athlete_rules, change_rules
 from readiness.services.sparing import with_episode
 from readiness.services.telling import tell_what_happened
@@ -54,6 +56,7 @@ __all__ = [
     "ClockWishes",
     "DayClosed",
     "NoReason",
+    "NoSuchDay",
     "NotLater",
     "NotTogether",
     "NotUndoable",
@@ -63,6 +66,7 @@ __all__ = [
     "Recomputed",
     "StaleIntervention",
     "TooLateToPutBack",
+    "announce",
     "apply_advice",
     "approve",
     "ask",
@@ -104,6 +108,7 @@ __all__ = [
     "undo_clock",
     "undo_together",
     "watch_clocks",
+    "watch_for_returns",
     "watch_part",
     "watch_runs_of",
     "watch_sources",

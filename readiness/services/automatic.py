@@ -1,24 +1,31 @@
 """What the rules do by themselves, and the ways back: the athlete's, and a person who confirms it."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from analytics.automatic import AutomaticRules, Change, may_apply
+from analytics.automatic import Change, may_apply
 from analytics.recommendation import Action
 from athletes.models import Athlete, Mode
 from athletes.selectors import settings_for
+from athletes.settings import Settings
 from planning import services as planning
 from planning.models import PlannedSession
 from planning.selectors import is_race_day
+from readiness import modes
+from readiness.further import further_of
 from readiness.models import Decision, Intervention, InterventionState, Verb
 from readiness.selectors import standing
 from readiness.services import ledger, snapshots
 from readiness.services.decisions import StaleIntervention, apply_advice
 from readiness.services.undoing import NotUndoable, undo
+from tenancy import outbox
 from tenancy.models import Membership
+
+ANNOUNCE = "readiness.announce"
 
 
 class TooLateToPutBack(NotUndoable):
@@ -34,15 +41,17 @@ def act(*, athlete: Athlete, now: datetime) -> Decision | None:
     do with a session that has been adapted. Safe to repeat. The athlete is held.
     """
     settings = settings_for(athlete)
-    return _act(athlete, settings.automatic, now) if settings.mode == Mode.AUTOMATIC else None
+    return _act(athlete, settings, now) if modes.any_automatic(settings) else None
 
 
 @transaction.atomic
-def _act(athlete: Athlete, rules: AutomaticRules, now: datetime) -> Decision | None:
+def _act(athlete: Athlete, settings: Settings, now: datetime) -> Decision | None:
     held = _open_case(athlete)
     if held is None or held.session is None or held.proposal is None or _is_for_people(held, now):
         return None
-    if not may_apply(_change(held, held.session, held.proposal["load"]), rules):
+    if modes.mode_for(settings, held.factors) != Mode.AUTOMATIC:
+        return None
+    if not may_apply(_change(held, held.session, held.proposal["load"]), settings.automatic):
         return None
     before = snapshots.take(held)
     try:
@@ -53,24 +62,23 @@ def _act(athlete: Athlete, rules: AutomaticRules, now: datetime) -> Decision | N
         return None
     ledger.close(held, now, state=InterventionState.APPLIED)
     params = {"action": held.action, "risk": held.risk}
-    return ledger.record(held, None, Verb.APPLY, now, params=params, inverse={**before, **inverse})
+    made = ledger.record(held, None, Verb.APPLY, now, params=params, inverse={**before, **inverse})
+    outbox.put(ANNOUNCE, decision_id=made.pk)
+    return made
 
 
 @transaction.atomic
 def confirm(*, intervention: Intervention, member: Membership, now: datetime, version: int) -> Decision:
     """Stand behind what the rules have applied. Raises StaleIntervention, or planning's StaleSession."""
     applied = Intervention.objects.filter(pk=intervention.pk, state=InterventionState.APPLIED)
-    held = applied.select_for_update(of=("self",)).select_related("session").first()
+    held = applied.select_for_update(of=("self",)).select_related("session", "athlete").first()
     made = standing.last_decision(held) if held is not None else None
     if held is None or held.session is None or made is None or held.version != version:
         raise StaleIntervention
-    of_session = made.inverse["session"]["version"]
-    planning.confirm_session(session=held.session, version=of_session)
+    confirmed = _confirm(held, held.session, made)
     before = snapshots.take(held)
     held.state = InterventionState.RESOLVED
-    return ledger.record(
-        held, member, Verb.CONFIRM, now, params=made.params, inverse={**before, "confirmed": of_session}
-    )
+    return ledger.record(held, member, Verb.CONFIRM, now, params=made.params, inverse={**before, **confirmed})
 
 
 @transaction.atomic
@@ -96,6 +104,17 @@ def withdraw(*, athlete: Athlete, now: datetime) -> None:
         return
 
 
+def _confirm(held: Intervention, session: PlannedSession, made: Decision) -> dict[str, Any]:
+    """Returns what an undo needs."""
+    if "sessions" in made.inverse:
+        several = [{"session": one["session"], "version": one["version"]} for one in made.inverse["sessions"]]
+        planning.confirm_several(athlete=held.athlete, inverses=several)
+        return {"confirmed_several": several}
+    version = made.inverse["session"]["version"]
+    planning.confirm_session(session=session, version=version)
+    return {"confirmed": version}
+
+
 def _open_case(athlete: Athlete) -> Intervention | None:
     found = Intervention.objects.open().of(athlete).select_for_update(of=("self",))
     held: Intervention | None = found.select_related("athlete", "session__plan").first()
@@ -111,6 +130,7 @@ def _is_for_people(held: Intervention, now: datetime) -> bool:
 
 
 def _change(held: Intervention, session: PlannedSession, load_after: float) -> Change:
+    several = further_of(held).several
     return Change(
         action=Action(held.action),
         kinds=frozenset(factor["code"] for factor in held.factors),
@@ -118,6 +138,7 @@ def _change(held: Intervention, session: PlannedSession, load_after: float) -> C
         load_before=session.load,
         load_after=load_after,
         race_day=is_race_day(session),
+        weeks=tuple((week.before, week.after) for week in several.weeks),
     )
 
 

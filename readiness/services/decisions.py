@@ -1,19 +1,22 @@
 """What a coach decides about an intervention: each decision is kept for ever and holds its own inverse."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from analytics.recommendation import Action
+from analytics.recommendation import SPOKEN, Action
 from athletes import services as athletes
 from athletes.models import Author
 from planning import services as planning
-from readiness import subjects
+from planning.several import Touched
+from readiness.further import further_of
 from readiness.models import Decision, Intervention, InterventionState, Verb
 from readiness.services import ledger, snapshots
-from readiness.services.choices import Choice, propose_choice, session_to_change
+from readiness.services.choices import Choice, put_choice
+from readiness.wording.drafts import draft, language_of
 from tenancy.models import Membership
 
 
@@ -37,12 +40,21 @@ class NotLater(ValueError):
 
 @transaction.atomic
 def approve(*, intervention: Intervention, member: Membership, now: datetime, version: int) -> Decision:
-    """Confirm the proposal. Raises StaleIntervention, or planning's StaleSession if the plan has changed."""
+    """Confirm the proposal: the plan takes it over, a text is sent as drafted.
+
+    The case closes, unless it waits for the athlete's answer, or for a professional's. Raises
+    StaleIntervention, or planning's StaleSession if the plan has changed.
+    """
     held = _hold(intervention, version)
-    before = snapshots.take(held)
+    if held.action in SPOKEN:
+        return _say(held, member, now, draft(held, language=language_of(held.athlete)))
+    before, stays = snapshots.take(held), further_of(held).refers
     inverse = apply_advice(intervention=held, now=now)
-    ledger.close(held, now)
     params = {"action": held.action, "applied": bool(inverse)}
+    if stays:
+        _leave_open(held)
+    else:
+        ledger.close(held, now)
     return ledger.record(held, member, Verb.APPROVE, now, params=params, inverse={**before, **inverse})
 
 
@@ -59,10 +71,7 @@ def edit(
     """Put what the coach chose into the plan instead. Raises NothingToChange without a session to run."""
     held = _hold(intervention, version)
     before = snapshots.take(held)
-    session = session_to_change(intervention=held, now=now)
-    proposal = propose_choice(session=session, choice=choice)
-    held.session, held.session_version = session, session.version
-    held.action, held.proposal = proposal.adapted, proposal.to_json()
+    put_choice(held, choice, now=now)
     inverse = apply_advice(intervention=held, now=now)
     ledger.close(held, now)
     return ledger.record(
@@ -85,15 +94,24 @@ def snooze(
 
 @transaction.atomic
 def dismiss(
-    *, intervention: Intervention, member: Membership, now: datetime, version: int, reason: str
+    *,
+    intervention: Intervention,
+    member: Membership,
+    now: datetime,
+    version: int,
+    reason: str,
+    false_alarm: bool = False,
 ) -> Decision:
-    """Close the case without a change; the plan stands."""
+    """Close the case without a change; the plan stands. A false alarm speaks against the rule's threshold."""
     if not reason.strip():
         raise NoReason
     held = _hold(intervention, version)
     before = snapshots.take(held)
     ledger.close(held, now)
-    return ledger.record(held, member, Verb.DISMISS, now, reason=reason.strip(), inverse=before)
+    params = {"false_alarm": True} if false_alarm else {}
+    return ledger.record(
+        held, member, Verb.DISMISS, now, reason=reason.strip(), params=params, inverse=before
+    )
 
 
 @transaction.atomic
@@ -101,22 +119,18 @@ def message(
     *, intervention: Intervention, member: Membership, now: datetime, version: int, body: str
 ) -> Decision:
     """Ask the athlete; the case waits until they answer or check in again."""
-    held = _hold(intervention, version)
-    before = snapshots.take(held)
-    sent = athletes.send_message(
-        athlete=held.athlete, author=member, side=Author.COACH, body=body, now=now, about=subjects.case(held)
-    )
-    held.state, held.snoozed_until = InterventionState.WAITING, None
-    return ledger.record(
-        held, member, Verb.MESSAGE, now, params={"message": str(sent.public_id)}, inverse=before
-    )
+    return _say(_hold(intervention, version), member, now, body)
 
 
 def apply_advice(*, intervention: Intervention, now: datetime, by_rules: bool = False) -> dict[str, Any]:
     """Put the proposal into the plan, and return what an undo needs; the only place that does so.
 
-    Nothing, where nothing is proposed, the day has passed or the session has been run. Raises StaleSession.
+    Of several sessions it is all that are still to come, or none. Nothing, where nothing is proposed, the
+    day has passed or the session has been run. Raises StaleSession.
     """
+    several = further_of(intervention).several.touched
+    if several:
+        return _apply_several(intervention, several, now, by_rules)
     session = intervention.session
     if session is None or intervention.proposal is None or session.activity_id is not None:
         return {}
@@ -128,10 +142,42 @@ def apply_advice(*, intervention: Intervention, now: datetime, by_rules: bool = 
     return {"session": inverse}
 
 
+def _apply_several(
+    case: Intervention, several: Sequence[Touched], now: datetime, by_rules: bool
+) -> dict[str, Any]:
+    today = case.athlete.local_day(now)
+    inverses = planning.change_several(athlete=case.athlete, touched=several, today=today, by_rules=by_rules)
+    return {"sessions": inverses} if inverses else {}
+
+
+def _say(held: Intervention, member: Membership, now: datetime, body: str) -> Decision:
+    """Send the text. Where one was proposed it counts as said; with a referral the session follows."""
+    before, further = snapshots.take(held), further_of(held)
+    proposed = held.action in SPOKEN and body.strip() == draft(held, language=language_of(held.athlete))
+    sent = athletes.send_message(athlete=held.athlete, author=member, side=Author.COACH, body=body, now=now)
+    params: dict[str, Any] = {"message": str(sent.public_id)}
+    inverse: dict[str, Any] = {}
+    if held.action in SPOKEN:
+        params |= {"action": held.action, "proposed": proposed}
+        inverse = apply_advice(intervention=held, now=now)
+        held.further = further.as_said().to_json()
+        _leave_open(held)
+    held.state, held.snoozed_until = InterventionState.WAITING, None
+    return ledger.record(held, member, Verb.MESSAGE, now, params=params, inverse={**before, **inverse})
+
+
+def _leave_open(held: Intervention) -> None:
+    """What was proposed is done, and the case goes on: it waits."""
+    held.state, held.snoozed_until = InterventionState.WAITING, None
+    held.action, held.proposal = Action.KEEP, None
+
+
 def _hold(intervention: Intervention, version: int) -> Intervention:
     """The intervention as it is now, locked. Raises StaleIntervention unless open and as it was seen."""
     open_ones = Intervention.objects.open().filter(pk=intervention.pk)
-    found = open_ones.select_for_update(of=("self",)).select_related("athlete__organization")
+    found = open_ones.select_for_update(of=("self",)).select_related(
+        "athlete__organization", "athlete__member__user"
+    )
     held: Intervention | None = found.first()
     if held is None or held.version != version:
         raise StaleIntervention

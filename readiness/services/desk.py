@@ -11,15 +11,27 @@ from typing import Any, Protocol
 
 from django.db.models import BigIntegerField, DateField, DateTimeField, Q, QuerySet
 
+from analytics.courses import Said
 from athletes import services as athletes
 from athletes.models import Athlete, Bucket
 from athletes.selectors import settings_for
 from athletes.settings import Settings
 from readiness.models import FINAL, Decision, Flag, FlagKind, Intervention, Verb
+from readiness.selectors.complaints import said_lately
 from tenancy.database.prepared import Given, Prepared
 from tenancy.database.saving import add, save, save_all
 
 Reasons = Sequence[Mapping[str, Any]]
+
+COMPLAINING = frozenset(
+    {
+        FlagKind.PAIN,
+        FlagKind.ILLNESS,
+        FlagKind.ACTIVITY_PAIN,
+        FlagKind.PAIN_LASTING,
+        FlagKind.ILL_LASTING,
+    }
+)
 
 
 class Desk(Protocol):
@@ -45,6 +57,10 @@ class Desk(Protocol):
 
     def worked_on(self, held: Intervention) -> bool:
         """True if a person has decided anything about the case, beyond undoing what the rules did."""
+        ...
+
+    def said_lately(self, athlete: Athlete, day: date) -> Sequence[Said]:
+        """What the mornings of four weeks up to the day said of pain and illness."""
         ...
 
     def put_in_bucket(self, athlete: Athlete, bucket: Bucket, reasons: Reasons, now: datetime) -> None:
@@ -83,6 +99,9 @@ class OneByOne:
 
     def worked_on(self, held: Intervention) -> bool:
         return by_persons().filter(intervention=held).exists()
+
+    def said_lately(self, athlete: Athlete, day: date) -> Sequence[Said]:
+        return said_lately(athlete=athlete, day=day)
 
     def put_in_bucket(self, athlete: Athlete, bucket: Bucket, reasons: Reasons, now: datetime) -> None:
         athletes.put_in_bucket(athlete=athlete, bucket=bucket, reasons=reasons, now=now)

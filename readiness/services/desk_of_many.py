@@ -7,12 +7,14 @@ from typing import TypeVar
 
 from django.db.models import Q
 
+from analytics.courses import Said
 from athletes import services as athletes
-from athletes.models import Athlete, Bucket
+from athletes.models import Athlete, AthleteState, Bucket
 from athletes.services import Placed
 from athletes.settings import Settings
 from readiness.models import Decision, Flag, FlagKind, Intervention
-from readiness.services.desk import Reasons, by_persons, closing
+from readiness.selectors.complaints import said_by
+from readiness.services.desk import COMPLAINING, Reasons, by_persons, closing
 from readiness.services.weighing import FROM_CHECK_IN
 from tenancy.database.piles import Pile
 
@@ -28,22 +30,26 @@ class InBulk:
     Nothing reaches the tables before `save`. `today`: the earliest of their days.
     """
 
-    def __init__(self, *, settings: Mapping[int, Settings], today: date, now: datetime) -> None:
-        """`settings`: by athlete, of all who are held. Four queries."""
-        self._settings, people = settings, list(settings)
-        self._flags = _by_athlete(_flags_of(people, today))
-        cases = Intervention.objects.open().filter(athlete__in=people)
+    def __init__(
+        self, *, people: Sequence[Athlete], settings: Mapping[int, Settings], today: date, now: datetime
+    ) -> None:
+        """`people` are held, `settings` those of each. Four queries."""
+        self._people = {athlete.pk: athlete for athlete in people}
+        self._settings, keys = settings, list(settings)
+        self._said: dict[date, dict[int, list[Said]] | None] = {}
+        self._flags = _by_athlete(_flags_of(keys, today))
+        cases = Intervention.objects.open().filter(athlete__in=keys)
         held = cases.select_for_update(of=("self",)).order_by("pk")
         self._cases: dict[int, Intervention] = {case.athlete_id: case for case in held}
         of_these = by_persons().filter(intervention__in=list(self._cases.values())).order_by()
         self._worked_on = set(of_these.values_list("intervention_id", flat=True))
         longest = max((max(one.cooldown.values()) for one in settings.values()), default=0.0)
-        decided = closing().filter(athlete__in=people, decided_at__gt=now - timedelta(hours=longest))
+        decided = closing().filter(athlete__in=keys, decided_at__gt=now - timedelta(hours=longest))
         self._decided = _by_athlete(decided)
-        self._flags_to_save = Pile(Flag, block=len(people))
+        self._flags_to_save = Pile(Flag, block=len(keys))
         self._buckets: dict[int, Placed] = {}
         self._now = now
-        self._cases_to_save = Pile(Intervention, block=len(people))
+        self._cases_to_save = Pile(Intervention, block=len(keys))
 
     def settings(self, athlete: Athlete) -> Settings:
         return self._settings[athlete.pk]
@@ -73,6 +79,22 @@ class InBulk:
 
     def worked_on(self, held: Intervention) -> bool:
         return held.pk in self._worked_on
+
+    def said_lately(self, athlete: Athlete, day: date) -> Sequence[Said]:
+        """Of all who were hurt or ill lately together, when it is asked for the first time."""
+        known = self._said.setdefault(day, None)
+        if known is None:
+            known = self._said[day] = said_by(athletes=self._complaining(), day=day)
+        if athlete.pk not in known:
+            known |= said_by(athletes=[athlete], day=day)
+        return known.get(athlete.pk, [])
+
+    def _complaining(self) -> list[Athlete]:
+        """Who said so in the latest check-in, or has evidence of it."""
+        said = AthleteState.objects.filter(Q(ill=True) | Q(pain__gt=0), athlete__in=list(self._settings))
+        flagged = {pk for pk, flags in self._flags.items() if any(flag.kind in COMPLAINING for flag in flags)}
+        found = flagged | set(said.order_by().values_list("athlete_id", flat=True))
+        return [self._people[pk] for pk in sorted(found & self._people.keys())]
 
     def put_in_bucket(self, athlete: Athlete, bucket: Bucket, reasons: Reasons, now: datetime) -> None:
         self._buckets[athlete.pk] = Placed(bucket, reasons)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -13,10 +13,11 @@ from analytics.recommendation import Action
 from athletes.models import Athlete, AthleteState
 from athletes.selectors import business_time_of
 from athletes.settings import Settings
-from planning import services as planning
 from planning.models import PlannedSession
+from planning.selectors import session_on
+from readiness.further import further_of
 from readiness.models import Bucket, Flag, Intervention, InterventionState
-from readiness.services import breaches, clock
+from readiness.services import breaches, clock, drawing
 from readiness.services.bases import Read, basis_of_case
 from readiness.services.desk import AT_ONCE, Desk
 from readiness.services.weighing import (
@@ -32,7 +33,11 @@ from readiness.services.weighing import (
 from tenancy.database.prepared import Given, Prepared
 from tenancy.database.saving import save
 
-STRENGTH = {action.value: rank for rank, action in enumerate(Action)}
+ADAPTING = (Action.KEEP, Action.EASE, Action.SHORTEN, Action.SWAP, Action.REST)
+STRENGTH = {action.value: rank for rank, action in enumerate(ADAPTING)} | {
+    Action.MOVE.value: 0,  # the same session, on another day
+    Action.RETURN.value: 3,  # easy already
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +99,17 @@ def follow(
         _update(fresh, athlete, flags, course, now=now, desk=desk)
 
 
-def renew_proposal(*, intervention: Intervention) -> None:
-    """Draw up the proposal of an open case again, because its session has changed or was run since."""
+def renew_proposal(*, intervention: Intervention, now: datetime) -> None:
+    """Draw up the proposal of an open case again, because a session of it has changed or was run since."""
     open_ones = Intervention.objects.open().filter(pk=intervention.pk)
-    held = open_ones.select_for_update(of=("self",)).first()
+    held = open_ones.select_for_update(of=("self",)).select_related("athlete__organization").first()
     if held is None:
         return
     before = _content(held)
     session = PlannedSession.objects.current().filter(pk=held.session_id, activity=None).first()
-    steer(held, Course(Action(held.action), held.confidence, session))
+    course = Course(further_of(held).session, held.confidence, session)
+    drawing.clear(held)
+    steer(held, course, athlete=held.athlete, day=held.athlete.local_day(now))
     _save(held, before, AT_ONCE)
 
 
@@ -131,18 +138,22 @@ def reopen(*, athlete: Athlete, closed_at: datetime) -> None:
     )
 
 
-def steer(held: Intervention, course: Course) -> None:
+def steer(held: Intervention, course: Course, *, athlete: Athlete, day: date, desk: Desk = AT_ONCE) -> None:
     """Take over the course; the proposal is drawn up again only where action or session have changed."""
     session = course.session
     action = course.action if session is None or _adds(course.action, session) else Action.KEEP
-    version = session.version if session else None
-    drawn = (held.action, held.session_id, held.session_version)
-    if drawn != (action, session.pk if session else None, version):
-        held.proposal = None
-        if session is not None and action is not Action.KEEP:
-            held.proposal = planning.propose(session=session, action=action).to_json()
-    held.action, held.confidence = action, course.confidence
-    held.session, held.session_version = session, version
+    chosen = drawing.chosen_for(held, athlete=athlete, base=action, day=day, desk=desk)
+    drawing.draw(held, chosen, athlete=athlete, session=session, day=day)
+    held.confidence = course.confidence
+
+
+def speak(held: Intervention, *, athlete: Athlete, day: date, desk: Desk = AT_ONCE) -> None:
+    """Without a course the session stays as it was proposed; who is silent is written to, and so on."""
+    base = further_of(held).session
+    chosen = drawing.chosen_for(held, athlete=athlete, base=base, day=day, desk=desk)
+    if chosen.why is not further_of(held).why:
+        session = session_on(athlete=athlete, day=day) if chosen.action is Action.RETURN else held.session
+        drawing.draw(held, chosen, athlete=athlete, session=session, day=day)
 
 
 @lru_cache(maxsize=256)
@@ -192,7 +203,9 @@ def _update(
     advice = held.basis.get("advice") if course is None else course.read
     held.basis = basis_of_case(flags, advice)
     if course is not None:
-        steer(held, course)
+        steer(held, course, athlete=athlete, day=athlete.local_day(now), desk=desk)
+    else:
+        speak(held, athlete=athlete, day=athlete.local_day(now), desk=desk)
     _save(held, before, desk)
     apart = [flag for flag in flags if flag.intervention_id != held.pk]
     for flag in apart:
@@ -221,7 +234,7 @@ def _let_go(held: Intervention, now: datetime, desk: Desk) -> None:
         held.state, held.closed_at = InterventionState.RESOLVED, now
     else:
         held.risk, held.bucket, held.factors, held.basis = 0.0, Bucket.STABLE, [], {}
-        steer(held, Course(Action.KEEP, held.confidence, None))
+        drawing.clear(held)
     _save(held, before, desk)
     breaches.note(held, now=now)
 

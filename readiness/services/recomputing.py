@@ -70,7 +70,8 @@ def _recompute(keys: Collection[int], now: datetime, *, clock_only: bool) -> Rec
     if not people:
         return Recomputed()
     settings = settings_by(people)
-    desk = InBulk(settings=settings, today=min(athlete.local_day(now) for athlete in people), now=now)
+    today = min(athlete.local_day(now) for athlete in people)
+    desk = InBulk(people=people, settings=settings, today=today, now=now)
     for group in (Group.CLOCK,) if clock_only else (Group.CLOCK, Group.RUNS):
         watch_at(desk, athletes=people, group=group, now=now)
     check_ins = [] if clock_only else _check_ins(people, now)

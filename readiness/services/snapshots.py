@@ -7,7 +7,7 @@ from django.utils.dateparse import parse_datetime
 from readiness.models import Intervention
 
 PLAIN = (
-    *("state", "action", "proposal", "session_id", "session_version"),
+    *("state", "action", "proposal", "further", "session_id", "session_version"),
     *("response_s", "resolution_s", "clock"),
 )
 MOMENTS = (

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from planning.services import StaleSession
+from readiness.further import is_proposed
 from readiness.models import Decision, FlagKind, Intervention, Verb
 from readiness.services.decisions import StaleIntervention, approve, dismiss, snooze
 from readiness.services.undoing import NotUndoable, undo
@@ -25,6 +26,7 @@ ALONE = frozenset(
         FlagKind.ILLNESS,
         FlagKind.ACTIVITY_PAIN,
         FlagKind.EPISODE,
+        FlagKind.RETURNING,
         FlagKind.DISAGREES,
         FlagKind.ASKS,
     }
@@ -108,7 +110,7 @@ def _demand_alike(cases: Sequence[Intervention], verb: Verb) -> None:
         raise HurtOrIll
     if len({case.action for case in cases}) > 1:
         raise OfSeveralKinds
-    if verb == Verb.APPROVE and any(case.proposal is None for case in cases):
+    if verb == Verb.APPROVE and not all(is_proposed(case) for case in cases):
         raise NothingProposed
 
 

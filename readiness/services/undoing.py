@@ -1,6 +1,8 @@
 """Taking the last decision back, within a day."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -41,7 +43,7 @@ def undo(*, decision: Decision, member: Membership, now: datetime) -> Decision:
 
 
 def _restore(held: Intervention, decision: Decision, now: datetime) -> None:
-    changed = held.session
+    changed, today = held.session, held.athlete.local_day(now)
     others = Intervention.objects.open().filter(athlete=held.athlete_id).exclude(pk=held.pk)
     if decision.verb == Verb.CONFIRM or not others.exists():
         snapshots.put_back(held, decision.inverse)
@@ -51,7 +53,13 @@ def _restore(held: Intervention, decision: Decision, now: datetime) -> None:
         held.state = InterventionState.RESOLVED
     if "session" in decision.inverse and changed is not None:
         restored = planning.restore_session(session=changed, inverse=decision.inverse["session"])
-        _rebase(held, restored)
+        _rebase(held, [restored])
+    if "sessions" in decision.inverse:
+        inverses = decision.inverse["sessions"]
+        _rebase(held, planning.restore_several(athlete=held.athlete, inverses=inverses, today=today))
+    if "confirmed_several" in decision.inverse:
+        inverses = decision.inverse["confirmed_several"]
+        planning.confirm_several(athlete=held.athlete, inverses=inverses, confirmed=False)
     if "confirmed" in decision.inverse and changed is not None:
         version = decision.inverse["confirmed"]
         planning.confirm_session(session=changed, version=version, confirmed=False)
@@ -65,7 +73,17 @@ def _unsay(decision: Decision, now: datetime) -> None:
         athletes.take_back_message(message=message, member=message.author, now=now)
 
 
-def _rebase(held: Intervention, session: PlannedSession) -> None:
-    """The session is what the proposal was drawn up for, under a new version."""
-    if held.session_id == session.pk:
-        held.session_version = session.version
+def _rebase(held: Intervention, restored: Sequence[PlannedSession]) -> None:
+    """The sessions are what the proposal was drawn up for, under new versions."""
+    versions = {str(one.public_id): one.version for one in restored}
+    for session in restored:
+        if held.session_id == session.pk:
+            held.session_version = session.version
+    if held.further is not None:
+        changes = [{**one, "version": versions.get(one["session"], one["version"])} for one in _changes(held)]
+        held.further = {**held.further, "changes": changes}
+
+
+def _changes(held: Intervention) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = held.further["changes"] if held.further else []
+    return found

@@ -1,5 +1,7 @@
 """The codes of readiness in words, one language at a time."""
 
+from readiness.wording.courses import because
+from readiness.wording.drafts import draft
 from readiness.wording.for_athletes import (
     CoachLine,
     caution,
@@ -11,8 +13,9 @@ from readiness.wording.for_athletes import (
     title,
     why,
 )
-from readiness.wording.for_coaches import action, proposal, reason, sentence, short, story
+from readiness.wording.for_coaches import action, of_session, proposal, reason, sentence, short, story
 from readiness.wording.items import item
+from readiness.wording.judged import reasoning, rule_name, share
 from readiness.wording.measured import Chip, chips
 from readiness.wording.rules import GROUP_NOTES as RULE_GROUP_NOTES
 from readiness.wording.rules import GROUPS as RULE_GROUPS
@@ -31,22 +34,28 @@ __all__ = [
     "CoachLine",
     "action",
     "against_plan",
+    "because",
     "caution",
     "chips",
     "coach_line",
     "decided",
+    "draft",
     "greeting",
     "item",
     "learning",
     "missing",
+    "of_session",
     "pain_run",
     "place",
     "proposal",
     "reason",
+    "reasoning",
     "rule_does",
     "rule_label",
+    "rule_name",
     "rule_unit",
     "sentence",
+    "share",
     "short",
     "source",
     "story",

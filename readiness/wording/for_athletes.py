@@ -52,6 +52,8 @@ class CoachLine(StrEnum):
     CHANGED = "changed"
     KEPT = "kept"
     DISAGREED = "disagreed"
+    DAYS = "days"
+    RULES_DAYS = "rules_days"
 
 
 COACH_LINES: dict[CoachLine, str | Promise] = {
@@ -65,6 +67,11 @@ COACH_LINES: dict[CoachLine, str | Promise] = {
     CoachLine.CHANGED: _("Your coach has chosen this session for today."),
     CoachLine.KEPT: _("Your coach has seen it: the plan stands."),
     CoachLine.DISAGREED: _("Your coach knows that you disagree. Until they change it, the decision stands."),
+    CoachLine.DAYS: _("Your coach has changed the coming days: see below."),
+    CoachLine.RULES_DAYS: _(
+        "The rules have changed the coming days: see below. Your coach has been told and has not confirmed"
+        " it yet."
+    ),
 }
 DECIDED: dict[str, str | Promise] = {
     Verb.APPROVE: _("%(who)s confirmed the change, %(when)s"),

@@ -27,7 +27,14 @@ ACTIONS: dict[str, str | Promise] = {
     Action.SHORTEN: _("Shorten and keep it easy"),
     Action.SWAP: _("Swap for an easier session"),
     Action.REST: _("Rest"),
+    Action.MOVE: _("Move the session"),
+    Action.RETURN: _("Two weeks back to running"),
+    Action.MESSAGE: _("Write to the athlete"),
+    Action.ASK: _("Ask the athlete"),
+    Action.REFER: _("Refer to a professional"),
 }
+BY_TITLE = frozenset({Action.EASE, Action.SHORTEN, Action.SWAP})
+"""What is proposed is a session with a title of its own."""
 
 
 def reason(intervention: Intervention) -> str:
@@ -58,11 +65,20 @@ def story(intervention: Intervention) -> str:
 def proposal(intervention: Intervention) -> str:
     """What is proposed, in a few words: the new session's title, else the action."""
     title = _title(intervention)
-    if title is not None and intervention.action != Action.REST:
+    if title is not None and intervention.action in BY_TITLE:
         return localised(title)
+    if title is not None and intervention.action == Action.MOVE:
+        return gettext("Move: %(title)s") % {"title": localised(title)}
     if intervention.action == Action.KEEP:
         return gettext("Look and decide")
     return action(intervention.action)
+
+
+def of_session(proposed: Mapping[str, Any]) -> str:
+    """What the session of the day becomes: the new title, else the action."""
+    if proposed["adapted"] == Action.REST:
+        return action(Action.REST)
+    return localised(proposed["title"])
 
 
 def _title(intervention: Intervention) -> Mapping[str, str] | None:
@@ -131,6 +147,20 @@ ALLOWED_SENTENCES: dict[str, str | Promise] = {
     Allowance.NO_KEY: _("An open injury or illness allows no key session."),
 }
 
+
+def _returning(params: Params) -> str:
+    sore = params.get("after") == "pain"
+    words = gettext("back after %(days)d days of pain") if sore else gettext("back after %(days)d days ill")
+    return words % {"days": params["days"]}
+
+
+def _returning_sentence(params: Params) -> str:
+    words = gettext("An illness of %(days)d days has ended.")
+    if params.get("after") == "pain":
+        words = gettext("Pain that lasted %(days)d days has ended.")
+    return words % {"days": params["days"]}
+
+
 SHORT: dict[FlagKind, Callable[[Params], str]] = {
     **evidence.SHORT,
     FlagKind.LOW_READINESS: lambda params: gettext("readiness %(score)d") % params,
@@ -147,6 +177,7 @@ SHORT: dict[FlagKind, Callable[[Params], str]] = {
     FlagKind.ACTIVITY_PAIN: lambda params: gettext("pain %(pain)d/10 while running") % params,
     FlagKind.DISAGREES: lambda _params: gettext("the athlete disagrees"),
     FlagKind.ASKS: lambda _params: gettext("the athlete asks"),
+    FlagKind.RETURNING: _returning,
 }
 
 SENTENCES: dict[FlagKind, Callable[[Params], str]] = {
@@ -173,4 +204,5 @@ SENTENCES: dict[FlagKind, Callable[[Params], str]] = {
         gettext("The athlete disagrees with the decision: “%(said)s”") % {"said": params.get("said", "")}
     ),
     FlagKind.ASKS: lambda params: gettext("The athlete asks: “%(said)s”") % {"said": params.get("said", "")},
+    FlagKind.RETURNING: _returning_sentence,
 }

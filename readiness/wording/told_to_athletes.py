@@ -33,6 +33,13 @@ def _pain_lasting(params: Params) -> str:
     return words % {"part": where, "days": params["days"]}
 
 
+def _returning(params: Params) -> str:
+    words = gettext("You were ill for %(days)d days and are well again: come back step by step.")
+    if params.get("after") == "pain":
+        words = gettext("The pain of %(days)d days is over: come back step by step.")
+    return words % {"days": params["days"]}
+
+
 def _silent(params: Params) -> str:
     words = gettext("You have not checked in since %(day)s.")
     if not params.get("since"):
@@ -85,6 +92,7 @@ TOLD: dict[FlagKind, Callable[[Params], str]] = {
     FlagKind.NO_REST: lambda params: gettext("You have run %(days)d days without a rest day.") % params,
     FlagKind.SILENT: _silent,
     FlagKind.MISSED: _missed,
+    FlagKind.RETURNING: _returning,
     FlagKind.ACTIVITY_PAIN: lambda params: gettext("You felt pain of %(pain)d of 10 on the run.") % params,
     FlagKind.EFFORT_HIGH: lambda _params: gettext("Your last runs felt harder than they should."),
     FlagKind.EASY_TOO_HARD: _easy,

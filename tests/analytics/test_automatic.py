@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.automatic import GUARDRAIL_RISK, TIREDNESS, AutomaticRules, Change, may_apply
-from analytics.recommendation import Action
+from analytics.automatic import (
+    CAUTION,
+    GUARDRAIL_RISK,
+    TIREDNESS,
+    AutomaticRules,
+    Change,
+    may_apply,
+    mode_among,
+)
+from analytics.recommendation import SPOKEN, Action
 
 KINDS = (
     "illness",
@@ -40,10 +48,11 @@ any_change = st.builds(
     load_before=AMOUNTS,
     load_after=AMOUNTS,
     race_day=st.booleans(),
+    weeks=st.lists(st.tuples(AMOUNTS, AMOUNTS), max_size=2).map(tuple),
 )
 tempting_change = st.builds(
     Change,
-    action=st.sampled_from([Action.EASE, Action.SHORTEN, Action.SWAP, Action.REST]),
+    action=st.sampled_from([Action.EASE, Action.SHORTEN, Action.SWAP, Action.REST, Action.MOVE]),
     kinds=st.frozensets(st.sampled_from(sorted(TIREDNESS | {"illness"})), min_size=1),
     risk=RISKS,
     load_before=AMOUNTS,
@@ -130,3 +139,40 @@ def test_rest_for_illness_may_be_switched_on() -> None:
 def test_one_thing_too_much_leaves_it_to_a_person(facts: dict[str, object]) -> None:
     assert may_apply(replace(EASED, risk=GUARDRAIL_RISK), EVERYTHING)
     assert not may_apply(replace(EASED, **facts), EVERYTHING)
+
+
+@given(mild_change, st.sampled_from(sorted(SPOKEN | {Action.RETURN})))
+def test_words_and_ways_back_are_a_persons(change: Change, action: Action) -> None:
+    assert not may_apply(replace(change, action=action), EVERYTHING)
+
+
+@given(mild_change, AMOUNTS, AMOUNTS)
+def test_no_week_gets_more_load_by_itself(change: Change, before: float, after: float) -> None:
+    moved = replace(change, action=Action.MOVE, kinds=TIREDNESS, weeks=((before, after),))
+
+    assert may_apply(moved, EVERYTHING) == (after <= before)
+
+
+def test_a_move_waits_until_it_is_switched_on() -> None:
+    moved = replace(EASED, action=Action.MOVE, weeks=((300.0, 300.0),))
+
+    assert (may_apply(moved, DEFAULT), may_apply(moved, replace(DEFAULT, move_low_readiness=True))) == (
+        False,
+        True,
+    )
+
+
+modes = st.sampled_from(CAUTION)
+
+
+@given(
+    st.frozensets(st.sampled_from(KINDS)), modes, st.dictionaries(st.sampled_from(KINDS), modes | st.just(""))
+)
+def test_the_most_cautious_mode_of_the_evidence_holds(
+    kinds: frozenset[str], general: str, by_rule: dict[str, str]
+) -> None:
+    found = mode_among(kinds, general, by_rule)
+
+    each = [by_rule.get(kind) or general for kind in kinds]
+    assert all(CAUTION.index(found) <= CAUTION.index(mode) for mode in each)
+    assert found in (each or [general])

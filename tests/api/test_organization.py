@@ -51,11 +51,13 @@ def test_owner_sees_how_the_organization_works(club: Club) -> None:
             "coaches_see_all": False,
             "staff_second_factor": False,
             "athletes_move": False,
+            "move_first": False,
             "mode": "assisted",
             "automatic": {
                 "ease_low_readiness": True,
                 "shorten_low_readiness": True,
                 "swap_low_readiness": False,
+                "move_low_readiness": False,
                 "rest_illness": False,
             },
             "at_risk_h": 24,

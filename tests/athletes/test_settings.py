@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from analytics.rules import BY_CODE, CATALOGUE
+from analytics.rules import CATALOGUE
 from athletes.models import Mode
 from athletes.settings import (
     ORDERABLE,
@@ -18,6 +18,7 @@ from athletes.settings import (
     check,
     resolve,
 )
+from athletes.settings.keys import CODES
 
 
 def test_build_of_nothing_is_the_defaults() -> None:
@@ -31,10 +32,9 @@ def test_build_of_nothing_is_the_defaults() -> None:
         order=dict.fromkeys(ORDERABLE, ""),
         agree={"distance_m": 0.01, "timer_s": 0.01, "avg_hr_bpm": 3.0, "ascent_m": 0.2},
         same={"start_s": 300.0, "distance": 0.05, "overlap": 0.8},
-        cooldown=dict.fromkeys(BY_CODE, 12.0),
-        rule_mode=dict.fromkeys(BY_CODE, ""),
-        watch=dict.fromkeys(BY_CODE.keys() - {"pain", "illness", "activity_pain"}, True)
-        | {"no_contact": False},
+        cooldown=dict.fromkeys(CODES, 12.0),
+        rule_mode=dict.fromkeys(CODES, ""),
+        watch=dict.fromkeys(set(CODES) - {"pain", "illness", "activity_pain"}, True) | {"no_contact": False},
     )
 
 

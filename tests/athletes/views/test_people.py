@@ -117,7 +117,7 @@ def test_athlete_profile_sets_the_mode_for_coaches(inside: Club, coach: Client) 
 def test_athlete_profile_says_which_rules_act_by_themselves(inside: Club, coach: Client) -> None:
     Athlete.objects.update(settings={"automatic": {"swap_low_readiness": True}, "cooldown_h": 6})
     page = coach.get(profile_page(inside))
-    assert [rule.value() for rule in page.context["form"].rules] == ["", "", "alone", ""]
+    assert [rule.value() for rule in page.context["form"].rules] == ["", "", "alone", "", ""]
 
     coach.post(profile_page(inside), answers(mode="automatic", ease_low_readiness="person"))
 

@@ -75,7 +75,7 @@ def test_settings_say_whether_athletes_move_their_sessions(inside: Club, owner: 
 
 def test_settings_say_which_rules_act_by_themselves(inside: Club, owner: Client) -> None:
     form = owner.get(address("organization_settings")).context["form"]
-    assert [rule.value() for rule in form.rules] == [True, True, False, False]
+    assert [rule.value() for rule in form.rules] == [True, True, False, False, False]
 
     owner.post(address("organization_settings"), {**SETTINGS, "mode": "automatic", "rest_illness": "on"})
 
@@ -87,6 +87,7 @@ def test_settings_say_which_rules_act_by_themselves(inside: Club, owner: Client)
             "ease_low_readiness": False,
             "shorten_low_readiness": False,
             "swap_low_readiness": False,
+            "move_low_readiness": False,
             "rest_illness": True,
         },
     )

@@ -168,7 +168,7 @@ def test_proposal_is_drawn_up_again_for_a_changed_session(athlete: Athlete, sess
     before = open_case(athlete)
     PlannedSession.objects.filter(pk=session.pk).update(version=2, load=60)
 
-    services.renew_proposal(intervention=before)
+    services.renew_proposal(intervention=before, now=NOW)
 
     after = open_case(athlete)
     assert (after.session_version, after.version, after.action) == (2, before.version + 1, before.action)
@@ -180,10 +180,10 @@ def test_renewing_an_up_to_date_or_closed_case_changes_nothing(
     check_in(athlete, TIRED)
     case = open_case(athlete)
 
-    services.renew_proposal(intervention=case)
+    services.renew_proposal(intervention=case, now=NOW)
     version = open_case(athlete).version
     approve(inside, athlete)
-    services.renew_proposal(intervention=case)
+    services.renew_proposal(intervention=case, now=NOW)
 
     assert (version, Intervention.objects.get().version) == (case.version, case.version + 1)
 

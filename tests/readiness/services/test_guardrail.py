@@ -27,6 +27,7 @@ RULE_OF = {
     "shorten": "shorten_low_readiness",
     "swap": "swap_low_readiness",
     "rest": "rest_illness",
+    "move": "move_low_readiness",
 }
 ANSWERS = {"care": CARE, "tired": TIRED, "sore": SORE, "well": WELL}
 DEEDS = (*ANSWERS, "withdraw", "rescore", "confirm", "approve", "dismiss", "undo", "put back")

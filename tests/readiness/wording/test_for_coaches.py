@@ -17,6 +17,7 @@ PARAMS = {
     FlagKind.SILENT: {"days": 4, "since": "2026-11-17"},
     FlagKind.MISSED: {"count": 2, "days": 7},
     FlagKind.ACTIVITY_PAIN: {"pain": 5},
+    FlagKind.RETURNING: {"after": "illness", "days": 3, "until": "2026-11-19"},
     FlagKind.EFFORT_HIGH: {"over": 1.75, "runs": 4},
     FlagKind.EASY_TOO_HARD: {"count": 3, "days": 14},
     FlagKind.DECOUPLING_UP: {"rise": 6.2, "runs": 3},
