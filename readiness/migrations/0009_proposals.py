@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("readiness", "0007_rules"),
+        ("readiness", "0008_recompute"),
     ]
 
     operations = [

@@ -64,9 +64,9 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ("athletes", "0010_groups"),
+        ("athletes", "0016_squad_indexes"),
         ("planning", "0018_run_states_in_words"),
-        ("readiness", "0006_complaints_told"),
+        ("readiness", "0009_proposals"),
         ("tenancy", "0004_sign_ins"),
     ]
 

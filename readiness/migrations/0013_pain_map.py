@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("readiness", "0008_recompute"),
+        ("readiness", "0011_clock"),
     ]
 
     operations = [
