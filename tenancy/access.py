@@ -83,6 +83,12 @@ ACTIONS: dict[str, frozenset[Who]] = {
     "sync.read": STAFF,
     "queue.read": STAFF,
     "queue.decide": STAFF,
+    "log.read": STAFF,
+    "view.read": STAFF,
+    "view.write": STAFF,
+    "rota.read": STAFF,
+    "rota.write": OWNERS,
+    "absence.write": COACHES,
     "settings.write": OWNERS,
     "visit.read": OWNERS,
 }

@@ -55,6 +55,10 @@ GROUPS = {
     "checkin": "check-ins",
     "wellness": "wellness",
     "queue": "queue",
+    "log": "queue",
+    "view": "queue",
+    "rota": "queue",
+    "absence": "queue",
     "message": "messages",
 }
 """By the noun of an action. There is no scope to write check-ins: that is for athletes alone."""

@@ -9,6 +9,7 @@ from coach.selectors.case import CaseDetail, case_of
 from coach.selectors.center import CommandCenter, chosen_case, command_center
 from coach.selectors.naming import athletes_named
 from coach.selectors.person import PersonDetail, person
+from coach.selectors.saved_views import Shelf, saved_views
 from coach.selectors.season import SeasonYear, season_year
 from coach.selectors.season.what_if import WhatIf, season_events, what_if
 from coach.selectors.squad import Line, Squad, squad
@@ -26,6 +27,7 @@ __all__ = [
     "PersonDetail",
     "Place",
     "SeasonYear",
+    "Shelf",
     "Squad",
     "Tab",
     "Wanted",
@@ -42,6 +44,7 @@ __all__ = [
     "command_center",
     "needing",
     "person",
+    "saved_views",
     "season_events",
     "season_year",
     "squad",

@@ -1,4 +1,4 @@
-"""Writes of the coach app."""
+"""The organization as its owner wants it, who coaches whom, and who leaves."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
