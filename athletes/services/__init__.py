@@ -14,6 +14,7 @@ from athletes.services.coaching import (
     OtherRole,
     assign_coach,
     grant_assistants,
+    move_caseload,
     release_caseload,
     withdraw_grants,
 )
@@ -97,6 +98,7 @@ __all__ = [
     "link_invited",
     "link_member",
     "log_effort",
+    "move_caseload",
     "profile_of",
     "put_days",
     "put_pulses",

@@ -90,7 +90,10 @@ def change_organization(
         "automatic": dict(wishes.automatic),
         "sla": {"at_risk": float(wishes.at_risk_h), "watch": float(wishes.watch_h)},
     }
+    saw_all = wishes_of(organization).coaches_see_all
     athletes.change_settings(organization=organization, changes=changes, version=version)
+    if saw_all and not wishes.coaches_see_all:
+        readiness.let_go_unseen()
 
 
 @transaction.atomic
@@ -98,6 +101,7 @@ def change_coaching(*, athlete: Athlete, coaching: Coaching, version: int) -> No
     """Hand the athlete over; the open case goes along. Raises athletes' Changed, or OtherRole."""
     readiness.hand_over(athlete=athlete, coach=coaching.coach, version=version)
     athletes.grant_assistants(athlete=athlete, assistants=coaching.assistants)
+    readiness.let_go_unseen(athlete=athlete)
 
 
 @transaction.atomic
@@ -124,4 +128,6 @@ def keep_to_role(*, membership: Membership, role: Role) -> int:
     """
     if role != Role.ASSISTANT:
         athletes.withdraw_grants(assistant=membership)
-    return 0 if role.value in COACHES else readiness.release_caseload(coach=membership)
+    left = 0 if role.value in COACHES else readiness.release_caseload(coach=membership)
+    readiness.let_go_unseen(owner=membership)
+    return left

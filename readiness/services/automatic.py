@@ -16,7 +16,8 @@ from planning.selectors import is_race_day
 from readiness.models import Decision, Intervention, InterventionState, Verb
 from readiness.selectors import standing
 from readiness.services import ledger, snapshots
-from readiness.services.decisions import StaleIntervention, apply_advice
+from readiness.services.decisions import apply_advice
+from readiness.services.holding import StaleIntervention
 from readiness.services.undoing import NotUndoable, undo
 from tenancy.models import Membership
 

@@ -10,16 +10,11 @@ from analytics.recommendation import Action
 from athletes import services as athletes
 from athletes.models import Author
 from planning import services as planning
-from readiness.models import Decision, Intervention, InterventionState, Verb
+from readiness.models import UNTIL_NEWS, Decision, Intervention, InterventionState, Verb
 from readiness.services import ledger, snapshots
 from readiness.services.choices import Choice, propose_choice, session_to_change
+from readiness.services.holding import hold_case
 from tenancy.models import Membership
-
-
-class StaleIntervention(RuntimeError):
-    """The intervention is no longer as the coach saw it."""
-
-    message = _("This case has changed since you opened it. Look at it again before you decide.")
 
 
 class NoReason(ValueError):
@@ -37,7 +32,7 @@ class NotLater(ValueError):
 @transaction.atomic
 def approve(*, intervention: Intervention, member: Membership, now: datetime, version: int) -> Decision:
     """Confirm the proposal. Raises StaleIntervention, or planning's StaleSession if the plan has changed."""
-    held = _hold(intervention, version)
+    held = hold_case(intervention, version)
     before = snapshots.take(held)
     inverse = apply_advice(intervention=held, now=now)
     ledger.close(held, now)
@@ -56,7 +51,7 @@ def edit(
     note: str = "",
 ) -> Decision:
     """Put what the coach chose into the plan instead. Raises NothingToChange without a session to run."""
-    held = _hold(intervention, version)
+    held = hold_case(intervention, version)
     before = snapshots.take(held)
     session = session_to_change(intervention=held, now=now)
     proposal = propose_choice(session=session, choice=choice)
@@ -71,15 +66,16 @@ def edit(
 
 @transaction.atomic
 def snooze(
-    *, intervention: Intervention, member: Membership, now: datetime, version: int, until: datetime
+    *, intervention: Intervention, member: Membership, now: datetime, version: int, until: datetime | None
 ) -> Decision:
-    """Put the case off; something new brings it back earlier."""
-    if until <= now:
+    """Put the case off until a moment, or (None) until something new; that brings it back in any case."""
+    if until is not None and until <= now:
         raise NotLater
-    held = _hold(intervention, version)
+    held = hold_case(intervention, version)
     before = snapshots.take(held)
-    held.state, held.snoozed_until = InterventionState.SEEN, until
-    return ledger.record(held, member, Verb.SNOOZE, now, params={"until": until.isoformat()}, inverse=before)
+    held.state, held.snoozed_until = InterventionState.SEEN, until or UNTIL_NEWS
+    params = {"until": until and until.isoformat()}
+    return ledger.record(held, member, Verb.SNOOZE, now, params=params, inverse=before)
 
 
 @transaction.atomic
@@ -89,7 +85,7 @@ def dismiss(
     """Close the case without a change; the plan stands."""
     if not reason.strip():
         raise NoReason
-    held = _hold(intervention, version)
+    held = hold_case(intervention, version)
     before = snapshots.take(held)
     ledger.close(held, now)
     return ledger.record(held, member, Verb.DISMISS, now, reason=reason.strip(), inverse=before)
@@ -100,7 +96,7 @@ def message(
     *, intervention: Intervention, member: Membership, now: datetime, version: int, body: str
 ) -> Decision:
     """Ask the athlete; the case waits until they answer or check in again."""
-    held = _hold(intervention, version)
+    held = hold_case(intervention, version)
     before = snapshots.take(held)
     sent = athletes.send_message(athlete=held.athlete, author=member, side=Author.COACH, body=body, now=now)
     held.state, held.snoozed_until = InterventionState.WAITING, None
@@ -123,13 +119,3 @@ def apply_advice(*, intervention: Intervention, now: datetime, by_rules: bool = 
     version = intervention.session_version or session.version
     inverse = planning.replace_session(session=session, version=version, proposal=proposal, by_rules=by_rules)
     return {"session": inverse}
-
-
-def _hold(intervention: Intervention, version: int) -> Intervention:
-    """The intervention as it is now, locked. Raises StaleIntervention unless open and as it was seen."""
-    open_ones = Intervention.objects.open().filter(pk=intervention.pk)
-    found = open_ones.select_for_update(of=("self",)).select_related("athlete")
-    held: Intervention | None = found.first()
-    if held is None or held.version != version:
-        raise StaleIntervention
-    return held

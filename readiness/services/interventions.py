@@ -6,17 +6,22 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import BigIntegerField, DateTimeField
+from django.db.models import BigIntegerField, DateTimeField, Exists, OuterRef
 
 from analytics.recommendation import Action
 from athletes.models import Athlete
 from athletes.selectors import settings_for
 from planning import services as planning
 from planning.models import PlannedSession
-from readiness.models import FINAL, Bucket, Decision, Flag, Intervention, InterventionState, Verb
+from readiness.models import FINAL, OWNING, Bucket, Decision, Flag, Intervention, InterventionState, Verb
+from readiness.services.aside import all_apart, counting, still_apart
+from readiness.services.duty import owners_of_new
 from readiness.services.weighing import FROM_CHECK_IN, bucket_of, is_news, is_worse, risk_of
 from tenancy.database.prepared import Given, Prepared
 from tenancy.database.saving import add, save, save_all
+
+NO_WORK = sorted({Verb.APPLY, *OWNING})
+"""What closes by itself although this was done: what the rules did, and who was to look after it."""
 
 STRENGTH = {action.value: rank for rank, action in enumerate(Action)}
 
@@ -56,7 +61,7 @@ def follow(
     if held is not None and heard:
         _bring_back(held, now)
     flags = _gathered(held, raised)
-    if held is not None and not flags:
+    if held is not None and _nothing_left(held, flags, now):
         _let_go(held, now)
     elif held is not None:
         _update(held, athlete, flags, course, now)
@@ -95,11 +100,32 @@ def reopen(*, athlete: Athlete, closed_at: datetime) -> None:
     """Open again the case that closed by itself at this instant; not beside one that is open by now."""
     if Intervention.objects.open().of(athlete).exists():
         return
-    closed = Intervention.objects.of(athlete).filter(closed_at=closed_at, decisions=None).order_by("-pk")
+    worked_on = Decision.objects.filter(intervention=OuterRef("pk")).exclude(verb__in=[*NO_WORK, Verb.UNDO])
+    closed = Intervention.objects.of(athlete).filter(~Exists(worked_on), closed_at=closed_at).order_by("-pk")
     latest = list(closed.values_list("pk", flat=True)[:1])
     Intervention.objects.filter(pk__in=latest).update(
         closed_at=None, state=InterventionState.NEW, coach=athlete.coach_id
     )
+
+
+def weigh(held: Intervention, athlete: Athlete, flags: Sequence[Flag], now: datetime) -> None:
+    """Risk, bucket and clock by the flags that count, not yet saved.
+
+    A worse bucket shortens the time, news ends a snooze and brings back what was set apart.
+    """
+    held.apart = still_apart(held.apart, flags, now)
+    flags = counting(flags, held.apart)
+    settings = settings_for(athlete)
+    bucket = bucket_of(risk_of(flags), settings.risk)
+    due_at = now + timedelta(hours=settings.sla[bucket])
+    if held._state.adding:
+        held.due_at = due_at
+    elif is_worse(bucket, held.bucket):
+        held.due_at = min(held.due_at, due_at)
+    if not held._state.adding and is_news(flags, known=[held]):
+        held.snoozed_until = None
+    held.risk, held.bucket = risk_of(flags), bucket
+    held.factors = [{"code": flag.kind, "share": flag.strength, "params": flag.params} for flag in flags]
 
 
 def steer(held: Intervention, course: Course) -> None:
@@ -157,7 +183,9 @@ def _update(
     held: Intervention, athlete: Athlete, flags: list[Flag], course: Course | None, now: datetime
 ) -> None:
     before = _content(held)
-    _weigh(held, athlete, flags, now)
+    if held._state.adding:
+        held.owner_id = owners_of_new(athletes=[athlete], now=now)[athlete.pk]
+    weigh(held, athlete, flags, now)
     held.coach_id = athlete.coach_id
     if course is not None:
         steer(held, course)
@@ -168,19 +196,10 @@ def _update(
     save_all(apart, "intervention_id")
 
 
-def _weigh(held: Intervention, athlete: Athlete, flags: list[Flag], now: datetime) -> None:
-    """Risk, bucket and clock by the flags; a worse bucket shortens the time, news ends a snooze."""
-    settings = settings_for(athlete)
-    bucket = bucket_of(risk_of(flags), settings.risk)
-    due_at = now + timedelta(hours=settings.sla[bucket])
-    if held._state.adding:
-        held.due_at = due_at
-    elif is_worse(bucket, held.bucket):
-        held.due_at = min(held.due_at, due_at)
-    if not held._state.adding and is_news(flags, known=[held]):
-        held.snoozed_until = None
-    held.risk, held.bucket = risk_of(flags), bucket
-    held.factors = [{"code": flag.kind, "share": flag.strength, "params": flag.params} for flag in flags]
+def _nothing_left(held: Intervention, flags: Sequence[Flag], now: datetime) -> bool:
+    """True where no live flag counts for the case, and none that was kept aside will count again."""
+    held.apart = still_apart(held.apart, flags, now)
+    return not flags or all_apart(held, flags, now)
 
 
 def _let_go(held: Intervention, now: datetime) -> None:
@@ -189,8 +208,8 @@ def _let_go(held: Intervention, now: datetime) -> None:
     What the rules have done, and what has been undone of it, is nobody's work.
     """
     before = _content(held)
-    made = Decision.objects.filter(intervention=held).exclude(verb=Verb.APPLY)
-    if not made.exclude(undoes__verb=Verb.APPLY).exists():
+    made = Decision.objects.filter(intervention=held).exclude(verb__in=NO_WORK)
+    if not made.exclude(undoes__verb__in=NO_WORK).exists():
         held.state, held.closed_at = InterventionState.RESOLVED, now
     else:
         held.risk, held.bucket, held.factors = 0.0, Bucket.STABLE, []
@@ -203,7 +222,8 @@ def _settled(athlete: Athlete, flags: Collection[Flag], now: datetime) -> bool:
     since = now - timedelta(hours=settings_for(athlete).cooldown_h)
     decided = _decided_since(athlete.organization_id).ask(athlete=athlete.pk, since=since)
     cases = [decision.intervention for decision in decided]
-    return bool(cases) and not is_news(flags, known=cases)
+    apart = still_apart([entry for case in cases for entry in case.apart], flags, now)
+    return bool(cases) and not is_news(counting(list(flags), apart), known=cases)
 
 
 @lru_cache(maxsize=256)

@@ -9,14 +9,22 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from planning.services import StaleSession
-from readiness.models import Decision, FlagKind, Intervention, Verb
-from readiness.services.decisions import StaleIntervention, approve, dismiss, snooze
+from readiness.models import OWNING, Decision, FlagKind, Intervention, Verb
+from readiness.services.decisions import approve, dismiss, snooze
+from readiness.services.holding import StaleIntervention
+from readiness.services.owning import assign, claim
 from readiness.services.undoing import NotUndoable, undo
 from tenancy.models import Membership
 
 Act = Callable[..., Decision]
 
-ACTS: dict[Verb, Act] = {Verb.APPROVE: approve, Verb.SNOOZE: snooze, Verb.DISMISS: dismiss}
+ACTS: dict[Verb, Act] = {
+    Verb.APPROVE: approve,
+    Verb.SNOOZE: snooze,
+    Verb.DISMISS: dismiss,
+    Verb.CLAIM: claim,
+    Verb.ASSIGN: assign,
+}
 """What may be said of several at once; the other verbs are about one person."""
 
 ALONE = frozenset({FlagKind.PAIN, FlagKind.ILLNESS, FlagKind.ACTIVITY_PAIN})
@@ -82,8 +90,8 @@ def undo_together(*, decisions: Sequence[Decision], member: Membership, now: dat
 
 
 def stands_alone(case: Intervention) -> bool:
-    """True for a case of pain or illness, which is never one among several."""
-    return any(factor["code"] in ALONE for factor in case.factors)
+    """True for a case of pain or illness, which is never one among several; also while that is set apart."""
+    return any(factor["code"] in ALONE for factor in (*case.factors, *case.apart))
 
 
 def _current(seen: Mapping[Intervention, int]) -> list[Intervention]:
@@ -97,7 +105,7 @@ def _current(seen: Mapping[Intervention, int]) -> list[Intervention]:
 def _demand_alike(cases: Sequence[Intervention], verb: Verb) -> None:
     if any(stands_alone(case) for case in cases):
         raise HurtOrIll
-    if len({case.action for case in cases}) > 1:
+    if verb not in OWNING and len({case.action for case in cases}) > 1:
         raise OfSeveralKinds
     if verb == Verb.APPROVE and any(case.proposal is None for case in cases):
         raise NothingProposed

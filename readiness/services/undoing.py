@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from planning import services as planning
 from planning.models import PlannedSession
-from readiness.models import Decision, Intervention, InterventionState, Verb
+from readiness.models import OWNING, PARTING, Decision, Intervention, InterventionState, Verb
 from readiness.selectors.standing import last_decision
-from readiness.services import ledger, snapshots
+from readiness.services import ledger, owning, parting, snapshots
 from tenancy.models import Membership
 
 UNDO_WITHIN = timedelta(days=1)
@@ -27,10 +27,16 @@ def undo(*, decision: Decision, member: Membership, now: datetime) -> Decision:
 
     A message stays sent. Raises NotUndoable, or planning's StaleSession if the session has changed since.
     """
-    held = Intervention.objects.select_for_update(of=("self",)).get(pk=decision.intervention_id)
+    cases = Intervention.objects.select_for_update(of=("self",)).select_related("athlete__organization")
+    held = cases.get(pk=decision.intervention_id)
     if last_decision(held) != decision or now - decision.decided_at > UNDO_WITHIN:
         raise NotUndoable
-    _restore(held, decision)
+    if decision.verb in OWNING:
+        owning.put_back(held, decision.inverse["owner"])
+    elif decision.verb in PARTING:
+        parting.put_back(held, decision.inverse["apart"], now)
+    else:
+        _restore(held, decision)
     return ledger.record(held, member, Verb.UNDO, now, undoes=decision)
 
 
