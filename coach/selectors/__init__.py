@@ -6,8 +6,9 @@ from coach.selectors.board import choices as board_choices
 from coach.selectors.board import people as board_people
 from coach.selectors.calendar import Calendar, calendar
 from coach.selectors.case import CaseDetail, case_of
-from coach.selectors.center import CommandCenter, chosen_case, command_center
+from coach.selectors.center import CommandCenter, QueuePage, chosen_case, command_center, queue_page
 from coach.selectors.naming import athletes_named
+from coach.selectors.narrowing import Narrowed
 from coach.selectors.person import PersonDetail, person
 from coach.selectors.saved_views import Shelf, saved_views
 from coach.selectors.season import SeasonYear, season_year
@@ -24,8 +25,10 @@ __all__ = [
     "CaseDetail",
     "CommandCenter",
     "Line",
+    "Narrowed",
     "PersonDetail",
     "Place",
+    "QueuePage",
     "SeasonYear",
     "Shelf",
     "Squad",
@@ -44,6 +47,7 @@ __all__ = [
     "command_center",
     "needing",
     "person",
+    "queue_page",
     "saved_views",
     "season_events",
     "season_year",

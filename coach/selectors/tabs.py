@@ -1,6 +1,6 @@
 """The tabs of the queue: which cases stand in each, and in which order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.db.models import BooleanField, Case, DateTimeField, Q, QuerySet, Value, When
 
+from coach.selectors.narrowing import Narrowed
 from readiness.models import Intervention, InterventionState
 from tenancy.database.prepared import Given
 
@@ -19,17 +20,36 @@ class Tab(StrEnum):
     DONE = "done"
 
 
+NOT_NARROWED = Narrowed()
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the queue the coach stands: the tab, and the part of a name that is looked for."""
+    """Where in the queue the coach stands: the tab, the part of a name that is looked for, what is left."""
 
     tab: Tab = Tab.NEEDS_YOU
     search: str = ""
+    narrowed: Narrowed = NOT_NARROWED
 
     @property
     def query(self) -> str:
         """The same as the query of an address."""
-        return urlencode({"tab": self.tab.value, **({"q": self.search} if self.search else {})})
+        return urlencode(
+            {"tab": self.tab.value, **dict(self.hidden)} | ({"q": self.search} if self.search else {})
+        )
+
+    @property
+    def hidden(self) -> tuple[tuple[str, str], ...]:
+        """What a search keeps besides the tab."""
+        return self.narrowed.asked
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.search or self.hidden)
+
+    def of(self, tab: Tab) -> "Place":
+        """The same in another tab."""
+        return replace(self, tab=tab)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ def all_apart(held: Intervention, flags: Sequence[Flag], now: datetime) -> bool:
     if not kept:
         return True
     held.apart = [entry for entry in held.apart if entry not in kept]
-    held.factors = [*held.factors, *kept]  # known, so that it is no news that would wake the case
+    # Known as it was, so that it is no news that would wake the case.
+    held.factors, held.risk = [*held.factors, *kept], max(held.risk, *(entry["share"] for entry in kept))
     held.snoozed_until = min(until_of(entry) for entry in kept)
     return False
 

@@ -29,6 +29,13 @@ def part(club: Club, case: Intervention, code: str = "low_readiness", **words: o
     )
 
 
+def told(case: Intervention, share: float) -> None:
+    """What was set apart was as strong as this."""
+    held = fresh(case)
+    held.apart = [{**held.apart[0], "share": share}]
+    held.save()
+
+
 def test_a_reason_leaves_the_case_and_its_risk(inside: Club, case: Intervention) -> None:
     made = part(inside, case, reason="He slept badly, that is all.")
 
@@ -66,9 +73,7 @@ def test_it_stays_away_while_it_says_the_same(inside: Club, case: Intervention) 
 
 def test_worse_news_of_the_same_kind_bring_it_back(inside: Club, case: Intervention) -> None:
     part(inside, case, until=LATER)
-    part_of = fresh(case)
-    part_of.apart = [{**part_of.apart[0], "share": part_of.apart[0]["share"] - 0.2}]
-    part_of.save()
+    told(case, -0.1)
 
     check_in(inside.athlete, HURT, minutes=24 * 60)
 
@@ -89,6 +94,7 @@ def test_a_case_of_which_only_what_was_kept_aside_is_left_sleeps_until_then(
     inside: Club, case: Intervention
 ) -> None:
     part(inside, case, code="pain", until=LATER)
+    told(case, 0.9)
 
     check_in(inside.athlete, SORE, minutes=5)
 
@@ -98,6 +104,7 @@ def test_a_case_of_which_only_what_was_kept_aside_is_left_sleeps_until_then(
 
 def test_a_case_of_which_only_what_was_dismissed_is_left_goes(inside: Club, case: Intervention) -> None:
     part(inside, case, code="pain", reason="With the physio.")
+    told(case, 0.9)
 
     check_in(inside.athlete, SORE, minutes=5)
 
