@@ -48,9 +48,9 @@ def text(rows: str | Callable[[Any], Q], words: str = "") -> Filter:
     return Filter(serializers.CharField(max_length=120), rows, words)
 
 
-def public_id(lookup: str, words: str = "") -> Filter:
+def public_id(rows: str | Callable[[Any], Q], words: str = "") -> Filter:
     """The public id of a row that others refer to."""
-    return Filter(serializers.UUIDField(), lookup, words)
+    return Filter(serializers.UUIDField(), rows, words)
 
 
 def one_of(choices: Any, rows: str | Callable[[Any], Q], words: str = "") -> Filter:

@@ -57,10 +57,16 @@ class Intervention(serializers.Serializer):
     proposes = serializers.SerializerMethodField(help_text="what, in a few words")
     opened_at = Moment()
     due_at = Moment()
-    snoozed_until = Moment(allow_null=True)
+    snoozed_until = Moment(allow_null=True, help_text="the year 9999: until something new")
     closed_at = Moment(allow_null=True)
+    owner = serializers.SerializerMethodField(help_text="who looks after the case, by name")
     automatic = serializers.SerializerMethodField(help_text="the rules have changed the session")
     confirmed = serializers.SerializerMethodField(help_text="false while the rules alone have decided")
+
+    def get_owner(self, found: models.Intervention | QueueRow) -> str | None:
+        if isinstance(found, QueueRow):
+            return found.owner
+        return found.owner.user.name if found.owner else None
 
     def get_reason(self, found: models.Intervention | QueueRow) -> str:
         return found.reason if isinstance(found, QueueRow) else wording.reason(found)
@@ -92,10 +98,18 @@ class Decision(serializers.Serializer):
         return found.member_id is None
 
 
+class Apart(Factor):
+    """A reason that does not count until then; `dismissed`, or only kept aside."""
+
+    until = serializers.DateTimeField()
+    dismissed = serializers.BooleanField()
+
+
 class InterventionDetail(Intervention):
     """The whole case; `decisions` are the latest first."""
 
     factors = Factor(many=True)
+    apart = Apart(many=True)
     story = serializers.SerializerMethodField(help_text="why, in sentences")
     proposal = Proposal(allow_null=True)
     session = PlannedSession(allow_null=True)

@@ -7,9 +7,12 @@ from coach.selectors.board import people as board_people
 from coach.selectors.calendar import Calendar, calendar
 from coach.selectors.case import CaseDetail, case_of
 from coach.selectors.center import CommandCenter, QueuePage, chosen_case, command_center, queue_page
+from coach.selectors.choices import group_choices, names_of, staff_choices
+from coach.selectors.log import LogEntry, LogPage, LogQuery, decision_log, log_entries
 from coach.selectors.naming import athletes_named
 from coach.selectors.narrowing import Narrowed
 from coach.selectors.person import PersonDetail, person
+from coach.selectors.rota import Rota, rota, staff_members, turns_seen
 from coach.selectors.saved_views import Shelf, saved_views
 from coach.selectors.season import SeasonYear, season_year
 from coach.selectors.season.what_if import WhatIf, season_events, what_if
@@ -25,10 +28,14 @@ __all__ = [
     "CaseDetail",
     "CommandCenter",
     "Line",
+    "LogEntry",
+    "LogPage",
+    "LogQuery",
     "Narrowed",
     "PersonDetail",
     "Place",
     "QueuePage",
+    "Rota",
     "SeasonYear",
     "Shelf",
     "Squad",
@@ -45,12 +52,20 @@ __all__ = [
     "cases_ticked",
     "chosen_case",
     "command_center",
+    "decision_log",
+    "group_choices",
+    "log_entries",
+    "names_of",
     "needing",
     "person",
     "queue_page",
+    "rota",
     "saved_views",
     "season_events",
     "season_year",
     "squad",
+    "staff_choices",
+    "staff_members",
+    "turns_seen",
     "what_if",
 ]

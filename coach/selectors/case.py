@@ -6,20 +6,23 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from django.db.models import BigIntegerField, DateField
+from django.db.models import BigIntegerField, DateField, F
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from athletes.models import Athlete, Band, Mode
 from athletes.selectors import settings_for
 from coach.selectors.decided import Decided, decided_of, expression
 from coach.selectors.evidence import ATHLETE, TODAY, Morning, Theirs, expressions, gathered, given
+from coach.selectors.rows import state_word
 from coach.selectors.tiles import Tile, tiles_of
 from planning.models import PlannedSession, PlanState
 from readiness import wording
-from readiness.models import Intervention
+from readiness.models import FlagKind, Intervention
 from tenancy.database.prepared import Given, Prepared
-from tenancy.templatetags.display import localised
+from tenancy.templatetags.display import localised, short_day
 
 WEEK = timedelta(days=6)
 CASE = Given("case", BigIntegerField())
@@ -50,6 +53,15 @@ class Goal:
     days_left: int
     week: int
     weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A reason that does not count for now, in words, and until when ("" where it was dismissed)."""
+
+    code: str
+    words: str
+    until: str
 
 
 class Coming(NamedTuple):
@@ -101,6 +113,11 @@ class CaseDetail:
     proposal_note: str
     may_confirm: bool
     decided: Decided
+    state: str = ""
+    owner: str = ""
+    owned: int | None = None
+    parts: bool = False
+    apart: tuple[Apart, ...] = ()
 
 
 def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
@@ -132,7 +149,30 @@ def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
         proposal_note=_proposal_note(athlete, decided),
         may_confirm=decided.before is not None,
         decided=decided,
+        **_looked_after(case, now),
     )
+
+
+def _looked_after(case: Intervention, now: datetime) -> dict[str, Any]:
+    """The state in words, who looks after the case, and which reasons were set apart."""
+    clock = now.astimezone(ZoneInfo(case.athlete.organization.timezone))
+    return {
+        "state": state_word(case.state, case.snoozed_until, clock),
+        "owner": vars(case)["owner_name"] or "",
+        "owned": case.owner_id,
+        "parts": len({factor["code"] for factor in case.factors}) > 1,
+        "apart": tuple(
+            Apart(entry["code"], str(FlagKind(entry["code"]).label), _until(entry, clock))
+            for entry in case.apart
+        ),
+    }
+
+
+def _until(entry: Mapping[str, Any], clock: datetime) -> str:
+    if entry["dismissed"]:
+        return ""
+    until = datetime.fromisoformat(entry["until"]).astimezone(clock.tzinfo)
+    return f"{short_day(until.date())} {date_format(until, 'H:i')}"
 
 
 def _whole(seen: Intervention, today: date) -> Intervention:
@@ -148,7 +188,9 @@ def _whole(seen: Intervention, today: date) -> Intervention:
 @lru_cache(maxsize=256)
 def _asked_for(_organization_id: int) -> Prepared:
     case = Intervention.objects.filter(pk=CASE).select_related("athlete")
-    return Prepared(case.annotate(**expressions(), decided=expression(CASE)))
+    return Prepared(
+        case.annotate(**expressions(), decided=expression(CASE), owner_name=F("owner__user__name"))
+    )
 
 
 def _coming(athlete: Athlete, today: date) -> list[Coming]:

@@ -74,7 +74,7 @@ def command_center(
     `after` is a page's `following`; of a list that stood longer `most` rows are shown again.
     """
     place, clock, cursor = place or Place(), _clock(membership, now), opened(after)
-    most = min(max(most, LONGEST_QUEUE), MOST_ROWS)
+    most = _whole_pages(most)
     queue, numbers = ask_together(
         _queue_asked(membership, clock, place, most + 1, cursor),
         tallies_asked(membership=membership, clock=clock),
@@ -111,6 +111,12 @@ def page_of(
     if len(found) <= most:
         return QueuePage(rows, "")
     return QueuePage(rows, _last(shown[-1], place.tab, cursor.read_at if cursor else clock).sealed())
+
+
+def _whole_pages(most: int) -> int:
+    """As many rows as that, in whole pages: statements are kept by their number."""
+    pages = -(-most // LONGEST_QUEUE)
+    return min(max(pages, 1) * LONGEST_QUEUE, MOST_ROWS)
 
 
 def _last(case: Found, tab: Tab, read_at: datetime) -> Cursor:

@@ -16,10 +16,23 @@ from coach.views import showing, verbs
 from planning.services import StaleSession
 from readiness import services
 from readiness.models import Decision, Intervention
-from readiness.services import NothingToChange, NotLater, NotUndoable, StaleIntervention
+from readiness.services import (
+    NobodysCase,
+    NoReason,
+    NoSuchReason,
+    NothingToChange,
+    NotLater,
+    NotTheirs,
+    NotUndoable,
+    OnlyReason,
+    StaleIntervention,
+)
 from tenancy.addresses import at
 
-REFUSALS = (StaleIntervention, StaleSession, NothingToChange, NotLater)
+REFUSALS = (
+    *(StaleIntervention, StaleSession, NothingToChange, NotLater, NoReason),
+    *(NotTheirs, NobodysCase, NoSuchReason, OnlyReason),
+)
 UNPROCESSABLE, CONFLICT = 422, 409
 Then = Callable[[Request, Decision], HttpResponse]
 
@@ -67,6 +80,11 @@ message_case = decides(verbs.MESSAGE)
 snooze = decides(verbs.SNOOZE)
 dismiss = decides(verbs.DISMISS)
 confirm = decides(verbs.CONFIRM, showing.confirmed)
+claim = decides(verbs.CLAIM, showing.confirmed)
+release = decides(verbs.RELEASE, showing.confirmed)
+assign = decides(verbs.ASSIGN, showing.confirmed)
+set_apart = decides(verbs.APART, showing.confirmed)
+merge = decides(verbs.MERGE, showing.confirmed)
 
 
 @action("queue.decide")

@@ -15,9 +15,12 @@ from athletes.access import may
 from athletes.http import Request
 from coach import selectors
 from coach.context import staff_items
-from coach.forms.decisions import VerbForm
+from coach.forms.decisions import VerbForm, in_zone
+from coach.forms.filters import narrowed
+from coach.models import SavedPage
 from coach.selectors import CommandCenter, Place, Tab
 from coach.views import blank, verbs
+from coach.views.filtering import narrowed_by
 from readiness import services
 from readiness.models import Decision, Intervention, InterventionState
 from tenancy.addresses import at
@@ -29,7 +32,8 @@ LONGEST_SEARCH = 100
 def place_of(request: Request) -> Place:
     """Where the address says the coach stands."""
     tab = request.GET.get("tab", "")
-    return Place(Tab(tab) if tab in set(Tab) else Tab.NEEDS_YOU, request.GET.get("q", "")[:LONGEST_SEARCH])
+    search = request.GET.get("q", "")[:LONGEST_SEARCH]
+    return Place(Tab(tab) if tab in set(Tab) else Tab.NEEDS_YOU, search, narrowed(request.GET))
 
 
 def queue_url(request: Request, place: Place) -> str:
@@ -46,12 +50,18 @@ def around(request: Request, center: CommandCenter) -> dict[str, Any]:
         (Tab.SNOOZED, gettext("Snoozed"), counts.snoozed),
         (Tab.DONE, gettext("Done today"), counts.done),
     )
+    place = center.place
     return {
         "center": center,
-        "tabs": tabs,
-        "place": center.place,
+        "tabs": [(tab, label, count, place.of(tab).query) for tab, label, count in tabs],
+        "place": place,
+        "shelf": center.shelf,
+        "shelf_page": SavedPage.QUEUE,
+        "shelf_url": at(request, "command_center"),
+        "shelf_query": place.query if place.is_narrowed else "",
+        "narrowed": narrowed_by(request, place),
         "nav": staff_items(request, waiting=counts.needs_you),
-        "together": blank.together_fields(look) if _may_tick(request, center.place) else None,
+        "together": blank.together_fields(look) if _may_tick(request, place) else None,
     }
 
 
@@ -74,16 +84,31 @@ def pane(
         "case": selectors.case_of(intervention=case, now=now()),
         "dialogs": verbs.dialogs(request, case, asked or {}) if case.closed_at is None and may_decide else (),
         "may_decide": may_decide,
+        "me": request.membership.pk,
         **words,
     }
 
 
 def page(request: Request, *, wanted: str = "", status: int = 200, **about_case: Any) -> HttpResponse:
     """The whole command center."""
-    place = place_of(request)
-    center = selectors.command_center(membership=request.membership, now=now(), place=place, wanted=wanted)
+    place, after = place_of(request), request.GET.get("after", "")
+    center = selectors.command_center(
+        membership=request.membership, now=now(), place=place, wanted=wanted, after=after
+    )
     words = around(request, center) | pane(request, center.chosen, place, **about_case)
     return varied(render(request, TEMPLATE, words, status=status))
+
+
+def more_rows(request: Request, after: str) -> HttpResponse:
+    """The next rows of the list, for a request that asked for them alone."""
+    place = place_of(request)
+    found = selectors.queue_page(membership=request.membership, now=now(), place=place, after=after)
+    words = {
+        "center": found,
+        "place": place,
+        "together": _boxes(request, place),
+    }
+    return varied(render(request, f"{TEMPLATE}#rows", words))
 
 
 def one_case(request: Request, wanted: str, *, status: int = 200, **about_case: Any) -> HttpResponse:
@@ -95,7 +120,9 @@ def one_case(request: Request, wanted: str, *, status: int = 200, **about_case: 
 
 
 def either(request: Request, wanted: str, *, status: int = 200, **about_case: Any) -> HttpResponse:
-    """The pane for htmx, the page for everyone else."""
+    """The pane for htmx, or the rows that follow; the page for everyone else."""
+    if request.htmx and "after" in request.GET and not wanted:
+        return more_rows(request, request.GET["after"])
     answer = one_case if request.htmx else page
     return answer(request, wanted=wanted, status=status, **about_case)
 
@@ -106,7 +133,7 @@ def decided(request: Request, made: Decision) -> HttpResponse:
 
 
 def confirmed(request: Request, made: Decision) -> HttpResponse:
-    """A person stands behind what the rules did: the case stays where it is, with the way back."""
+    """The case stays where it is, with the way back."""
     place, words, wanted = place_of(request), _said(request, made), str(made.intervention.public_id)
     if not request.htmx:
         messages.success(request, words["word"], extra_tags=f"undo:{words['undo_url']}")
@@ -164,6 +191,18 @@ def varied(response: HttpResponse) -> HttpResponse:
     return response
 
 
+def _boxes(request: Request, place: Place) -> blank.Together | None:
+    """The fields of the bar for ticked rows; None where there is nothing to tick."""
+    clock = in_zone(now(), request.organization.timezone)
+    return blank.together_fields(blank.look_at(clock)) if _may_tick(request, place) else None
+
+
+def _rows_shown(request: Request) -> int:
+    """How long the list stood, which a script says: as long it comes back."""
+    said = request.POST.get("rows", "")
+    return int(said) if said.isdecimal() and len(said) < len("10000") else 0
+
+
 def _may_tick(request: Request, place: Place) -> bool:
     """Whether rows have boxes: what is done today is decided."""
     return place.tab != Tab.DONE and may(request, "queue.decide")
@@ -176,6 +215,8 @@ def _said(request: Request, made: Decision) -> dict[str, Any]:
 
 
 def _fragments(request: Request, place: Place, wanted: str, **words: Any) -> HttpResponse:
-    center = selectors.command_center(membership=request.membership, now=now(), place=place, wanted=wanted)
+    center = selectors.command_center(
+        membership=request.membership, now=now(), place=place, wanted=wanted, most=_rows_shown(request)
+    )
     shown = around(request, center) | pane(request, center.chosen, place)
     return varied(render(request, f"{TEMPLATE}#decided", shown | words))

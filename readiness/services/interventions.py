@@ -61,9 +61,7 @@ def follow(
     if held is not None and heard:
         _bring_back(held, now)
     flags = _gathered(held, raised)
-    if held is not None and _nothing_left(held, flags, now):
-        _let_go(held, now)
-    elif held is not None:
+    if held is not None:
         _update(held, athlete, flags, course, now)
     elif not _settled(athlete, flags, now):
         fresh = Intervention(athlete=athlete, opened_at=now, confidence=1.0, action=Action.KEEP)
@@ -185,6 +183,10 @@ def _update(
     before = _content(held)
     if held._state.adding:
         held.owner_id = owners_of_new(athletes=[athlete], now=now)[athlete.pk]
+    elif _nothing_left(held, flags, now):
+        _let_go(held, now)
+        _save(held, before)
+        return
     weigh(held, athlete, flags, now)
     held.coach_id = athlete.coach_id
     if course is not None:
@@ -207,14 +209,12 @@ def _let_go(held: Intervention, now: datetime) -> None:
 
     What the rules have done, and what has been undone of it, is nobody's work.
     """
-    before = _content(held)
     made = Decision.objects.filter(intervention=held).exclude(verb__in=NO_WORK)
     if not made.exclude(undoes__verb__in=NO_WORK).exists():
         held.state, held.closed_at = InterventionState.RESOLVED, now
     else:
         held.risk, held.bucket, held.factors = 0.0, Bucket.STABLE, []
         steer(held, Course(Action.KEEP, held.confidence, None))
-    _save(held, before)
 
 
 def _settled(athlete: Athlete, flags: Collection[Flag], now: datetime) -> bool:

@@ -25,7 +25,9 @@ NO_PAGE = {
     "adaptation_look", "adaptation_approve", "adaptation_edit", "adaptation_dismiss", "session_reason",
     "session_reason_back",
     "board_change", "board_undo", "board_publish", "board_discard", "board_take_back",  # are only sent to
-    "view_move", "view_remove", "view_restore",  # are only sent to
+    "view_move", "view_remove", "view_restore", "confirm", "claim", "release", "merge", "turn_remove",
+    "turn_restore", "absence_call_off", "absence_take_up",  # are only sent to
+    "decision_log_table",  # is a file
     "upload_file", "library_export", "session_export",  # are files
 }  # fmt: skip
 OF_ATHLETES = {
