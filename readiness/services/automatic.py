@@ -18,6 +18,7 @@ from readiness.selectors import standing
 from readiness.services import ledger, snapshots
 from readiness.services.decisions import apply_advice
 from readiness.services.holding import StaleIntervention
+from readiness.services.interventions import hold
 from readiness.services.undoing import NotUndoable, undo
 from tenancy.models import Membership
 
@@ -60,6 +61,7 @@ def _act(athlete: Athlete, rules: AutomaticRules, now: datetime) -> Decision | N
 @transaction.atomic
 def confirm(*, intervention: Intervention, member: Membership, now: datetime, version: int) -> Decision:
     """Stand behind what the rules have applied. Raises StaleIntervention, or planning's StaleSession."""
+    hold(intervention.athlete)
     applied = Intervention.objects.filter(pk=intervention.pk, state=InterventionState.APPLIED)
     held = applied.select_for_update(of=("self",)).select_related("session").first()
     made = standing.last_decision(held) if held is not None else None

@@ -96,8 +96,7 @@ def _bring_back(key: int, now: datetime) -> None:
     if held is None or all(aside.until_of(entry) > now for entry in held.apart):
         return
     _weigh_again(held, now)
-    held.version += 1
-    held.save()
+    ledger.keep(held)
 
 
 def _weigh_again(held: Intervention, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Several cases of one kind decided at once: each gets its own decision, and none goes unseen."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from athletes.models import Athlete
 from planning.services import StaleSession
 from readiness.models import OWNING, Decision, FlagKind, Intervention, Verb
 from readiness.services.decisions import approve, dismiss, snooze
@@ -82,6 +83,7 @@ def decide_together(
 @transaction.atomic
 def undo_together(*, decisions: Sequence[Decision], member: Membership, now: datetime) -> Batch:
     """Take back all of these that can be taken back."""
+    _hold_athletes([decision.intervention for decision in decisions])
     in_order = sorted(decisions, key=lambda decision: decision.intervention_id)
     tried = [_try(undo, decision=decision, member=member, now=now) for decision in in_order]
     made = tuple(back for back in tried if back is not None)
@@ -96,10 +98,17 @@ def stands_alone(case: Intervention) -> bool:
 
 def _current(seen: Mapping[Intervention, int]) -> list[Intervention]:
     """The cases that are open and as they were seen, locked in one order whoever decides."""
+    _hold_athletes(seen)
     versions = {case.pk: version for case, version in seen.items()}
     found = Intervention.objects.open().filter(pk__in=versions).order_by("pk")
     held = found.select_for_update(of=("self",)).select_related("athlete")
     return [case for case in held if case.version == versions[case.pk]]
+
+
+def _hold_athletes(cases: Iterable[Intervention]) -> None:
+    """Before any of the cases, and in one order, whoever decides: a check-in holds its athlete first too."""
+    held = Athlete.objects.filter(pk__in=[case.athlete_id for case in cases]).order_by("pk")
+    list(held.select_for_update(no_key=True).values_list("pk"))
 
 
 def _demand_alike(cases: Sequence[Intervention], verb: Verb) -> None:

@@ -9,7 +9,7 @@ from planning import services as planning
 from planning.models import PlannedSession
 from readiness.models import OWNING, PARTING, Decision, Intervention, InterventionState, Verb
 from readiness.selectors.standing import last_decision
-from readiness.services import ledger, owning, parting, snapshots
+from readiness.services import interventions, ledger, owning, parting, snapshots
 from tenancy.models import Membership
 
 UNDO_WITHIN = timedelta(days=1)
@@ -27,6 +27,7 @@ def undo(*, decision: Decision, member: Membership, now: datetime) -> Decision:
 
     A message stays sent. Raises NotUndoable, or planning's StaleSession if the session has changed since.
     """
+    interventions.hold(decision.intervention.athlete)
     cases = Intervention.objects.select_for_update(of=("self",)).select_related("athlete__organization")
     held = cases.get(pk=decision.intervention_id)
     if last_decision(held) != decision or now - decision.decided_at > UNDO_WITHIN:

@@ -1,4 +1,4 @@
-"""A busy morning: twenty cases by keyboard, a case handed over, a snooze that ends with news, and no script."""
+"""A busy morning: twenty cases by keyboard, a case handed over, a snooze that ends with news."""
 
 import time
 from collections.abc import Callable
@@ -126,7 +126,6 @@ def test_everything_works_without_a_script(site: Site, visit: Callable[..., Visi
 
     page.locator("#to-log").click()
     expect(page.locator("main table")).to_contain_text("to Coach Sol")
-    page.go_back()
     page.locator("#to-rota").click()
     page.locator("#turn-new").click()
     page.locator("#save").click()
