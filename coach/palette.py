@@ -73,6 +73,11 @@ SPOTS = (
     Spot("command_center", "queue.read", "clock", _("Cases waiting for the athlete"), query="?tab=waiting"),
     Spot("command_center", "queue.read", "moon", _("Snoozed cases"), query="?tab=snoozed"),
     Spot("command_center", "queue.read", "check", _("Decided today"), query="?tab=done"),
+    Spot("squad", "plan.write", "calendar-days", _("Plans to publish"), query="?plan=draft"),
+    Spot("squad", "coaching.write", "users", _("Athletes without a coach"), query="?coach=none"),
+    Spot("athlete_new", "athlete.create", "plus", _("Add an athlete"), Kind.ACTION),
+    Spot("members", "member.write", "mail", _("Invite to the staff"), Kind.ACTION, query="#invite"),
+    Spot("log", "today.read", "upload", _("Log a run of my own"), Kind.ACTION),
     Spot("command_center", "queue.read", "user", _("My cases"), query="?tab=needs-you&owner=me"),
     Spot(
         "command_center",
@@ -86,12 +91,7 @@ SPOTS = (
     Spot("saved_views", "view.read", "list-filter", _("Saved views")),
     Spot("rota", "rota.read", "calendar-days", _("Rota")),
     Spot("turn_new", "rota.write", "plus", _("Add a turn to the rota"), Kind.ACTION),
-    Spot("absence_new", "absence.write", "moon", _("Somebody is away: hand a caseload over"), Kind.ACTION),
-    Spot("squad", "plan.write", "calendar-days", _("Plans to publish"), query="?plan=draft"),
-    Spot("squad", "coaching.write", "users", _("Athletes without a coach"), query="?coach=none"),
-    Spot("athlete_new", "athlete.create", "plus", _("Add an athlete"), Kind.ACTION),
-    Spot("members", "member.write", "mail", _("Invite to the staff"), Kind.ACTION, query="#invite"),
-    Spot("log", "today.read", "upload", _("Log a run of my own"), Kind.ACTION),
+    Spot("absence_new", "absence.write", "moon", _("Somebody is away: lend a caseload"), Kind.ACTION),
 )
 
 ABOUT_ATHLETE = (

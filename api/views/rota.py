@@ -65,7 +65,7 @@ class OneTurn(Tagged, Endpoint):
 
     @extend_schema(responses=serializers.Turn)
     def get(self, request: Request, public_id: UUID) -> Response:
-        """A turn."""
+        """A turn of the rota, with whom it is of."""
         return Response(serializers.Turn(_turn(request, public_id)).data)
 
     @extend_schema(request=serializers.TurnFacts, responses=serializers.Turn)
@@ -130,7 +130,7 @@ class OneAbsence(Tagged, Endpoint):
 
     @extend_schema(responses=serializers.Absence)
     def get(self, request: Request, public_id: UUID) -> Response:
-        """An absence."""
+        """An absence, with its stand-in."""
         seen = Absence.objects.visible_to(request.membership)
         return Response(serializers.Absence(get_object_or_404(seen, public_id=public_id)).data)
 

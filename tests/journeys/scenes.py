@@ -41,6 +41,7 @@ from tests.journeys.scenes_names import PASSWORD  # noqa: E402
 RACE_M = 21097.5
 RUNS, DISPUTED = 30, 2
 TIRED = Answers(sleep=2, energy=2, recovery=2, stress=3)
+ILL = Answers(sleep=2, energy=2, recovery=1, stress=3, problem=Problem.ILL)
 HURT = Answers(sleep=2, energy=2, recovery=1, stress=3, problem=Problem.PAIN, pain=6, body_part="calf")
 
 
@@ -102,20 +103,20 @@ def queue(label: str) -> dict[str, str]:
 
 
 def rush(label: str, count: str) -> dict[str, str]:
-    """A coach's busy morning, with a second owner: many tired athletes, none of whom has a plan."""
+    """A coach's busy morning, with a second owner: many athletes who hurt."""
     coach, _own = _coach_and_athlete(label)
     sol = _person("Coach Sol", f"sol@{label}.test")
     services.join(organization=coach.organization, user=sol, role=Role.OWNER)
     with scope.enter(coach.organization_id):
         for number in range(int(count)):
-            _check_in(_athlete(coach, None, f"Runner {number:02}"), TIRED)
+            _check_in(_athlete(coach, None, f"Runner {number:02}"), HURT)
     return {"slug": coach.organization.slug}
 
 
 def news(label: str, name: str) -> dict[str, str]:
-    """An athlete answers again, with pain."""
+    """An athlete answers again: ill by now."""
     with scope.enter(Organization.objects.get(slug=label).pk):
-        _check_in(Athlete.objects.select_related("organization").get(name=name), HURT)
+        _check_in(Athlete.objects.select_related("organization").get(name=name), ILL)
     return {}
 
 
