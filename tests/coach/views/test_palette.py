@@ -67,8 +67,8 @@ def test_nothing_typed_shows_where_one_can_go(inside: Club, coach: Client) -> No
         "Snoozed cases",
         "Decided today",
         "Plans to publish",
-        "Your account",
-        "Add an athlete",
+        "My cases",
+        "Cases that nobody has taken",
     ]
 
 
