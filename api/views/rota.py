@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -11,7 +12,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 
 from api.endpoint import Endpoint
-from api.http import Request, given
+from api.http import Request, given, version_of
 from api.listing import Listing
 from api.repeating import made
 from api.serializers import queue_keeping as serializers
@@ -93,7 +94,8 @@ class RestoreTurn(Endpoint):
     @extend_schema(request=Version, responses=serializers.Turn)
     def post(self, request: Request, public_id: UUID) -> Response:
         """Put a removed turn back; 409 if it was not removed at this version."""
-        turn: RotaTurn = get_object_or_404(RotaTurn.objects.all(), public_id=public_id)
+        named = RotaTurn.objects.restorable(version_of(request))
+        turn: RotaTurn = get_object_or_404(named, public_id=public_id)
         restore = partial(services.restore_turn, turn=turn, version=given(request, Version)["version"])
         return made(request, serializers.Turn, restore, status=200)
 
@@ -137,7 +139,7 @@ class OneAbsence(Tagged, Endpoint):
     @extend_schema(responses=serializers.Absence)
     def delete(self, request: Request, public_id: UUID) -> Response:
         """Call it off: what had changed hands goes back. The answer's version is what an undo asks for."""
-        absence = _absence(request, public_id)
+        absence = _absence(request, Absence.objects.current(), public_id)
         version = matched(request, absence.version)
         called_off = services.call_off_absence(absence=absence, now=timezone.now(), version=version)
         return Response(serializers.Absence(called_off).data)
@@ -151,7 +153,8 @@ class RestoreAbsence(Endpoint):
     @extend_schema(request=Version, responses=serializers.Absence)
     def post(self, request: Request, public_id: UUID) -> Response:
         """Away after all; 409 if it was not called off at this version."""
-        absence, version = _absence(request, public_id), given(request, Version)["version"]
+        absence = _absence(request, Absence.objects.restorable(version_of(request)), public_id)
+        version = given(request, Version)["version"]
         restore = partial(services.take_up_absence, absence=absence, now=timezone.now(), version=version)
         return made(request, serializers.Absence, restore, status=200)
 
@@ -161,8 +164,8 @@ def _turn(request: Request, public_id: UUID) -> RotaTurn:
     return found
 
 
-def _absence(request: Request, public_id: UUID) -> Absence:
-    found: Absence = get_object_or_404(Absence.objects.select_related("member"), public_id=public_id)
+def _absence(request: Request, among: QuerySet[Absence], public_id: UUID) -> Absence:
+    found: Absence = get_object_or_404(among.select_related("member"), public_id=public_id)
     if not may_announce(request.membership, found.member):
         raise Http404
     return found

@@ -10,7 +10,7 @@ from rest_framework.response import Response
 
 from api import filters
 from api.endpoint import Endpoint
-from api.http import Request, given
+from api.http import Request, given, version_of
 from api.listing import Listing
 from api.repeating import made
 from api.serializers.fields import Version
@@ -77,7 +77,9 @@ class RestoreView(Endpoint):
     @extend_schema(request=Version, responses=View)
     def post(self, request: Request, public_id: UUID) -> Response:
         """Take a removed view back; 409 if it was not removed at this version."""
-        view = get_object_or_404(SavedView.objects.own(request.membership), public_id=public_id)
+        view = get_object_or_404(
+            SavedView.objects.restorable(request.membership, version_of(request)), public_id=public_id
+        )
         restore = partial(services.restore_view, view=view, version=given(request, Version)["version"])
         return made(request, View, restore, status=200)
 

@@ -33,6 +33,10 @@ class SavedViewQuerySet(TenantQuerySet):
             return self.none()
         return self.current().filter(Q(member=membership) | Q(shared=True))
 
+    def restorable(self, membership: Membership, version: int) -> "SavedViewQuerySet":
+        """One's own that are there, and those that were removed at this version: what an undo may name."""
+        return self.own(membership).filter(Q(deleted_at=None) | Q(version=version))
+
     def own(self, membership: Membership) -> "SavedViewQuerySet":
         """Only who keeps a view changes it; removed ones are among them, for an undo."""
         return self.filter(member=membership)

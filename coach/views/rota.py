@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
@@ -85,7 +86,7 @@ def turn_remove(request: Request, public_id: UUID) -> HttpResponse:
 @require_POST
 def turn_restore(request: Request, public_id: UUID) -> HttpResponse:
     """Put a removed turn back."""
-    turn: RotaTurn = get_object_or_404(RotaTurn.objects.all(), public_id=public_id)
+    turn: RotaTurn = get_object_or_404(RotaTurn.objects.restorable(_version(request)), public_id=public_id)
     try:
         services.restore_turn(turn=turn, version=_version(request))
     except Changed as refused:
@@ -120,7 +121,7 @@ def absence_new(request: Request) -> HttpResponse:
 @require_POST
 def absence_call_off(request: Request, public_id: UUID) -> HttpResponse:
     """Here after all: what had changed hands goes back, in this one act."""
-    absence = _absence(request, public_id)
+    absence = _absence(request, Absence.objects.current(), public_id)
     try:
         absence = services.call_off_absence(absence=absence, now=now())
     except Changed as refused:
@@ -134,7 +135,7 @@ def absence_call_off(request: Request, public_id: UUID) -> HttpResponse:
 @require_POST
 def absence_take_up(request: Request, public_id: UUID) -> HttpResponse:
     """Away after all."""
-    absence = _absence(request, public_id)
+    absence = _absence(request, Absence.objects.restorable(_version(request)), public_id)
     try:
         services.take_up_absence(absence=absence, now=now(), version=_version(request))
     except (Changed, AlreadyAway) as refused:
@@ -144,9 +145,9 @@ def absence_take_up(request: Request, public_id: UUID) -> HttpResponse:
     return redirect(at(request, "rota"))
 
 
-def _absence(request: Request, public_id: UUID) -> Absence:
+def _absence(request: Request, among: QuerySet[Absence], public_id: UUID) -> Absence:
     """Of anybody for an owner, else one's own."""
-    found: Absence = get_object_or_404(Absence.objects.select_related("member"), public_id=public_id)
+    found: Absence = get_object_or_404(among.select_related("member"), public_id=public_id)
     if not may_announce(request.membership, found.member):
         raise Http404
     return found

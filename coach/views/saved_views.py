@@ -91,9 +91,10 @@ def view_remove(request: Request, public_id: UUID) -> HttpResponse:
 @require_POST
 def view_restore(request: Request, public_id: UUID) -> HttpResponse:
     """Take a removed view back."""
-    own = SavedView.objects.own(request.membership)
-    view, seen = get_object_or_404(own, public_id=public_id), request.GET.get("version", "")
+    seen = request.GET.get("version", "")
     version = int(seen) if seen.isdecimal() and len(seen) < len(str(2**31)) else 0
+    own = SavedView.objects.restorable(request.membership, version)
+    view = get_object_or_404(own, public_id=public_id)
     try:
         services.restore_view(view=view, version=version)
     except (Changed, services.ViewExists) as refused:

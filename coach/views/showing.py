@@ -43,26 +43,31 @@ def queue_url(request: Request, place: Place) -> str:
 
 def around(request: Request, center: CommandCenter) -> dict[str, Any]:
     """Everything but the case."""
-    counts, look = center.counts, blank.look_at(center.clock)
-    tabs = (
-        (Tab.NEEDS_YOU, gettext("Needs you"), counts.needs_you),
-        (Tab.WAITING, gettext("Waiting"), counts.waiting),
-        (Tab.SNOOZED, gettext("Snoozed"), counts.snoozed),
-        (Tab.DONE, gettext("Done today"), counts.done),
-    )
-    place = center.place
+    place, look = center.place, blank.look_at(center.clock)
     return {
         "center": center,
-        "tabs": [(tab, label, count, place.of(tab).query) for tab, label, count in tabs],
+        "tabs": _tabs(center),
         "place": place,
         "shelf": center.shelf,
         "shelf_page": SavedPage.QUEUE,
         "shelf_url": at(request, "command_center"),
         "shelf_query": place.query if place.is_narrowed else "",
         "narrowed": narrowed_by(request, place),
-        "nav": staff_items(request, waiting=counts.needs_you),
+        "nav": staff_items(request, waiting=center.counts.needs_you),
         "together": blank.together_fields(look) if _may_tick(request, place) else None,
     }
+
+
+def _tabs(center: CommandCenter) -> list[tuple[Tab, str, int, str]]:
+    """Each with how many stand in it, and the query that keeps the filters."""
+    counts = center.counts
+    tabs = (
+        (Tab.NEEDS_YOU, gettext("Needs you"), counts.needs_you),
+        (Tab.WAITING, gettext("Waiting"), counts.waiting),
+        (Tab.SNOOZED, gettext("Snoozed"), counts.snoozed),
+        (Tab.DONE, gettext("Done today"), counts.done),
+    )
+    return [(tab, label, count, center.place.of(tab).query) for tab, label, count in tabs]
 
 
 def pane(
@@ -74,7 +79,7 @@ def pane(
     asked: Mapping[str, VerbForm] | None = None,
 ) -> dict[str, Any]:
     """The case, and the forms of what may be done with it. Whoever sees the case has seen it from now on."""
-    words = {"refusal": refusal, "asked": bool(asked), "place": place}
+    words = {"refusal": refusal, "asked": bool(asked), "place": place, "me": request.membership.pk}
     if case is None:
         return {"case": None, **words}
     if case.state == InterventionState.NEW:
@@ -84,7 +89,6 @@ def pane(
         "case": selectors.case_of(intervention=case, now=now()),
         "dialogs": verbs.dialogs(request, case, asked or {}) if case.closed_at is None and may_decide else (),
         "may_decide": may_decide,
-        "me": request.membership.pk,
         **words,
     }
 

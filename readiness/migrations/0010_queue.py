@@ -565,9 +565,17 @@ class Migration(migrations.Migration):
             model_name="rotaturn",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("first_on", None), ("last_on", None), ("weekday__range", (0, 6))),
                     models.Q(
-                        ("first_on__isnull", False), ("last_on__gte", models.F("first_on")), ("weekday", None)
+                        ("first_on", None),
+                        ("last_on", None),
+                        ("weekday__isnull", False),
+                        ("weekday__range", (0, 6)),
+                    ),
+                    models.Q(
+                        ("first_on__isnull", False),
+                        ("last_on__gte", models.F("first_on")),
+                        ("last_on__isnull", False),
+                        ("weekday", None),
                     ),
                     _connector="OR",
                 ),

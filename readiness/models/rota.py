@@ -22,6 +22,10 @@ class RotaQuerySet(TenantQuerySet):
     def current(self) -> "RotaQuerySet":
         return self.filter(deleted_at=None)
 
+    def restorable(self, version: int) -> "RotaQuerySet":
+        """What is there, and what was removed at this version: what an undo may name."""
+        return self.filter(Q(deleted_at=None) | Q(version=version))
+
     def visible_to(self, membership: Membership) -> "RotaQuerySet":
         """The rota hangs where the whole staff can read it."""
         return self.current() if membership.is_staff else self.none()
@@ -45,8 +49,8 @@ class RotaTurn(Published, Versioned, TenantModel):
         ordering = [F("first_on").desc(nulls_last=True), "weekday", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(weekday__range=(0, 6), first_on=None, last_on=None)
-                | Q(weekday=None, first_on__isnull=False, last_on__gte=F("first_on")),
+                condition=Q(weekday__isnull=False, weekday__range=(0, 6), first_on=None, last_on=None)
+                | Q(weekday=None, first_on__isnull=False, last_on__isnull=False, last_on__gte=F("first_on")),
                 name="rota_turn_weekday_or_days",
             )
         ]

@@ -28,8 +28,9 @@ TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel
 OWN, OTHER, DELETED = "own", "other", "deleted"
 BY_DEFAULT_TOO = {
     "note", "body", "reason", "name", "filename", "device", "member", "raw", "race", "outline", "steps",
-    "author",
+    "author", "weekday",
 }  # fmt: skip
+OWNERS_OWN = {"coach.SavedView"}  # only whoever keeps it may change it
 SENSIBLE: dict[str, Any] = {
     "verb": "undo",  # which nobody undoes
     "threshold_speed_m_s": 4.0,
@@ -193,6 +194,8 @@ class Filler:
     def _value(self, f: Any, athlete: Athlete) -> Any:
         if f.name in SENSIBLE and (not f.choices or f.name == "verb"):
             return SENSIBLE[f.name]
+        if f.model._meta.label in OWNERS_OWN and f.name == "member":
+            return self.club.owner
         if f.is_relation:
             return self._related(f.remote_field.model, athlete)
         if f.choices:
