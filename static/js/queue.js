@@ -111,7 +111,8 @@ function press(key) {
 }
 
 function drain() {
-  while (pending.length && !busy()) {
+  const walks = () => pending[0] in STEPS && !fetching && !leaving.size; // needs no pane: only rows
+  while (pending.length && (!busy() || walks())) {
     press(pending.shift());
     if ($("dialog[open], [popover]:popover-open")) pending.length = 0; // the verb asks something: answer that first
   }

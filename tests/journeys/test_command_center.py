@@ -87,7 +87,7 @@ def test_a_snooze_ends_with_something_new(site: Site, visit: Callable[..., Visit
     slug = page.url.split("/o/")[1].split("/")[0]
     page.locator("#queue-list .pick").first.focus()
     page.keyboard.press("s")
-    page.get_by_label("Until something new").check()
+    page.locator("#snooze-dialog").get_by_label("Until something new").check()
     page.locator("#snooze-dialog button.primary").click()
     expect(rows(page)).to_have_count(0)
     page.locator("#tab-snoozed").click()
