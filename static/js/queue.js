@@ -53,14 +53,18 @@ function load() {
   lastMove = now;
 }
 
+function further() {
+  const more = $("#more-rows");
+  if (!more) return;
+  fetching = true;
+  pending.unshift("j");
+  more.click();
+}
+
 function step(by) {
   const all = rows();
   const row = all[all.findIndex((each) => each.dataset.case === currentId) + by];
-  if (!row && by > 0 && $("#more-rows") && !fetching) {
-    fetching = true;
-    pending.unshift("j");
-    $("#more-rows").click();
-  }
+  if (!row && by > 0 && !fetching) further();
   if (!row) return;
   stand(row);
   load();
@@ -200,7 +204,7 @@ document.addEventListener("htmx:before:swap", ({ detail: { ctx, tasks } }) => {
 document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
   const form = ctx.request.form;
   const fine = ctx.response?.status < 400;
-  if (ctx.sourceElement.id === "more-rows") {
+  if (fetching && ctx.request.action?.includes("after=")) { // its link is gone by now, with its rows in its place
     fetching = false;
     if (!fine) pending.length = 0;
   }
