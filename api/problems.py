@@ -38,7 +38,7 @@ from athletes.services import (
 from athletes.services.groups import GroupExists
 from athletes.services.preferences import NotOffered
 from athletes.settings import BadSetting
-from coach.services import FactorFirst
+from coach.services import FactorFirst, TooManyViews, ViewExists
 from ingest.services import CannotMove, InFuture, NoAnswer, NoDuration
 from planning.selectors import NotConfirmed
 from planning.services import (
@@ -76,14 +76,20 @@ from planning.services.runs import TooLate as RunTooLate
 from planning.services.squad_plans import NobodyChosen
 from planning.services.templates import TooManyWeeks
 from readiness.services import (
+    AlreadyAway,
     DayClosed,
+    NobodysCase,
     NoReason,
     NoSuchDay,
+    NoSuchReason,
     NothingDecided,
     NothingToChange,
     NotLater,
+    NotOnRota,
     NotTogether,
     NotUndoable,
+    OnlyReason,
+    OutOfSight,
     StaleIntervention,
 )
 from tenancy.services import LastOwner, OtherRequest
@@ -130,6 +136,14 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     OtherRole: (409, "other_role"),
     DayClosed: (409, "day_closed"),
     NotTogether: (409, "not_together"),
+    OutOfSight: (409, "not_theirs"),
+    NobodysCase: (409, "nobodys_case"),
+    NoSuchReason: (409, "no_such_reason"),
+    OnlyReason: (409, "only_reason"),
+    ViewExists: (409, "view_exists"),
+    TooManyViews: (409, "too_many_views"),
+    AlreadyAway: (409, "already_away"),
+    NotOnRota: (409, "not_on_rota"),
     CannotMove: (409, "cannot_move"),
     BadSetting: (409, "bad_setting"),
     OtherRequest: (422, "other_request"),

@@ -3,14 +3,25 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from athletes.models import Group
 from bench.people import Club
 from bench.statements import Statement, inside, recorded
 from bench.timing import in_turn
 from bench.verdicts import Verdict
 from coach import selectors
-from coach.selectors import Place, Tab
+from coach.selectors import Narrowed, Place, Tab
+from coach.selectors.narrowing import ME, NOBODY
+from readiness.models import Bucket, FlagKind
 
 SEARCHES = ("", "han", "zz")
+NARROWED = (
+    Narrowed(),
+    *(Narrowed(owner=owner) for owner in (ME, NOBODY)),
+    *(Narrowed(coach=coach) for coach in (ME, NOBODY)),
+    *(Narrowed(bucket=bucket) for bucket in Bucket.values),
+    *(Narrowed(kind=kind) for kind in (FlagKind.LOW_READINESS, FlagKind.PAIN, FlagKind.MONOTONY)),
+    Narrowed(owner=NOBODY, bucket=Bucket.AT_RISK, kind=FlagKind.PAIN),
+)
 BARE = "/bench/bare/"
 
 
@@ -47,12 +58,21 @@ def page_queries(big: Club) -> Verdict:
     return Verdict("queries of the page", max(counts.values()), 10, "", words)
 
 
+def places(big: Club) -> Iterator[Place]:
+    """Each tab with each search, and with each filter; with groups and tags where the club has any."""
+    yield from (Place(tab, search) for tab in Tab for search in SEARCHES)
+    groups = list(Group.objects.visible_to(big.membership)[:3])
+    own = [Narrowed(group=str(group.public_id)) for group in groups]
+    own += [Narrowed(tag=tag) for group in groups for tag in group.tags[:1]]
+    yield from (Place(tab, narrowed=each) for tab in Tab for each in (*NARROWED[1:], *own))
+
+
 def statements(big: Club, *, now: datetime, rounds: int) -> Iterator[Verdict]:
     """The queue's and the counts' statement of each place beside `SELECT 1`, and their buffers."""
     slowest: dict[str, tuple[float, str]] = {}
     fullest: dict[str, tuple[float, str]] = {}
     with inside(big.organization.pk):
-        for place in (Place(tab, search) for tab in Tab for search in SEARCHES):
+        for place in places(big):
             with recorded() as sent:
                 selectors.command_center(membership=big.membership, now=now, place=place)
             queue, counts = sent

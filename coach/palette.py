@@ -90,6 +90,20 @@ SPOTS = (
     Spot("task_new", "task.write", "plus", _("Add a task"), Kind.ACTION),
     Spot("my_notes", "today.read", "file-text", _("Notes for me, injuries and illness"), Kind.PAGE),
     Spot("log", "today.read", "upload", _("Log a run of my own"), Kind.ACTION),
+    Spot("command_center", "queue.read", "user", _("My cases"), query="?tab=needs-you&owner=me"),
+    Spot(
+        "command_center",
+        "queue.read",
+        "inbox",
+        _("Cases that nobody has taken"),
+        query="?tab=needs-you&owner=none",
+    ),
+    Spot("queue_filters", "queue.read", "list-filter", _("Filter the queue"), Kind.ACTION),
+    Spot("decision_log", "log.read", "clock", _("Log of decisions")),
+    Spot("saved_views", "view.read", "list-filter", _("Saved views")),
+    Spot("rota", "rota.read", "calendar-days", _("Rota")),
+    Spot("turn_new", "rota.write", "plus", _("Add a turn to the rota"), Kind.ACTION),
+    Spot("absence_new", "absence.write", "moon", _("Somebody is away: lend a caseload"), Kind.ACTION),
 )
 
 ABOUT_ATHLETE = (

@@ -56,3 +56,13 @@ def watch_returns() -> None:
 @job(ANNOUNCE)
 def announce(*, decision_id: int) -> None:
     services.announce(decision_id=decision_id, now=timezone.now())
+
+
+@periodic("readiness.keep_absences", every=timedelta(hours=1))
+def keep_absences() -> None:
+    services.keep_absences(now=timezone.now())
+
+
+@periodic("readiness.bring_back", every=timedelta(hours=1))
+def bring_back() -> None:
+    services.bring_back(now=timezone.now())

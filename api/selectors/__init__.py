@@ -13,10 +13,12 @@ from api.selectors.queue import (
     QueueRow,
     SquadAthlete,
     cases,
+    of_group,
     queue,
     squad,
     top_of_queue,
     top_of_squad,
+    with_reason,
     with_states,
 )
 from api.selectors.sources import FieldSaid, NamedSource, chosen_value, named_sources, said_of_fields
@@ -61,6 +63,7 @@ __all__ = [
     "listed_activities",
     "mentions",
     "named_sources",
+    "of_group",
     "own_rows",
     "person",
     "queue",
@@ -72,5 +75,6 @@ __all__ = [
     "told_by",
     "top_of_queue",
     "top_of_squad",
+    "with_reason",
     "with_states",
 ]

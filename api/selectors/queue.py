@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, Prefetch, QuerySet, Value
+from django.db.models import BigIntegerField, Prefetch, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.utils.translation import get_language
 
-from athletes.models import Athlete, AthleteState, Sight, sight_of
+from athletes.models import Athlete, AthleteState, Group, GroupMember, Sight, sight_of
 from coach.selectors import Tab
 from coach.selectors.decided import unconfirmed
 from coach.selectors.rows import words_of
 from coach.selectors.tabs import WHENEVER, moment, standing_in
-from readiness.models import Decision, Intervention
+from readiness.models import Decision, Flag, Intervention
 from tenancy import scope
 from tenancy.database.prepared import Given, Prepared
 from tenancy.database.text import Instant, Text
@@ -33,6 +34,7 @@ IN_THE_QUEUE = (
     *("public_id", "version", "state", "bucket", "risk", "confidence", "action", "factors"),
     *("opened_at", "due_at", "snoozed_until", "closed_at", "session"),
     *CLOCK,
+    "owner__user__name",
     *(f"athlete__{name}" for name in ("public_id", "name")),
 )
 IN_THE_SQUAD = ("public_id", "name", "timezone")
@@ -69,6 +71,7 @@ class QueueRow(NamedTuple):
     proposes: str
     automatic: bool
     confirmed: bool
+    owner: str | None
 
 
 SHOWN_OF_CASE: Columns = (
@@ -76,7 +79,10 @@ SHOWN_OF_CASE: Columns = (
     *(Instant(name) for name in ("opened_at", "due_at", "snoozed_until", "closed_at", *CLOCK)),
     "action",
 )
-BESIDE_CASE: Columns = (Text("athlete__public_id"), "athlete__name", Text("factors"), Text("proposal__title"))
+BESIDE_CASE: Columns = (
+    *(Text("athlete__public_id"), "athlete__name", Text("factors"), Text("proposal__title")),
+    *(Text("apart"), "owner__user__name"),
+)
 NOTHING_DONE: Columns = (Value(False), Value(False))
 
 
@@ -135,7 +141,7 @@ def queue(*, membership: Membership, tab: Tab, now: datetime) -> QuerySet[Interv
     clock = now.astimezone(ZoneInfo(membership.organization.timezone))
     seen = Intervention.objects.visible_to(membership).filter(standing_in(tab, moment(clock)))
     joined, more = (("session",), WHERE_DONE) if tab == Tab.DONE else ((), ())
-    shown = seen.with_title().select_related("athlete", *joined)
+    shown = seen.with_title().select_related("athlete", "owner__user", *joined)
     found: QuerySet[Intervention] = shown.only(*IN_THE_QUEUE, *more)
     return found
 
@@ -148,10 +154,10 @@ def top_of_queue(*, membership: Membership, tab: Tab, now: datetime, most: int) 
 
 
 def _queue_row(language: str | None, *row: Any) -> QueueRow:
-    *shown, athlete_id, name, factors, title, automatic, loose = row
-    words = words_of(shown[-1], factors, title, language)
+    *shown, athlete_id, name, factors, title, apart, owner, automatic, loose = row
+    words = words_of(shown[-1], factors, title, language, apart)
     said = (words.reason, words.proposal)
-    return QueueRow._make((*shown, Named(athlete_id, name), *said, bool(automatic), not loose))
+    return QueueRow._make((*shown, Named(athlete_id, name), *said, bool(automatic), not loose, owner))
 
 
 @lru_cache(maxsize=256)
@@ -161,6 +167,18 @@ def _top_of_queue(sight: Sight, tab: Tab, most: int) -> Prepared:
     rows = Intervention.objects.filter(pk__in=first).order_by(*QUEUE_ORDER)
     done: Columns = ("session__automatic", unconfirmed()) if tab == Tab.DONE else NOTHING_DONE
     return Prepared(rows.values_list(*SHOWN_OF_CASE, *BESIDE_CASE, *done))
+
+
+def of_group(public_id: UUID) -> Q:
+    """Cases of the athletes of a group."""
+    groups = Group.objects.current().filter(public_id=public_id).order_by()
+    return Q(athlete__in=GroupMember.objects.filter(group__in=groups.values("pk")).values("athlete"))
+
+
+def with_reason(kind: str) -> Q:
+    """Cases for which a live flag of the kind speaks."""
+    live = Flag.objects.filter(kind=kind, withdrawn_at=None, intervention__isnull=False).order_by()
+    return Q(pk__in=live.values("intervention"))
 
 
 def squad(*, membership: Membership) -> QuerySet[Athlete]:
@@ -183,6 +201,8 @@ def _top_of_squad(sight: Sight, most: int) -> Prepared:
 def cases(*, membership: Membership) -> QuerySet[Intervention]:
     """The cases that the member sees, each ready to be shown whole."""
     decisions = Prefetch("decisions", Decision.objects.select_related("member__user"))
-    seen = Intervention.objects.visible_to(membership).select_related("athlete__member__user", "session")
+    seen = Intervention.objects.visible_to(membership).select_related(
+        "athlete__member__user", "session", "owner__user"
+    )
     found: QuerySet[Intervention] = seen.prefetch_related(decisions, "breaches")
     return found

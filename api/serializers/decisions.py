@@ -10,7 +10,7 @@ from analytics.recommendation import SPOKEN, Action
 from api.problems import invalid
 from api.serializers.fields import Moment, choice
 from planning import selectors as planning
-from readiness.models import Verb
+from readiness.models import FlagKind, Verb
 from readiness.services import Choice
 
 CHANGES = [(action.value, action.name) for action in Action if action not in {*SPOKEN, Action.KEEP}]
@@ -76,10 +76,10 @@ class MessageCase(OfVerb):
 
 
 class SnoozeCase(OfVerb):
-    """Something new about the athlete brings the case back earlier."""
+    """Something new about the athlete brings the case back earlier; without a time that alone does."""
 
     verb = choice([Verb.SNOOZE.value])
-    until = Moment()
+    until = Moment(allow_null=True)
     takes = ("until",)
 
 
@@ -92,6 +92,45 @@ class DismissCase(OfVerb):
     takes = ("reason", "false_alarm")
 
 
+class ClaimCase(OfVerb):
+    """Whoever asks looks after the case."""
+
+    verb = choice([Verb.CLAIM.value])
+
+
+class AssignCase(OfVerb):
+    """A member of the staff who sees the athlete looks after it; one's own case is handed over."""
+
+    verb = choice([Verb.ASSIGN.value])
+    owner = serializers.UUIDField(help_text="the public id of a member")
+    note = serializers.CharField(required=False, allow_blank=True, default="", max_length=300)
+    takes = ("owner", "note")
+
+
+class ReleaseCase(OfVerb):
+    """Nobody looks after the case any more."""
+
+    verb = choice([Verb.RELEASE.value])
+
+
+class SetApart(OfVerb):
+    """A reason of the case is decided by itself: kept aside `until`, or dismissed with a `reason`."""
+
+    verb = choice([Verb.SET_APART.value])
+    code = choice(FlagKind.choices)
+    until = Moment(required=False, allow_null=True, default=None)
+    reason = serializers.CharField(required=False, allow_blank=True, default="", max_length=300)
+    takes = ("code", "until", "reason")
+
+
+class MergeBack(OfVerb):
+    """A reason that was set apart counts again."""
+
+    verb = choice([Verb.MERGE.value])
+    code = choice(FlagKind.choices)
+    takes = ("code",)
+
+
 VERBS: dict[str, Any] = {
     Verb.APPROVE.value: ApproveCase,
     Verb.CONFIRM.value: ConfirmCase,
@@ -99,6 +138,11 @@ VERBS: dict[str, Any] = {
     Verb.MESSAGE.value: MessageCase,
     Verb.SNOOZE.value: SnoozeCase,
     Verb.DISMISS.value: DismissCase,
+    Verb.CLAIM.value: ClaimCase,
+    Verb.ASSIGN.value: AssignCase,
+    Verb.RELEASE.value: ReleaseCase,
+    Verb.SET_APART.value: SetApart,
+    Verb.MERGE.value: MergeBack,
 }
 IN_SCHEMA = PolymorphicProxySerializer("DecisionRequest", VERBS, "verb")
 

@@ -112,15 +112,21 @@ class Intervention(serializers.Serializer):
     proposes = serializers.SerializerMethodField(help_text="what, in a few words")
     opened_at = Moment()
     due_at = Moment(help_text="the next breach: of the response, after it of the resolution")
-    snoozed_until = Moment(allow_null=True)
+    snoozed_until = Moment(allow_null=True, help_text="the year 9999: until something new")
     closed_at = Moment(allow_null=True)
     respond_by = Moment(allow_null=True)
     responded_at = Moment(allow_null=True, help_text="a person's first decision")
     resolve_by = Moment(allow_null=True)
     waiting_since = Moment(allow_null=True, help_text="the clock stands: the athlete is asked")
     escalated_at = Moment(allow_null=True)
+    owner = serializers.SerializerMethodField(help_text="who looks after the case, by name")
     automatic = serializers.SerializerMethodField(help_text="the rules have changed the session")
     confirmed = serializers.SerializerMethodField(help_text="false while the rules alone have decided")
+
+    def get_owner(self, found: models.Intervention | QueueRow) -> str | None:
+        if isinstance(found, QueueRow):
+            return found.owner
+        return found.owner.user.name if found.owner else None
 
     def get_reason(self, found: models.Intervention | QueueRow) -> str:
         return found.reason if isinstance(found, QueueRow) else wording.reason(found)
@@ -165,6 +171,13 @@ class Breach(serializers.Serializer):
     due_at = Moment()
 
 
+class Apart(Factor):
+    """A reason that does not count until then; `dismissed`, or only kept aside."""
+
+    until = serializers.DateTimeField()
+    dismissed = serializers.BooleanField()
+
+
 class InterventionDetail(Intervention):
     """The whole case; `decisions` are the latest first."""
 
@@ -173,6 +186,7 @@ class InterventionDetail(Intervention):
     resolution_s = serializers.IntegerField(allow_null=True, help_text="to the end, without the waiting")
     factors = Factor(many=True)
     read = serializers.SerializerMethodField(help_text="what the rules read for each factor")
+    apart = Apart(many=True)
     story = serializers.SerializerMethodField(help_text="why, in sentences")
     proposal = Proposal(allow_null=True)
     further = serializers.SerializerMethodField()

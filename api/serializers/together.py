@@ -14,7 +14,7 @@ from coach.selectors.center import LONGEST_QUEUE
 from readiness.models import Verb
 from readiness.services import ACTS
 
-NEEDS = {Verb.SNOOZE: "until", Verb.DISMISS: "reason"}
+NEEDS = {Verb.SNOOZE: "until", Verb.DISMISS: "reason", Verb.ASSIGN: "owner"}
 
 
 class SeenCase(Version):
@@ -24,11 +24,12 @@ class SeenCase(Version):
 
 
 class Together(serializers.Serializer):
-    """A snooze needs `until`, a dismissal its `reason`."""
+    """A snooze needs `until` (null: until something new), a dismissal `reason`, to assign `owner`."""
 
     verb = choice([verb.value for verb in ACTS])
     cases = serializers.ListField(child=SeenCase(), min_length=1, max_length=LONGEST_QUEUE)
-    until = Moment(required=False)
+    until = Moment(required=False, allow_null=True)
+    owner = serializers.UUIDField(required=False)
     reason = serializers.CharField(max_length=300, required=False)
     false_alarm = serializers.BooleanField(required=False, default=False)
 

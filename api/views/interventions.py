@@ -24,8 +24,9 @@ from api.tags import Tagged
 from coach.selectors import Tab, cases_ticked
 from planning.services import StaleSession
 from readiness import services
-from readiness.models import Bucket, Decision, Intervention, InterventionState, Verb
+from readiness.models import Bucket, Decision, FlagKind, Intervention, InterventionState, Verb
 from readiness.selectors import offers_for
+from tenancy.selectors import current_members
 from tenancy.services import Answer
 
 TAB = OpenApiParameter("tab", enum=[tab.value for tab in Tab], default=Tab.NEEDS_YOU.value)
@@ -36,6 +37,11 @@ ACTS: dict[str, Callable[..., Decision]] = {
     Verb.MESSAGE: services.message,
     Verb.SNOOZE: services.snooze,
     Verb.DISMISS: services.dismiss,
+    Verb.CLAIM: services.claim,
+    Verb.ASSIGN: services.assign,
+    Verb.RELEASE: services.release,
+    Verb.SET_APART: services.set_apart,
+    Verb.MERGE: services.merge,
 }
 
 
@@ -49,6 +55,10 @@ class Interventions(Listing):
         "state": filters.one_of(InterventionState.choices, "state"),
         "bucket": filters.one_of(Bucket.choices, "bucket"),
         "athlete": filters.public_id("athlete__public_id"),
+        "owner": filters.public_id("owner__public_id"),
+        "coach": filters.public_id("coach__public_id"),
+        "group": filters.public_id(selectors.of_group),
+        "reason": filters.one_of(FlagKind.choices, selectors.with_reason),
     }
 
     @extend_schema(responses=serializers.Intervention(many=True), parameters=[TAB])
@@ -136,7 +146,7 @@ class DecideTogether(Endpoint):
 
         def decide() -> services.Batch:
             return services.decide_together(
-                seen=seen, member=request.membership, now=timezone.now(), **asked.words()
+                seen=seen, member=request.membership, now=timezone.now(), **named(request, asked.words())
             )
 
         return made(request, Batch, decide)
@@ -161,8 +171,18 @@ class UndoDecision(Endpoint):
 def _decide(request: Request, case: Intervention) -> Answer:
     asked = decisions.read(request.data)
     act, version = ACTS[asked.validated_data["verb"]], asked.validated_data["version"]
-    now, member = timezone.now(), request.membership
-    return _made(act(intervention=case, member=member, now=now, version=version, **asked.words()))
+    now, member, words = timezone.now(), request.membership, named(request, asked.words())
+    return _made(act(intervention=case, member=member, now=now, version=version, **words))
+
+
+def named(request: Request, words: dict[str, Any]) -> dict[str, Any]:
+    """With the member whom an id names; 404 for one who is not here."""
+    if "owner" not in words:
+        return words
+    return {
+        **words,
+        "owner": get_object_or_404(current_members(request.organization), public_id=words["owner"]),
+    }
 
 
 def _made(decision: Decision) -> Answer:

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     atomic = False
 
-    dependencies = [("athletes", "0012_buckets")]
+    dependencies = [("athletes", "0011_buckets")]
 
     operations = [
         AddIndexConcurrently(

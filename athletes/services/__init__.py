@@ -24,6 +24,7 @@ from athletes.services.coaching import (
     OtherRole,
     assign_coach,
     grant_assistants,
+    move_caseload,
     release_caseload,
     withdraw_grants,
 )
@@ -215,6 +216,7 @@ __all__ = [
     "log_effort",
     "mark_notices_read",
     "may_be_taken_back",
+    "move_caseload",
     "move_episode",
     "notify",
     "notify_all",

@@ -35,6 +35,18 @@ def release_caseload(*, coach: Membership) -> int:
     return int(left)
 
 
+def move_caseload(
+    *, coach: Membership | None, to: Membership | None, only: Collection[int] | None = None
+) -> list[int]:
+    """Make one member's athletes, or those of them that are named, another's; returns their keys."""
+    theirs = Athlete.objects.current().filter(coach=coach)
+    if only is not None:
+        theirs = theirs.filter(pk__in=only)
+    moved = list(theirs.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
+    Athlete.objects.filter(pk__in=moved).order_by().update(coach=to, version=F("version") + 1)
+    return moved
+
+
 @transaction.atomic
 def grant_assistants(*, athlete: Athlete, assistants: Sequence[Membership]) -> None:
     """Let these assistants see the athlete, and no others. Raises OtherRole."""

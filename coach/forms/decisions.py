@@ -1,6 +1,6 @@
 """What a coach may say about a case: one form a verb."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from analytics.recommendation import Action
 from planning.models import CatalogueSession, Category
 from readiness.selectors import Offer
 from readiness.services import Choice
+from tenancy.models import Membership
 from tenancy.templatetags.display import localised, short_day
 
 EVENING = time(18, 0)
@@ -25,11 +26,13 @@ ACTIONS: tuple[tuple[str, str | Promise], ...] = (
     (Action.SWAP.value, _("Swap for an easier session")),
     (Action.REST.value, _("Rest")),
 )
-MORNING_CHOICE = "morning"
+MORNING_CHOICE, NEWS_CHOICE, OWN_CHOICE, DISMISS_CHOICE = "morning", "news", "own", "dismiss"
 MOMENTS: tuple[tuple[str, str | Promise], ...] = (
     (MORNING_CHOICE, _("Tomorrow 06:30")),
     ("evening", _("Today 18:00")),
     ("monday", _("Monday 06:30")),
+    ("news", _("Until something new")),
+    ("own", _("At a time of my own")),
 )
 
 
@@ -55,6 +58,14 @@ class ConfirmForm(VerbForm):
     """Nothing more is asked."""
 
 
+class OwnTime(forms.DateTimeField):
+    """Day and time by the organization's clocks; the zone is put on by whoever knows it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        look = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        super().__init__(required=False, widget=look, **kwargs)
+
+
 class SnoozeForm(VerbForm):
     until = forms.ChoiceField(
         label=_("Until"),
@@ -62,6 +73,7 @@ class SnoozeForm(VerbForm):
         widget=forms.RadioSelect,
         help_text=_("Something new about the athlete brings the case back earlier."),
     )
+    at = OwnTime(label=_("Time of my own"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -69,8 +81,12 @@ class SnoozeForm(VerbForm):
         if isinstance(field, forms.ChoiceField):
             field.choices = moments(self.clock)
 
+    def clean(self) -> dict[str, Any]:
+        demand_time(self)
+        return self.cleaned_data
+
     def words(self) -> dict[str, Any]:
-        return {**self.cleaned_data, "until": moment(self.cleaned_data["until"], self.clock)}
+        return {"version": self.cleaned_data["version"], "until": until_of(self.cleaned_data, self.clock)}
 
 
 class DismissForm(VerbForm):
@@ -138,6 +154,95 @@ class EditForm(VerbForm):
             action, _colon, day = picked.partition(":")
             choice = Choice(action=Action(action), day=date.fromisoformat(day) if day else None)
         return {"choice": choice, "note": self.cleaned_data["note"], "version": self.cleaned_data["version"]}
+
+
+class ClaimForm(VerbForm):
+    """Nothing more is asked."""
+
+
+class ReleaseForm(VerbForm):
+    """Nothing more is asked."""
+
+
+class AssignForm(VerbForm):
+    """Who looks after the case from now on: `seeing` are those who see the athlete."""
+
+    owner = forms.ChoiceField(label=_("To"), widget=forms.Select({"data-focus-after": ""}))
+    note = forms.CharField(
+        label=_("Note"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("For whoever takes over; it stands in the log."),
+    )
+
+    def __init__(self, *args: Any, seeing: Sequence[Membership], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.seeing = {str(member.public_id): member for member in seeing}
+        field = self.fields["owner"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(key, str(member.user)) for key, member in self.seeing.items()]
+
+    def words(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return {**given, "owner": self.seeing[given["owner"]]}
+
+
+class ApartForm(VerbForm):
+    """A reason of the case, and what becomes of it; `reasons` as (code, words)."""
+
+    code = forms.ChoiceField(label=_("Reason of the case"), widget=forms.RadioSelect)
+    until = forms.ChoiceField(
+        label=_("What becomes of it"),
+        initial="dismiss",
+        widget=forms.RadioSelect,
+        help_text=_("Something new of this kind brings it back into the case."),
+    )
+    at = OwnTime(label=_("Time of my own"))
+    reason = forms.CharField(
+        label=_("Why"), max_length=300, required=False, help_text=_("Needed to dismiss it; kept in the log.")
+    )
+
+    def __init__(self, *args: Any, reasons: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        later = [choice for choice in moments(self.clock) if choice[0] != NEWS_CHOICE]
+        choices = {"code": reasons, "until": [(DISMISS_CHOICE, _("Dismiss it")), *later]}
+        for name, offered in choices.items():
+            field = self.fields[name]
+            if isinstance(field, forms.ChoiceField):
+                field.choices = offered
+
+    def clean(self) -> dict[str, Any]:
+        demand_time(self)
+        if self.cleaned_data.get("until") == DISMISS_CHOICE and not self.cleaned_data.get("reason"):
+            self.add_error("reason", _("Say why, so that the next coach knows."))
+        return self.cleaned_data
+
+    def words(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        until = None if given["until"] == DISMISS_CHOICE else until_of(given, self.clock)
+        return {"version": given["version"], "code": given["code"], "reason": given["reason"], "until": until}
+
+
+class MergeForm(VerbForm):
+    code = forms.CharField(max_length=20, widget=forms.HiddenInput)
+
+
+def demand_time(form: forms.Form) -> None:
+    """A time of one's own is needed where that was chosen."""
+    given = form.cleaned_data
+    if given.get("until") == OWN_CHOICE and given.get("at") is None and "at" not in form.errors:
+        form.add_error("at", _("Say when."))
+
+
+def until_of(given: Mapping[str, Any], clock: datetime) -> datetime | None:
+    """The moment that was chosen; None for until something new."""
+    if given["until"] == NEWS_CHOICE:
+        return None
+    if given["until"] == OWN_CHOICE:
+        at: datetime = given["at"]
+        return at.replace(tzinfo=clock.tzinfo)
+    return moment(given["until"], clock)
 
 
 def moments(clock: datetime) -> list[tuple[str, str | Promise]]:

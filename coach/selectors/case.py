@@ -9,6 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import BigIntegerField, DateField, F
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from athletes.models import Athlete, Band, Mode
@@ -17,13 +18,14 @@ from coach.selectors.beyond import Beyond, beyond_the_day
 from coach.selectors.clocks import Clock, clock_of
 from coach.selectors.decided import Decided, decided_of, expression
 from coach.selectors.evidence import ATHLETE, TODAY, Morning, Theirs, expressions, gathered, given
+from coach.selectors.rows import state_word
 from coach.selectors.tiles import Tile, tiles_of
 from planning.models import PlannedSession, PlanState
 from readiness import wording
-from readiness.models import Intervention
+from readiness.models import FlagKind, Intervention
 from readiness.modes import mode_for
 from tenancy.database.prepared import Given, Prepared
-from tenancy.templatetags.display import localised
+from tenancy.templatetags.display import localised, short_day
 
 WEEK = timedelta(days=6)
 CASE = Given("case", BigIntegerField())
@@ -54,6 +56,15 @@ class Goal:
     days_left: int
     week: int
     weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A reason that does not count for now, in words, and until when ("" where it was dismissed)."""
+
+    code: str
+    words: str
+    until: str
 
 
 class Coming(NamedTuple):
@@ -108,6 +119,11 @@ class CaseDetail:
     may_confirm: bool
     decided: Decided
     clock: Clock | None = None
+    state: str = ""
+    owner: str = ""
+    owned: int | None = None
+    parts: bool = False
+    apart: tuple[Apart, ...] = ()
 
 
 def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
@@ -142,12 +158,35 @@ def case_of(*, intervention: Intervention, now: datetime) -> CaseDetail:
         may_confirm=decided.before is not None,
         decided=decided,
         clock=_clock(case, now),
+        **_looked_after(case, now),
     )
 
 
 def _clock(case: Intervention, now: datetime) -> Clock | None:
     organization = case.athlete.organization
     return clock_of(case, business_time_of(organization), now.astimezone(ZoneInfo(organization.timezone)))
+
+
+def _looked_after(case: Intervention, now: datetime) -> dict[str, Any]:
+    """The state in words, who looks after the case, and which reasons were set apart."""
+    clock = now.astimezone(ZoneInfo(case.athlete.organization.timezone))
+    return {
+        "state": state_word(case.state, case.snoozed_until, clock),
+        "owner": vars(case)["owner_name"] or "",
+        "owned": case.owner_id,
+        "parts": len({factor["code"] for factor in case.factors}) > 1,
+        "apart": tuple(
+            Apart(entry["code"], str(FlagKind(entry["code"]).label), _until(entry, clock))
+            for entry in case.apart
+        ),
+    }
+
+
+def _until(entry: Mapping[str, Any], clock: datetime) -> str:
+    if entry["dismissed"]:
+        return ""
+    until = datetime.fromisoformat(entry["until"]).astimezone(clock.tzinfo)
+    return f"{short_day(until.date())} {date_format(until, 'H:i')}"
 
 
 def _whole(seen: Intervention, today: date) -> Intervention:
@@ -163,8 +202,10 @@ def _whole(seen: Intervention, today: date) -> Intervention:
 @lru_cache(maxsize=256)
 def _asked_for(_organization_id: int) -> Prepared:
     case = Intervention.objects.filter(pk=CASE).select_related("athlete")
-    language = F("athlete__member__user__locale")
-    return Prepared(case.annotate(**expressions(), decided=expression(CASE), language=language))
+    language, owner = F("athlete__member__user__locale"), F("owner__user__name")
+    return Prepared(
+        case.annotate(**expressions(), decided=expression(CASE), language=language, owner_name=owner)
+    )
 
 
 def _coming(athlete: Athlete, today: date) -> list[Coming]:

@@ -22,7 +22,7 @@ from coach.selectors.clocks import Clock, clock_of
 from coach.selectors.decided import unconfirmed
 from coach.selectors.tabs import Tab
 from readiness import wording
-from readiness.models import Intervention, InterventionState
+from readiness.models import UNTIL_NEWS, Intervention, InterventionState
 from readiness.selectors.standing import PUT_BACK_WITHIN
 from readiness.services import stands_alone
 from tenancy.database.text import Text
@@ -58,6 +58,9 @@ class Found(NamedTuple):
     title: str | None
     state_of_athlete: str | None
     unconfirmed: bool
+    owner: str | None
+    apart: str
+    risk: float
 
 
 class Words(NamedTuple):
@@ -81,6 +84,8 @@ class Row:
     reason: str
     next_step: str
     clock: Clock | None
+    state: str
+    owner: str
 
     @property
     def minutes_left(self) -> int | None:
@@ -97,6 +102,9 @@ def columns() -> tuple[str | Combinable, ...]:
         *(*MOMENTS, "athlete__name", "athlete__timezone"),
         *(Text("factors"), Text("proposal__title"), Subquery(data, output_field=TextField())),
         unconfirmed(),
+        "owner__user__name",
+        Text("apart"),
+        "risk",
     )
 
 
@@ -120,7 +128,7 @@ def _loaded(kind: type[Model], organization: Organization, values: Mapping[str, 
 
 def row_of(found: Found, tab: Tab, clock: datetime, hours: BusinessTime = ALWAYS) -> Row:
     """The line that a coach reads."""
-    words = words_of(found.action, found.factors, found.title, get_language())
+    words = words_of(found.action, found.factors, found.title, get_language(), found.apart)
     return Row(
         public_id=found.public_id,
         version=found.version,
@@ -131,15 +139,26 @@ def row_of(found: Found, tab: Tab, clock: datetime, hours: BusinessTime = ALWAYS
         reason=words.reason,
         next_step=_next_step(found, words, tab, clock),
         clock=clock_of(found, hours, clock),
+        state=state_word(found.state, found.snoozed_until, clock),
+        owner=found.owner or "",
     )
 
 
 @lru_cache(maxsize=4096)
-def words_of(action: str, factors: str, title: str | None, _language: str | None) -> Words:
+def words_of(action: str, factors: str, title: str | None, _language: str | None, apart: str = "[]") -> Words:
     """Of a case with these factors and this title, both JSON: it is read once for all that say the same."""
     proposal = None if title is None else {"title": json.loads(title)}
-    case = Intervention(action=action, factors=json.loads(factors), proposal=proposal)
+    case = Intervention(
+        action=action, factors=json.loads(factors), proposal=proposal, apart=json.loads(apart)
+    )
     return Words(wording.reason(case), wording.proposal(case), stands_alone(case))
+
+
+def state_word(state: str, snoozed_until: datetime | None, clock: datetime) -> str:
+    """The state as a coach calls it; a case that is put off says so, whatever it was before."""
+    if state != InterventionState.WAITING and snoozed_until is not None and snoozed_until > clock:
+        return gettext("Snoozed")
+    return str(InterventionState(state).label)
 
 
 def _band(found: Found, clock: datetime) -> str:
@@ -159,6 +178,8 @@ def _next_step(found: Found, words: Words, tab: Tab, clock: datetime) -> str:
         return _applied(found, words, clock)
     if tab != Tab.SNOOZED or found.snoozed_until is None:
         return words.proposal
+    if found.snoozed_until >= UNTIL_NEWS:
+        return gettext("Back with something new")
     until = found.snoozed_until.astimezone(clock.tzinfo)
     return gettext("Back on %(day)s at %(time)s") % {
         "day": short_day(until.date()),

@@ -1,6 +1,6 @@
 """The tabs of the queue: which cases stand in each, and in which order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import BooleanField, Case, DateTimeField, Q, QuerySet, Value, When
 
+from coach.selectors.narrowing import Narrowed
 from readiness.models import Intervention, InterventionState
 from tenancy.database.prepared import Given
 
@@ -20,22 +21,40 @@ class Tab(StrEnum):
     DONE = "done"
 
 
+NOT_NARROWED = Narrowed()
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the queue the coach stands: the tab, and the part of a name that is looked for.
+    """Where in the queue the coach stands: the tab, the part of a name that is looked for, what is left.
 
     `back`: the athlete from whose page they decide, to be led back there.
     """
 
     tab: Tab = Tab.NEEDS_YOU
     search: str = ""
+    narrowed: Narrowed = NOT_NARROWED
     back: UUID | None = None
 
     @property
     def query(self) -> str:
         """The same as the query of an address."""
-        more = {"q": self.search, "back": self.back and str(self.back)}
-        return urlencode({"tab": self.tab.value, **{name: value for name, value in more.items() if value}})
+        more = {"q": self.search, "back": str(self.back or "")}
+        kept = {name: value for name, value in more.items() if value}
+        return urlencode({"tab": self.tab.value, **dict(self.hidden), **kept})
+
+    @property
+    def hidden(self) -> tuple[tuple[str, str], ...]:
+        """What a search keeps besides the tab."""
+        return self.narrowed.asked
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.search or self.hidden)
+
+    def of(self, tab: Tab) -> "Place":
+        """The same in another tab."""
+        return replace(self, tab=tab)
 
 
 @dataclass(frozen=True, slots=True)

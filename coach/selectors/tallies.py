@@ -15,6 +15,8 @@ from django.db.models.functions import JSONObject
 from analytics.business_time import add_business
 from athletes.models import AthleteState, Band, PulseEntry, Sight, sight_of
 from athletes.selectors import business_time_of
+from coach.models import SavedPage
+from coach.selectors.saved_views import kept_views
 from coach.selectors.tabs import WHENEVER, Tab, moment, standing_in
 from ingest.models import Upload, UploadState
 from planning.models import Plan, PlanState
@@ -81,10 +83,16 @@ def tallies_asked(*, membership: Membership, clock: datetime) -> Asked:
 
 def tallies_from(rows: Sequence[Any], clock: datetime) -> tuple[Pulse, Counts]:
     """The numbers from its answer; each athlete's today is that of their own zone."""
-    ((mornings, *counts),) = rows
+    ((_views, mornings, *counts),) = rows
     found = {name: number for each in counts for name, number in (each or {}).items()}
     total = found.pop("total", 0)
     return Pulse(**_today(mornings, clock), total=total), Counts(**found)
+
+
+def views_from(rows: Sequence[Any]) -> list[dict[str, Any]]:
+    """The saved views of the queue from the same answer: coach.selectors.saved_views.shelf_of."""
+    ((views, *_counts),) = rows
+    return list(views)
 
 
 def needing(*, membership: Membership, now: datetime) -> int:
@@ -116,6 +124,7 @@ def _asked_for(sight: Sight) -> Prepared:
     here = Organization.objects.filter(pk=sight.organization_id)
     return Prepared(
         here.values_list(
+            kept_views(member, SavedPage.QUEUE),
             ArraySubquery(mornings),
             everybody,
             _open(member),

@@ -1,6 +1,7 @@
 """A row of the queue: drawn here, for a template's loop over all 25 was a quarter of the page."""
 
 from django import template
+from django.utils.dates import WEEKDAYS
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -14,7 +15,8 @@ register = template.Library()
 ROW = (
     '<li class="row" id="row-{id}" data-case="{id}"><a class="pick" id="pick-{id}" href="{url}"'
     ' hx-get="{url}" hx-target="#case" hx-sync="#queue-list:replace" hx-replace-url="true"{current}>'
-    '{mark}<span class="who"><b>{name}</b><span class="why">{reason}</span></span>'
+    '{mark}<span class="who"><b>{name} <span class="st">{state}{owner}</span></b>'
+    '<span class="why">{reason}</span></span>'
     "{due}{next_step}</a>{box}</li>"
 )
 CURRENT = SafeString(' aria-current="true"')
@@ -23,6 +25,12 @@ BOX = (
     '<input type="checkbox" class="x" id="x-{id}" form="together" name="case" value="{id}:{version}"'
     ' aria-label="{label}"{rest}>'
 )
+
+
+@register.filter
+def weekday_name(weekday: int) -> str:
+    """0 is Monday."""
+    return str(WEEKDAYS[weekday])
 
 
 @register.simple_tag
@@ -35,6 +43,8 @@ def queue_row(row: Row, queue: str, shown: object, boxes: object) -> SafeString:
         current=CURRENT if row.public_id == shown else "",
         mark=mark(row.band),
         name=row.name,
+        state=row.state,
+        owner=f" · {row.owner}" if row.owner else "",
         reason=row.reason,
         due=next_breach(row.clock),
         next_step=format_html(NEXT_STEP, row.next_step) if row.next_step else "",

@@ -18,6 +18,7 @@ class Together(NamedTuple):
     """The fields of the bar below the queue."""
 
     until: SafeString
+    at: SafeString
     reason: SafeString
     false_alarm: SafeString
 

@@ -16,10 +16,24 @@ from coach.views import showing, verbs
 from planning.services import StaleSession
 from readiness import services
 from readiness.models import Decision, Intervention
-from readiness.services import NoSuchDay, NothingToChange, NotLater, NotUndoable, StaleIntervention
+from readiness.services import (
+    NobodysCase,
+    NoReason,
+    NoSuchDay,
+    NoSuchReason,
+    NothingToChange,
+    NotLater,
+    NotUndoable,
+    OnlyReason,
+    OutOfSight,
+    StaleIntervention,
+)
 from tenancy.addresses import at
 
-REFUSALS = (StaleIntervention, StaleSession, NothingToChange, NoSuchDay, NotLater)
+REFUSALS = (
+    *(StaleIntervention, StaleSession, NothingToChange, NoSuchDay, NotLater, NoReason),
+    *(OutOfSight, NobodysCase, NoSuchReason, OnlyReason),
+)
 UNPROCESSABLE, CONFLICT = 422, 409
 Then = Callable[[Request, Decision], HttpResponse]
 
@@ -67,6 +81,11 @@ message_case = decides(verbs.MESSAGE)
 snooze = decides(verbs.SNOOZE)
 dismiss = decides(verbs.DISMISS)
 confirm = decides(verbs.CONFIRM, showing.confirmed)
+claim = decides(verbs.CLAIM, showing.confirmed)
+release = decides(verbs.RELEASE, showing.confirmed)
+assign = decides(verbs.ASSIGN, showing.confirmed)
+set_apart = decides(verbs.APART, showing.confirmed)
+merge = decides(verbs.MERGE, showing.confirmed)
 
 
 @action("queue.decide")

@@ -16,9 +16,12 @@ from athletes.access import may
 from athletes.http import Request
 from coach import selectors
 from coach.context import staff_items
-from coach.forms.decisions import VerbForm
+from coach.forms.decisions import VerbForm, in_zone
+from coach.forms.filters import narrowed
+from coach.models import SavedPage
 from coach.selectors import CommandCenter, Place, Tab
 from coach.views import blank, verbs
+from coach.views.filtering import narrowed_by
 from readiness import services
 from readiness.models import Decision, Intervention, InterventionState
 from tenancy.addresses import at
@@ -31,7 +34,8 @@ def place_of(request: Request) -> Place:
     """Where the address says the coach stands."""
     tab, search = request.GET.get("tab", ""), request.GET.get("q", "")[:LONGEST_SEARCH]
     back = public_id_of(request.GET.get("back", ""))
-    return Place(Tab(tab) if tab in set(Tab) else Tab.NEEDS_YOU, search, back)
+    where = Tab(tab) if tab in set(Tab) else Tab.NEEDS_YOU
+    return Place(tab=where, search=search, narrowed=narrowed(request.GET), back=back)
 
 
 def queue_url(request: Request, place: Place, wanted: str = "") -> str:
@@ -51,20 +55,31 @@ def public_id_of(given: str) -> UUID | None:
 
 def around(request: Request, center: CommandCenter) -> dict[str, Any]:
     """Everything but the case."""
-    counts, look = center.counts, blank.look_at(center.clock)
+    place, look = center.place, blank.look_at(center.clock)
+    return {
+        "center": center,
+        "tabs": _tabs(center),
+        "place": place,
+        "shelf": center.shelf,
+        "shelf_page": SavedPage.QUEUE,
+        "shelf_url": at(request, "command_center"),
+        "shelf_query": place.query if place.is_narrowed else "",
+        "narrowed": narrowed_by(request, place),
+        "nav": staff_items(request, waiting=center.counts.needs_you),
+        "together": blank.together_fields(look) if _may_tick(request, place) else None,
+    }
+
+
+def _tabs(center: CommandCenter) -> list[tuple[Tab, str, int, str]]:
+    """Each with how many stand in it, and the query that keeps the filters."""
+    counts = center.counts
     tabs = (
         (Tab.NEEDS_YOU, gettext("Needs you"), counts.needs_you),
         (Tab.WAITING, gettext("Waiting"), counts.waiting),
         (Tab.SNOOZED, gettext("Snoozed"), counts.snoozed),
         (Tab.DONE, gettext("Done today"), counts.done),
     )
-    return {
-        "center": center,
-        "tabs": tabs,
-        "place": center.place,
-        "nav": staff_items(request, waiting=counts.needs_you),
-        "together": blank.together_fields(look) if _may_tick(request, center.place) else None,
-    }
+    return [(tab, label, count, center.place.of(tab).query) for tab, label, count in tabs]
 
 
 def pane(
@@ -76,7 +91,7 @@ def pane(
     asked: Mapping[str, VerbForm] | None = None,
 ) -> dict[str, Any]:
     """The case, and the forms of what may be done with it. Whoever sees the case has seen it from now on."""
-    words = {"refusal": refusal, "asked": bool(asked), "place": place}
+    words = {"refusal": refusal, "asked": bool(asked), "place": place, "me": request.membership.pk}
     if case is None:
         return {"case": None, **words}
     if case.state == InterventionState.NEW:
@@ -90,10 +105,24 @@ def pane(
 
 def page(request: Request, *, wanted: str = "", status: int = 200, **about_case: Any) -> HttpResponse:
     """The whole command center."""
-    place = place_of(request)
-    center = selectors.command_center(membership=request.membership, now=now(), place=place, wanted=wanted)
+    place, after = place_of(request), request.GET.get("after", "")
+    center = selectors.command_center(
+        membership=request.membership, now=now(), place=place, wanted=wanted, after=after
+    )
     words = around(request, center) | pane(request, center.chosen, place, **about_case)
     return varied(render(request, TEMPLATE, words, status=status))
+
+
+def more_rows(request: Request, after: str) -> HttpResponse:
+    """The next rows of the list, for a request that asked for them alone."""
+    place = place_of(request)
+    found = selectors.queue_page(membership=request.membership, now=now(), place=place, after=after)
+    words = {
+        "center": found,
+        "place": place,
+        "together": _boxes(request, place),
+    }
+    return varied(render(request, f"{TEMPLATE}#rows", words))
 
 
 def one_case(request: Request, wanted: str, *, status: int = 200, **about_case: Any) -> HttpResponse:
@@ -105,7 +134,9 @@ def one_case(request: Request, wanted: str, *, status: int = 200, **about_case: 
 
 
 def either(request: Request, wanted: str, *, status: int = 200, **about_case: Any) -> HttpResponse:
-    """The pane for htmx, the page for everyone else."""
+    """The pane for htmx, or the rows that follow; the page for everyone else."""
+    if request.htmx and "after" in request.GET and not wanted:
+        return more_rows(request, request.GET["after"])
     answer = one_case if request.htmx else page
     return answer(request, wanted=wanted, status=status, **about_case)
 
@@ -116,7 +147,7 @@ def decided(request: Request, made: Decision) -> HttpResponse:
 
 
 def confirmed(request: Request, made: Decision) -> HttpResponse:
-    """A person stands behind what the rules did: the case stays where it is, with the way back."""
+    """The case stays where it is, with the way back."""
     place, words, wanted = place_of(request), _said(request, made), str(made.intervention.public_id)
     if not request.htmx:
         messages.success(request, words["word"], extra_tags=f"undo:{words['undo_url']}")
@@ -174,6 +205,18 @@ def varied(response: HttpResponse) -> HttpResponse:
     return response
 
 
+def _boxes(request: Request, place: Place) -> blank.Together | None:
+    """The fields of the bar for ticked rows; None where there is nothing to tick."""
+    clock = in_zone(now(), request.organization.timezone)
+    return blank.together_fields(blank.look_at(clock)) if _may_tick(request, place) else None
+
+
+def _rows_shown(request: Request) -> int:
+    """How long the list stood, which a script says: as long it comes back."""
+    said = request.POST.get("rows", "")
+    return int(said) if said.isdecimal() and len(said) < len("10000") else 0
+
+
 def _may_tick(request: Request, place: Place) -> bool:
     """Whether rows have boxes: what is done today is decided."""
     return place.tab != Tab.DONE and may(request, "queue.decide")
@@ -186,6 +229,8 @@ def _said(request: Request, made: Decision) -> dict[str, Any]:
 
 
 def _fragments(request: Request, place: Place, wanted: str, **words: Any) -> HttpResponse:
-    center = selectors.command_center(membership=request.membership, now=now(), place=place, wanted=wanted)
+    center = selectors.command_center(
+        membership=request.membership, now=now(), place=place, wanted=wanted, most=_rows_shown(request)
+    )
     shown = around(request, center) | pane(request, center.chosen, place)
     return varied(render(request, f"{TEMPLATE}#decided", shown | words))

@@ -4,21 +4,25 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils.functional import Promise
 from django.utils.timezone import now
 from django.utils.translation import gettext, ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from athletes.access import action
 from athletes.http import Request
+from coach import selectors
 from coach.forms.decisions import in_zone
 from coach.forms.together import TogetherForm
 from coach.selectors import cases_ticked
+from coach.selectors.center import LONGEST_QUEUE
 from coach.views import showing
 from readiness import services
-from readiness.models import Decision, Intervention, Verb
-from readiness.services import NotLater, NotTogether, NotUndoable
+from readiness.models import OWNING, Decision, Intervention, Verb
+from readiness.services import NotLater, NotTogether, NotUndoable, OutOfSight
 from tenancy.addresses import at
+from tenancy.selectors import current_members
 
 UNPROCESSABLE, CONFLICT = 422, 409
 
@@ -31,16 +35,34 @@ def decide(request: Request) -> HttpResponse:
     if not form.is_valid():
         return _not_decided(request, str(next(iter(form.errors.values()))[0]), UNPROCESSABLE)
     seen = _visible(request, form.seen)
+    words = form.words()
+    if words["verb"] == Verb.ASSIGN:
+        words["owner"] = get_object_or_404(current_members(request.organization), public_id=words["owner"])
     try:
-        batch = services.decide_together(seen=seen, member=request.membership, now=now(), **form.words())
-    except (NotTogether, NotLater) as refusal:
+        batch = services.decide_together(seen=seen, member=request.membership, now=now(), **words)
+    except (NotTogether, NotLater, OutOfSight) as refusal:
         return _not_decided(request, refusal.message, CONFLICT)
+    stays = batch.made and batch.made[0].verb in OWNING
     return showing.onwards(
         request,
         word=f"{_done(batch.made)} {_left_out(batch.left_out)}".strip(),
         undo_url=_undo_url(request, batch.made),
-        with_rows=bool(batch.left_out),
+        with_rows=bool(batch.left_out) or bool(stays),
     )
+
+
+@action("queue.decide")
+@require_http_methods(["GET", "POST"])
+def assign(request: Request) -> HttpResponse:
+    """Ask who is to look after the ticked cases: in the bar, or on a page which sends them on to `decide`."""
+    rows = request.POST.getlist("case")
+    words = {
+        "rows": rows[:LONGEST_QUEUE],
+        "staff": selectors.staff_choices(membership=request.membership),
+        "place": showing.place_of(request),
+    }
+    template = "coach/assign_together.html" + ("#choose" if request.htmx else "")
+    return showing.varied(render(request, template, words))
 
 
 @action("queue.decide")

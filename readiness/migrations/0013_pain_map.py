@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("readiness", "0011_clock"),
+        ("readiness", "0012_clock"),
     ]
 
     operations = [
@@ -39,48 +39,6 @@ class Migration(migrations.Migration):
                 db_default=models.Value([], models.JSONField()),
                 default=list,
                 help_text="each place that hurts, the worst first",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="flag",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("illness", "Illness"),
-                    ("pain", "Pain"),
-                    ("low_readiness", "Low readiness"),
-                    ("falling", "Falling readiness"),
-                    ("episode", "Open injury or illness"),
-                    ("key_session", "Key session in doubt"),
-                    ("ramp", "Load rising fast"),
-                    ("monotony", "Monotonous load"),
-                    ("no_rest", "No rest day"),
-                    ("silent", "No check-in"),
-                    ("missed", "Missed sessions"),
-                    ("activity_pain", "Pain while running"),
-                ],
-                max_length=20,
-            ),
-        ),
-        migrations.AlterField(
-            model_name="flagaudit",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("illness", "Illness"),
-                    ("pain", "Pain"),
-                    ("low_readiness", "Low readiness"),
-                    ("falling", "Falling readiness"),
-                    ("episode", "Open injury or illness"),
-                    ("key_session", "Key session in doubt"),
-                    ("ramp", "Load rising fast"),
-                    ("monotony", "Monotonous load"),
-                    ("no_rest", "No rest day"),
-                    ("silent", "No check-in"),
-                    ("missed", "Missed sessions"),
-                    ("activity_pain", "Pain while running"),
-                ],
-                max_length=20,
             ),
         ),
         pgtrigger.migrations.AddTrigger(

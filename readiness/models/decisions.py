@@ -19,10 +19,22 @@ class Verb(models.TextChoices):
     UNDO = "undo", _("Undone")
     APPLY = "apply", _("Applied by the rules")
     CONFIRM = "confirm", _("Confirmed")
+    CLAIM = "claim", _("Claimed")
+    ASSIGN = "assign", _("Assigned")
+    HAND_OVER = "hand_over", _("Handed over")
+    RELEASE = "release", _("Released")
+    SET_APART = "set_apart", _("Reason set apart")
+    MERGE = "merge", _("Reason brought back")
 
 
 FINAL = frozenset({Verb.APPROVE, Verb.EDIT, Verb.DISMISS, Verb.APPLY})
 """What closes a case."""
+
+OWNING = frozenset({Verb.CLAIM, Verb.ASSIGN, Verb.HAND_OVER, Verb.RELEASE})
+"""Who looks after a case: says nothing about the athlete."""
+
+PARTING = frozenset({Verb.SET_APART, Verb.MERGE})
+"""Which reasons count for the case."""
 
 
 class DecisionQuerySet(AthleteOwnedQuerySet):
@@ -72,4 +84,7 @@ class Decision(Published, AthleteOwned):
             models.Index(fields=["organization", "athlete", "-decided_at"], name="decision_of_athlete"),
             # coach.selectors.decided, readiness.selectors.standing: what was decided about a case
             models.Index(fields=["organization", "intervention"], name="decision_of_case"),
+            # coach.selectors.log: everything, the latest first, and one member's
+            models.Index(fields=["organization", "-decided_at", "-id"], name="decision_log"),
+            models.Index(fields=["organization", "member", "-decided_at", "-id"], name="decision_of_member"),
         ]

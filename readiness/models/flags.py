@@ -1,6 +1,7 @@
 """Evidence: raised on a day, withdrawn when it no longer holds."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from athletes.models.athlete import AthleteOwned
@@ -62,4 +63,12 @@ class Flag(AthleteOwned):
         constraints = [
             models.UniqueConstraint(fields=["organization", "athlete", "kind", "day"], name="flag_once")
         ]
-        indexes = [models.Index(fields=["organization", "intervention"], name="flag_of_intervention")]
+        indexes = [
+            models.Index(fields=["organization", "intervention"], name="flag_of_intervention"),
+            # coach.selectors.center: the cases with a kind of flag
+            models.Index(
+                fields=["organization", "kind", "intervention"],
+                condition=Q(withdrawn_at=None, intervention__isnull=False),
+                name="flag_live_of_kind",
+            ),
+        ]

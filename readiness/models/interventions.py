@@ -1,5 +1,6 @@
 """The queue row: what speaks for a look at an athlete, what is proposed, and the clock."""
 
+from datetime import UTC, datetime
 from functools import partial
 
 from django.db import models
@@ -15,6 +16,9 @@ from tenancy.database.text import Once
 from tenancy.models import Membership
 from tenancy.rows import Published, TenantForeignKey, Versioned, audited, manager
 
+UNTIL_NEWS = datetime(9999, 1, 1, tzinfo=UTC)
+"""`snoozed_until` of a case that is put off until something new comes: it stands behind every other."""
+
 
 class InterventionState(models.TextChoices):
     NEW = "new", _("New")
@@ -22,6 +26,10 @@ class InterventionState(models.TextChoices):
     WAITING = "waiting", _("Waiting for the athlete")
     RESOLVED = "resolved", _("Resolved")
     APPLIED = "applied", _("Applied by the rules")
+
+
+COVERED = ("state", "snoozed_until", "closed_at", "athlete", "name_sought")
+"""What a tab, a search, a group and a kind of flag ask of an index of the queue."""
 
 
 class InterventionQuerySet(AthleteOwnedQuerySet):
@@ -46,6 +54,14 @@ class Intervention(Published, Versioned, AthleteOwned):
     referenced = True
 
     coach = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    owner = TenantForeignKey(
+        Membership,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="who has taken the case; the coach is whose caseload it is",
+    )
     state = models.CharField(max_length=10, choices=InterventionState.choices, default=InterventionState.NEW)
     risk = models.FloatField()
     bucket = models.CharField(max_length=8, choices=Bucket.choices)
@@ -55,6 +71,11 @@ class Intervention(Published, Versioned, AthleteOwned):
         default=dict,
         db_default={},
         help_text="what the rules read, by factor: readiness.selectors.explain_again",
+    )
+    apart = models.JSONField(
+        default=list,
+        db_default=[],
+        help_text="reasons that do not count for now: code, share, params, until, dismissed",
     )
     action = models.CharField(max_length=10, help_text="analytics.recommendation.Action")
     session = TenantForeignKey(PlannedSession, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -99,7 +120,7 @@ class Intervention(Published, Versioned, AthleteOwned):
             # coach.selectors.center, tallies: what was closed today
             models.Index(
                 fields=["organization", "-closed_at", "-id"],
-                include=["athlete", "state", "session", "name_sought"],
+                include=["athlete", "state", "session", "name_sought", "owner", "coach", "bucket"],
                 condition=Q(closed_at__isnull=False, deleted_at=None),
                 name="queue_done",
             ),
@@ -113,8 +134,23 @@ class Intervention(Published, Versioned, AthleteOwned):
             # the same, one coach's
             models.Index(
                 fields=["organization", "coach", "-risk", "due_at", "id"],
-                condition=Q(closed_at=None),
+                include=[*COVERED, "owner", "bucket"],
+                condition=Q(closed_at=None, deleted_at=None),
                 name="queue_open_coach",
+            ),
+            # the same, of one owner or of nobody
+            models.Index(
+                fields=["organization", "owner", "-risk", "due_at", "id"],
+                include=[*COVERED, "coach", "bucket"],
+                condition=Q(closed_at=None, deleted_at=None),
+                name="queue_open_owner",
+            ),
+            # the same, of one bucket
+            models.Index(
+                fields=["organization", "bucket", "-risk", "due_at", "id"],
+                include=[*COVERED, "owner", "coach"],
+                condition=Q(closed_at=None, deleted_at=None),
+                name="queue_open_bucket",
             ),
         ]
         triggers = [NAME_SOUGHT]

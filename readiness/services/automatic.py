@@ -20,7 +20,9 @@ from readiness.further import further_of
 from readiness.models import Decision, Intervention, InterventionState, Verb
 from readiness.selectors import standing
 from readiness.services import ledger, snapshots
-from readiness.services.decisions import StaleIntervention, apply_advice
+from readiness.services.decisions import apply_advice
+from readiness.services.holding import StaleIntervention
+from readiness.services.interventions import hold
 from readiness.services.undoing import NotUndoable, undo
 from tenancy import outbox
 from tenancy.models import Membership
@@ -70,6 +72,7 @@ def _act(athlete: Athlete, settings: Settings, now: datetime) -> Decision | None
 @transaction.atomic
 def confirm(*, intervention: Intervention, member: Membership, now: datetime, version: int) -> Decision:
     """Stand behind what the rules have applied. Raises StaleIntervention, or planning's StaleSession."""
+    hold(intervention.athlete)
     applied = Intervention.objects.filter(pk=intervention.pk, state=InterventionState.APPLIED)
     held = applied.select_for_update(of=("self",)).select_related("session", "athlete").first()
     made = standing.last_decision(held) if held is not None else None

@@ -13,17 +13,12 @@ from athletes.models import Author
 from planning import services as planning
 from planning.several import Touched
 from readiness.further import further_of
-from readiness.models import Decision, Intervention, InterventionState, Verb
+from readiness.models import UNTIL_NEWS, Decision, Intervention, InterventionState, Verb
 from readiness.services import ledger, snapshots
 from readiness.services.choices import Choice, put_choice
+from readiness.services.holding import hold_case
 from readiness.wording.drafts import draft, language_of
 from tenancy.models import Membership
-
-
-class StaleIntervention(RuntimeError):
-    """The intervention is no longer as the coach saw it."""
-
-    message = _("This case has changed since you opened it. Look at it again before you decide.")
 
 
 class NoReason(ValueError):
@@ -45,7 +40,7 @@ def approve(*, intervention: Intervention, member: Membership, now: datetime, ve
     The case closes, unless it waits for the athlete's answer, or for a professional's. Raises
     StaleIntervention, or planning's StaleSession if the plan has changed.
     """
-    held = _hold(intervention, version)
+    held = hold_case(intervention, version)
     if held.action in SPOKEN:
         return _say(held, member, now, draft(held, language=language_of(held.athlete)))
     before, stays = snapshots.take(held), further_of(held).refers
@@ -69,7 +64,7 @@ def edit(
     note: str = "",
 ) -> Decision:
     """Put what the coach chose into the plan instead. Raises NothingToChange without a session to run."""
-    held = _hold(intervention, version)
+    held = hold_case(intervention, version)
     before = snapshots.take(held)
     put_choice(held, choice, now=now)
     inverse = apply_advice(intervention=held, now=now)
@@ -81,15 +76,16 @@ def edit(
 
 @transaction.atomic
 def snooze(
-    *, intervention: Intervention, member: Membership, now: datetime, version: int, until: datetime
+    *, intervention: Intervention, member: Membership, now: datetime, version: int, until: datetime | None
 ) -> Decision:
-    """Put the case off; something new brings it back earlier."""
-    if until <= now:
+    """Put the case off until a moment, or (None) until something new; that brings it back in any case."""
+    if until is not None and until <= now:
         raise NotLater
-    held = _hold(intervention, version)
+    held = hold_case(intervention, version)
     before = snapshots.take(held)
-    held.state, held.snoozed_until = InterventionState.SEEN, until
-    return ledger.record(held, member, Verb.SNOOZE, now, params={"until": until.isoformat()}, inverse=before)
+    held.state, held.snoozed_until = InterventionState.SEEN, until or UNTIL_NEWS
+    params = {"until": until and until.isoformat()}
+    return ledger.record(held, member, Verb.SNOOZE, now, params=params, inverse=before)
 
 
 @transaction.atomic
@@ -105,7 +101,7 @@ def dismiss(
     """Close the case without a change; the plan stands. A false alarm speaks against the rule's threshold."""
     if not reason.strip():
         raise NoReason
-    held = _hold(intervention, version)
+    held = hold_case(intervention, version)
     before = snapshots.take(held)
     ledger.close(held, now)
     params = {"false_alarm": True} if false_alarm else {}
@@ -119,7 +115,7 @@ def message(
     *, intervention: Intervention, member: Membership, now: datetime, version: int, body: str
 ) -> Decision:
     """Ask the athlete; the case waits until they answer or check in again."""
-    return _say(_hold(intervention, version), member, now, body)
+    return _say(hold_case(intervention, version), member, now, body)
 
 
 def apply_advice(*, intervention: Intervention, now: datetime, by_rules: bool = False) -> dict[str, Any]:
@@ -170,15 +166,3 @@ def _leave_open(held: Intervention) -> None:
     """What was proposed is done, and the case goes on: it waits."""
     held.state, held.snoozed_until = InterventionState.WAITING, None
     held.action, held.proposal = Action.KEEP, None
-
-
-def _hold(intervention: Intervention, version: int) -> Intervention:
-    """The intervention as it is now, locked. Raises StaleIntervention unless open and as it was seen."""
-    open_ones = Intervention.objects.open().filter(pk=intervention.pk)
-    found = open_ones.select_for_update(of=("self",)).select_related(
-        "athlete__organization", "athlete__member__user"
-    )
-    held: Intervention | None = found.first()
-    if held is None or held.version != version:
-        raise StaleIntervention
-    return held

@@ -16,12 +16,15 @@ from athletes import services as athletes
 from athletes.models import Athlete, Bucket
 from athletes.selectors import settings_for
 from athletes.settings import Settings
-from readiness.models import FINAL, Decision, Flag, FlagKind, Intervention, Verb
+from readiness.models import FINAL, OWNING, Decision, Flag, FlagKind, Intervention, Verb
 from readiness.selectors.complaints import said_lately
+from readiness.services.duty import owners_of_new
 from tenancy.database.prepared import Given, Prepared
 from tenancy.database.saving import add, save, save_all
 
 Reasons = Sequence[Mapping[str, Any]]
+
+NO_WORK = sorted({Verb.APPLY, *OWNING})
 
 COMPLAINING = frozenset(
     {
@@ -61,6 +64,10 @@ class Desk(Protocol):
 
     def said_lately(self, athlete: Athlete, day: date) -> Sequence[Said]:
         """What the mornings of four weeks up to the day said of pain and illness."""
+        ...
+
+    def owner_of_new(self, athlete: Athlete, now: datetime) -> int | None:
+        """The member who takes a new case of the athlete's."""
         ...
 
     def put_in_bucket(self, athlete: Athlete, bucket: Bucket, reasons: Reasons, now: datetime) -> None:
@@ -103,6 +110,9 @@ class OneByOne:
     def said_lately(self, athlete: Athlete, day: date) -> Sequence[Said]:
         return said_lately(athlete=athlete, day=day)
 
+    def owner_of_new(self, athlete: Athlete, now: datetime) -> int | None:
+        return owners_of_new(athletes=[athlete], now=now)[athlete.pk]
+
     def put_in_bucket(self, athlete: Athlete, bucket: Bucket, reasons: Reasons, now: datetime) -> None:
         athletes.put_in_bucket(athlete=athlete, bucket=bucket, reasons=reasons, now=now)
 
@@ -117,9 +127,9 @@ AT_ONCE = OneByOne()
 
 
 def by_persons() -> "QuerySet[Decision, Decision]":
-    """What the rules have done, and what has been undone of it, is nobody's work."""
-    made: QuerySet[Decision, Decision] = Decision.objects.exclude(verb=Verb.APPLY)
-    return made.exclude(undoes__verb=Verb.APPLY)
+    """What the rules have done, who was to look after it, and what was undone of either, is nobody's work."""
+    made: QuerySet[Decision, Decision] = Decision.objects.exclude(verb__in=NO_WORK)
+    return made.exclude(undoes__verb__in=NO_WORK)
 
 
 def closing() -> "QuerySet[Decision, Decision]":

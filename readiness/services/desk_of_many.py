@@ -15,6 +15,7 @@ from athletes.settings import Settings
 from readiness.models import Decision, Flag, FlagKind, Intervention
 from readiness.selectors.complaints import said_by
 from readiness.services.desk import COMPLAINING, Reasons, by_persons, closing
+from readiness.services.duty import owners_of_new
 from readiness.services.weighing import FROM_CHECK_IN
 from tenancy.database.piles import Pile
 
@@ -36,6 +37,7 @@ class InBulk:
         """`people` are held, `settings` those of each. Four queries."""
         self._people = {athlete.pk: athlete for athlete in people}
         self._settings, keys = settings, list(settings)
+        self._owners: dict[int, int | None] | None = None
         self._said: dict[date, dict[int, list[Said]] | None] = {}
         self._flags = _by_athlete(_flags_of(keys, today))
         cases = Intervention.objects.open().filter(athlete__in=keys)
@@ -95,6 +97,12 @@ class InBulk:
         flagged = {pk for pk, flags in self._flags.items() if any(flag.kind in COMPLAINING for flag in flags)}
         found = flagged | set(said.order_by().values_list("athlete_id", flat=True))
         return [self._people[pk] for pk in sorted(found & self._people.keys())]
+
+    def owner_of_new(self, athlete: Athlete, now: datetime) -> int | None:
+        """By the rota of everybody, looked up when the first case is opened."""
+        if self._owners is None:
+            self._owners = owners_of_new(athletes=list(self._people.values()), now=now)
+        return self._owners[athlete.pk]
 
     def put_in_bucket(self, athlete: Athlete, bucket: Bucket, reasons: Reasons, now: datetime) -> None:
         self._buckets[athlete.pk] = Placed(bucket, reasons)

@@ -5,6 +5,7 @@ from django.db import transaction
 from athletes import services as athletes
 from athletes.models import Athlete
 from readiness.models import Intervention
+from readiness.services.owning import let_go_unseen
 from tenancy.models import Membership
 
 
@@ -16,6 +17,7 @@ def hand_over(*, athlete: Athlete, coach: Membership | None, version: int) -> No
     """
     athletes.assign_coach(athlete=athlete, coach=coach, version=version)
     Intervention.objects.open().of(athlete).order_by().update(coach=coach)
+    let_go_unseen(athlete=athlete)
 
 
 @transaction.atomic
@@ -23,4 +25,5 @@ def release_caseload(*, coach: Membership) -> int:
     """Leave the member's athletes and their open cases without a coach; returns how many athletes."""
     left = athletes.release_caseload(coach=coach)
     Intervention.objects.open().filter(coach=coach).order_by().update(coach=None)
+    let_go_unseen(owner=coach)
     return left

@@ -1,25 +1,25 @@
 """The queue row: opened by flags, kept as they say, closed when none is left; decided work stays as it is."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import BigIntegerField, OuterRef, Subquery
+from django.db.models import BigIntegerField, Exists, OuterRef, Subquery
 
 from analytics.episodes import Allowance
 from analytics.recommendation import Action
 from athletes.models import Athlete, AthleteState
 from athletes.selectors import business_time_of
-from athletes.settings import Settings
 from planning.models import PlannedSession
 from planning.selectors import session_on
 from readiness.further import further_of
-from readiness.models import Bucket, Flag, Intervention, InterventionState
+from readiness.models import Bucket, Decision, Flag, Intervention, InterventionState, Verb
 from readiness.services import breaches, clock, drawing
+from readiness.services.aside import all_apart, counting, still_apart
 from readiness.services.bases import Read, basis_of_case
-from readiness.services.desk import AT_ONCE, Desk
+from readiness.services.desk import AT_ONCE, NO_WORK, Desk
 from readiness.services.weighing import (
     FROM_CHECK_IN,
     answers_all,
@@ -90,9 +90,7 @@ def follow(
         _bring_back(held, athlete, now)
     flags, settings = _gathered(held, raised), desk.settings(athlete)
     speaking = [flag for flag in flags if opens(flag, settings.risk)]
-    if held is not None and not speaking:
-        _let_go(held, now, desk)
-    elif held is not None:
+    if held is not None:
         _update(held, athlete, flags, course, now=now, desk=desk)
     elif speaking and not _settled(athlete, speaking, now, desk):
         fresh = Intervention(athlete=athlete, opened_at=now, confidence=1.0, action=Action.KEEP)
@@ -131,11 +129,33 @@ def reopen(*, athlete: Athlete, closed_at: datetime) -> None:
     """Open again the case that closed by itself at this instant; not beside one that is open by now."""
     if Intervention.objects.open().of(athlete).exists():
         return
-    closed = Intervention.objects.of(athlete).filter(closed_at=closed_at, decisions=None).order_by("-pk")
+    worked_on = Decision.objects.filter(intervention=OuterRef("pk")).exclude(verb__in=[*NO_WORK, Verb.UNDO])
+    closed = Intervention.objects.of(athlete).filter(~Exists(worked_on), closed_at=closed_at).order_by("-pk")
     latest = list(closed.values_list("pk", flat=True)[:1])
     Intervention.objects.filter(pk__in=latest).update(
         closed_at=None, state=InterventionState.NEW, coach=athlete.coach_id
     )
+
+
+def weigh(
+    held: Intervention, athlete: Athlete, flags: Sequence[Flag], now: datetime, *, desk: Desk = AT_ONCE
+) -> None:
+    """Risk, bucket and clock by the flags that count, and what was read for them; not yet saved.
+
+    A worse bucket shortens the time, news ends a snooze and brings back what was set apart.
+    """
+    settings = desk.settings(athlete)
+    held.apart = still_apart(held.apart, flags, now)
+    flags = counting(flags, held.apart)
+    bucket = bucket_of(risk_of(flags), settings.risk)
+    if held._state.adding or is_worse(bucket, held.bucket):
+        clock.begin(held, bucket, clock.rules_for(athlete, settings), now)
+    speaking = [flag for flag in flags if opens(flag, settings.risk)]
+    if not held._state.adding and is_news(speaking, known=[held], risk=risk_of(flags)):
+        held.snoozed_until = None
+    held.risk, held.bucket = risk_of(flags), bucket
+    held.factors = [{"code": flag.kind, "share": flag.strength, "params": flag.params} for flag in flags]
+    held.basis = basis_of_case(flags, held.basis.get("advice"))
 
 
 def steer(held: Intervention, course: Course, *, athlete: Athlete, day: date, desk: Desk = AT_ONCE) -> None:
@@ -198,10 +218,17 @@ def _update(
     desk: Desk,
 ) -> None:
     before = _content(held)
-    _weigh(held, athlete, flags, desk.settings(athlete), now)
+    if held._state.adding:
+        held.owner_id = desk.owner_of_new(athlete, now)
+    elif _nothing_left(held, [flag for flag in flags if opens(flag, desk.settings(athlete).risk)], now):
+        _let_go(held, now, desk)
+        _save(held, before, desk)
+        breaches.note(held, now=now)
+        return
+    if course is not None:
+        held.basis = {**held.basis, "advice": course.read}
+    weigh(held, athlete, flags, now, desk=desk)
     held.coach_id = athlete.coach_id
-    advice = held.basis.get("advice") if course is None else course.read
-    held.basis = basis_of_case(flags, advice)
     if course is not None:
         steer(held, course, athlete=athlete, day=athlete.local_day(now), desk=desk)
     else:
@@ -213,37 +240,29 @@ def _update(
     desk.save_flags(apart, "intervention_id")
 
 
-def _weigh(
-    held: Intervention, athlete: Athlete, flags: list[Flag], settings: Settings, now: datetime
-) -> None:
-    """Risk, bucket and clock by the flags; a worse bucket shortens the time, news ends a snooze."""
-    bucket = bucket_of(risk_of(flags), settings.risk)
-    if held._state.adding or is_worse(bucket, held.bucket):
-        clock.begin(held, bucket, clock.rules_for(athlete, settings), now)
-    speaking = [flag for flag in flags if opens(flag, settings.risk)]
-    if not held._state.adding and is_news(speaking, known=[held], risk=risk_of(flags)):
-        held.snoozed_until = None
-    held.risk, held.bucket = risk_of(flags), bucket
-    held.factors = [{"code": flag.kind, "share": flag.strength, "params": flag.params} for flag in flags]
+def _nothing_left(held: Intervention, flags: Sequence[Flag], now: datetime) -> bool:
+    """True where no live flag counts for the case, and none that was kept aside will count again."""
+    held.apart = still_apart(held.apart, flags, now)
+    return not flags or all_apart(held, flags, now)
 
 
 def _let_go(held: Intervention, now: datetime, desk: Desk) -> None:
     """Nothing speaks for it any more: close it if nobody has worked on it, else take its proposal away."""
-    before = _content(held)
     if not desk.worked_on(held):
         held.state, held.closed_at = InterventionState.RESOLVED, now
     else:
         held.risk, held.bucket, held.factors, held.basis = 0.0, Bucket.STABLE, [], {}
         drawing.clear(held)
-    _save(held, before, desk)
-    breaches.note(held, now=now)
 
 
-def _settled(athlete: Athlete, flags: Collection[Flag], now: datetime, desk: Desk) -> bool:
+def _settled(athlete: Athlete, flags: Sequence[Flag], now: datetime, desk: Desk) -> bool:
     """True while the last decisions, a coach's or the rules', still answer these flags, each for its time."""
     settings = desk.settings(athlete)
     since = now - timedelta(hours=max(settings.cooldown[flag.kind] for flag in flags))
-    return answers_all(desk.decided_since(athlete, since), flags, settings, now)
+    decided = desk.decided_since(athlete, since)
+    apart = still_apart([entry for one in decided for entry in one.intervention.apart], flags, now)
+    left = counting(flags, apart)
+    return answers_all(decided, left, settings, now) if left else bool(decided)
 
 
 def _adds(action: Action, session: PlannedSession) -> bool:

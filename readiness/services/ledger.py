@@ -9,6 +9,11 @@ from readiness.services.bases import basis_of_decision
 from tenancy.models import Membership
 
 LONGEST_REASON = 300
+WRITTEN = [
+    field.name
+    for field in Intervention._meta.concrete_fields
+    if field.name not in {"id", "organization", "name_sought", "public_id"}
+]
 
 
 def close(
@@ -16,6 +21,12 @@ def close(
 ) -> None:
     """Close the case, not yet saved."""
     held.state, held.closed_at, held.snoozed_until = state, now, None
+
+
+def keep(held: Intervention) -> None:
+    """Save the case under a new version; its name is the trigger's, which would lock the athlete for it."""
+    held.version += 1
+    held.save(update_fields=WRITTEN)
 
 
 def record(
@@ -31,8 +42,7 @@ def record(
 ) -> Decision:
     """Save the case under a new version, with what was decided; nobody decided what the rules did."""
     clock.keep_up(held, verb, now)
-    held.version += 1
-    held.save()
+    keep(held)
     breaches.note(held, now=now)
     return Decision.objects.create(
         athlete_id=held.athlete_id,

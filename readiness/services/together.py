@@ -1,6 +1,6 @@
 """Several cases of one kind decided at once: each gets its own decision, and none goes unseen."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,16 +8,25 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from athletes.models import Athlete
 from planning.services import StaleSession
 from readiness.further import is_proposed
-from readiness.models import Decision, FlagKind, Intervention, Verb
-from readiness.services.decisions import StaleIntervention, approve, dismiss, snooze
+from readiness.models import OWNING, Decision, FlagKind, Intervention, Verb
+from readiness.services.decisions import approve, dismiss, snooze
+from readiness.services.holding import StaleIntervention
+from readiness.services.owning import assign, claim
 from readiness.services.undoing import NotUndoable, undo
 from tenancy.models import Membership
 
 Act = Callable[..., Decision]
 
-ACTS: dict[Verb, Act] = {Verb.APPROVE: approve, Verb.SNOOZE: snooze, Verb.DISMISS: dismiss}
+ACTS: dict[Verb, Act] = {
+    Verb.APPROVE: approve,
+    Verb.SNOOZE: snooze,
+    Verb.DISMISS: dismiss,
+    Verb.CLAIM: claim,
+    Verb.ASSIGN: assign,
+}
 """What may be said of several at once; the other verbs are about one person."""
 
 ALONE = frozenset(
@@ -85,6 +94,7 @@ def decide_together(
 @transaction.atomic
 def undo_together(*, decisions: Sequence[Decision], member: Membership, now: datetime) -> Batch:
     """Take back all of these that can be taken back."""
+    _hold_athletes([decision.intervention for decision in decisions])
     in_order = sorted(decisions, key=lambda decision: decision.intervention_id)
     tried = [_try(undo, decision=decision, member=member, now=now) for decision in in_order]
     made = tuple(back for back in tried if back is not None)
@@ -93,22 +103,29 @@ def undo_together(*, decisions: Sequence[Decision], member: Membership, now: dat
 
 
 def stands_alone(case: Intervention) -> bool:
-    """True for a case of pain or illness, which is never one among several."""
-    return any(factor["code"] in ALONE for factor in case.factors)
+    """True for a case of pain or illness, which is never one among several; also while that is set apart."""
+    return any(factor["code"] in ALONE for factor in (*case.factors, *case.apart))
 
 
 def _current(seen: Mapping[Intervention, int]) -> list[Intervention]:
     """The cases that are open and as they were seen, locked in one order whoever decides."""
+    _hold_athletes(seen)
     versions = {case.pk: version for case, version in seen.items()}
     found = Intervention.objects.open().filter(pk__in=versions).order_by("pk")
     held = found.select_for_update(of=("self",)).select_related("athlete")
     return [case for case in held if case.version == versions[case.pk]]
 
 
+def _hold_athletes(cases: Iterable[Intervention]) -> None:
+    """Before any of the cases, and in one order, whoever decides: a check-in holds its athlete first too."""
+    held = Athlete.objects.filter(pk__in=[case.athlete_id for case in cases]).order_by("pk")
+    list(held.select_for_update(no_key=True).values_list("pk"))
+
+
 def _demand_alike(cases: Sequence[Intervention], verb: Verb) -> None:
     if any(stands_alone(case) for case in cases):
         raise HurtOrIll
-    if len({case.action for case in cases}) > 1:
+    if verb not in OWNING and len({case.action for case in cases}) > 1:
         raise OfSeveralKinds
     if verb == Verb.APPROVE and not all(is_proposed(case) for case in cases):
         raise NothingProposed

@@ -11,9 +11,9 @@ from athletes import services as athletes
 from athletes.models import Message
 from planning import services as planning
 from planning.models import PlannedSession
-from readiness.models import Decision, Intervention, InterventionState, Verb
+from readiness.models import OWNING, PARTING, Decision, Intervention, InterventionState, Verb
 from readiness.selectors.standing import last_decision
-from readiness.services import clock, ledger, snapshots
+from readiness.services import clock, interventions, ledger, owning, parting, snapshots
 from tenancy.models import Membership
 
 UNDO_WITHIN = timedelta(days=1)
@@ -32,11 +32,17 @@ def undo(*, decision: Decision, member: Membership, now: datetime) -> Decision:
     A message that nobody has read yet is gone too. Raises NotUndoable, or planning's StaleSession if the
     session has changed since.
     """
+    interventions.hold(decision.intervention.athlete)
     cases = Intervention.objects.select_for_update(of=("self",)).select_related("athlete__organization")
     held = cases.get(pk=decision.intervention_id)
     if last_decision(held) != decision or now - decision.decided_at > UNDO_WITHIN:
         raise NotUndoable
-    _restore(held, decision, now)
+    if decision.verb in OWNING:
+        owning.put_back(held, decision.inverse["owner"])
+    elif decision.verb in PARTING:
+        parting.put_back(held, decision.inverse["apart"], now)
+    else:
+        _restore(held, decision, now)
     if decision.verb == Verb.MESSAGE:
         _unsay(decision, now)
     return ledger.record(held, member, Verb.UNDO, now, undoes=decision)

@@ -68,13 +68,18 @@ def answers_all(
 
 
 def is_news(flags: Collection[Flag], *, known: Collection[Intervention], risk: float) -> bool:
-    """A kind that none of the known cases has, pain elsewhere, or a risk that rose."""
-    seen = {_sign(factor["code"], factor["params"]) for case in known for factor in case.factors}
+    """A kind that none of the known cases has, pain elsewhere, or a risk that rose.
+
+    What was set apart of a case is known too.
+    """
+    told = [factor for case in known for factor in (*case.factors, *case.apart)]
+    seen = {sign(factor["code"], factor["params"]) for factor in told}
     rose = round(risk - max(case.risk for case in known), 9) >= NEWS_RISK
-    return rose or any(_sign(flag.kind, flag.params) not in seen for flag in flags)
+    return rose or any(sign(flag.kind, flag.params) not in seen for flag in flags)
 
 
-def _sign(kind: str, params: dict[str, Any]) -> tuple[str, str]:
+def sign(kind: str, params: dict[str, Any]) -> tuple[str, str]:
+    """What makes two flags tell of one thing: their kind, and where it hurts."""
     return kind, str(params.get("body_part", ""))
 
 

@@ -21,6 +21,7 @@ document.addEventListener("click", (event) => {
   } else if (event.target.closest("[data-close]") || event.target.matches("dialog.dialog")) {
     event.target.closest("dialog")?.close();
   }
+  if (event.target.closest("[data-keys-toggle]")) setKeys(document.body.dataset.keys === "off");
   const theme = event.target.closest("[data-theme-set]")?.dataset.themeSet;
   if (theme) setTheme(theme);
 });
@@ -88,6 +89,27 @@ document.addEventListener("keydown", (event) => {
     if (act(event.key.length === 1 ? event.key.toLowerCase() : event.key)) event.preventDefault();
   }
 });
+
+// Letters as keys can be turned off, on this device (WCAG 2.1.4).
+function setKeys(on) {
+  try {
+    on ? localStorage.removeItem("keys") : localStorage.setItem("keys", "off");
+  } catch { /* storage is switched off: the choice lasts for this page */ }
+  showKeys(on);
+}
+
+function showKeys(on) {
+  on ? delete document.body.dataset.keys : document.body.dataset.keys = "off";
+  for (const button of $$("[data-keys-toggle]")) button.setAttribute("aria-pressed", on);
+}
+
+function keysKept() {
+  try {
+    return localStorage.getItem("keys") !== "off";
+  } catch {
+    return true;
+  }
+}
 
 // --- theme -----------------------------------------------------------------------------------------------
 function setTheme(theme) {
@@ -160,3 +182,4 @@ document.addEventListener("htmx:error", (event) => {
 
 watchToasts();
 showTheme();
+showKeys(keysKept());

@@ -2,7 +2,7 @@
 // its way wait for it, in order, so that none is lost and nothing is decided unseen.
 const $ = (selector, from = document) => from.querySelector(selector);
 const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
-const VERBS = new Set([..."esdmtzbu123", "Enter"]); // these speak to the pane or to the last decision
+const VERBS = new Set([..."esdmtzbucap123", "Enter"]); // these speak to the pane or to the last decision
 const STEPS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 const BREATH_MS = 150; // holding J down loads the pane where it stops, not thirty on the way
 const GO_MS = 1500;
@@ -14,11 +14,12 @@ let lastTicked;
 let lastMove = 0;
 let goAt = -GO_MS;
 let loading;
+let fetching = false; // the next rows of a long list are on their way: J waits for them
 
 const rows = () => $$("#queue-list .row");
 const rowOf = (id) => rows().find((row) => row.dataset.case === id);
 const paneId = () => $("#case [data-case]")?.dataset.case;
-const busy = () => leaving.size > 0 || (currentId !== undefined && paneId() !== currentId);
+const busy = () => leaving.size > 0 || fetching || (currentId !== undefined && paneId() !== currentId);
 
 // --- where we are --------------------------------------------------------------------------------------------
 function show() {
@@ -52,9 +53,18 @@ function load() {
   lastMove = now;
 }
 
+function further() {
+  const more = $("#more-rows");
+  if (!more) return;
+  fetching = true;
+  pending.unshift("j");
+  more.click();
+}
+
 function step(by) {
   const all = rows();
   const row = all[all.findIndex((each) => each.dataset.case === currentId) + by];
+  if (!row && by > 0 && !fetching) further();
   if (!row) return;
   stand(row);
   load();
@@ -105,7 +115,8 @@ function press(key) {
 }
 
 function drain() {
-  while (pending.length && !busy()) {
+  const walks = () => pending[0] in STEPS && !fetching && !leaving.size; // needs no pane: only rows
+  while (pending.length && (!busy() || walks())) {
     press(pending.shift());
     if ($("dialog[open], [popover]:popover-open")) pending.length = 0; // the verb asks something: answer that first
   }
@@ -132,7 +143,7 @@ document.addEventListener("keydown", (event) => {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (goes(key)) return;
   if (key === "x") tick(event.shiftKey);
-  else if (pending.length || (VERBS.has(key) && busy())) {
+  else if (pending.length || fetching || (VERBS.has(key) && busy())) {
     if (!VERBS.has(key) && !(key in STEPS)) return;
     pending.push(key);
   } else if (key in STEPS || key === "Enter") press(key);
@@ -176,6 +187,8 @@ function putBack(form) {
 }
 
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+  // As long as the list stands it comes back, and with it whoever stood far down.
+  if (ctx.sourceElement.matches("[data-leaves], [data-returns]")) ctx.request.body.set("rows", rows().length);
   if (ctx.sourceElement.matches("[data-leaves]")) ctx.request.body.set("next", takeOut(ctx.sourceElement));
 });
 
@@ -191,6 +204,10 @@ document.addEventListener("htmx:before:swap", ({ detail: { ctx, tasks } }) => {
 document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
   const form = ctx.request.form;
   const fine = ctx.response?.status < 400;
+  if (fetching && ctx.request.action?.includes("after=")) { // its link is gone by now, with its rows in its place
+    fetching = false;
+    if (!fine) pending.length = 0;
+  }
   if (leaving.has(form)) fine ? leaving.delete(form) : putBack(form);
   show();
   if (fine && form?.matches("[data-returns]")) stand(rowOf(currentId));

@@ -43,6 +43,7 @@ def test_case_in_the_queue(club: Club) -> None:
         "version": case.version,
         "athlete": {"public_id": str(club.athlete.public_id), "name": "Ji-woo Han"},
         "state": "new",
+        "owner": None,
         "bucket": "at_risk",
         "risk": case.risk,
         "confidence": case.confidence,

@@ -38,6 +38,9 @@ NO_PAGE = {
     "episode_move", "episode_put_back", "episode_remove", "episode_restore", "my_episode_new",
     "my_episode_remove",  # are only sent to
     "attachment_file", "pain_table", "upload_file", "library_export", "session_export",  # are files
+    "view_move", "view_remove", "view_restore", "confirm", "claim", "release", "merge", "turn_remove",
+    "turn_restore", "absence_call_off", "absence_take_up",  # are only sent to
+    "decision_log_table",  # is a file
 }  # fmt: skip
 OF_ATHLETES = {
     "today", "my_plan", "session_page", "session_print", "move_own", "log", "me", "welcome_profile",

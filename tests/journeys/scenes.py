@@ -41,6 +41,7 @@ from tests.journeys.scenes_names import PASSWORD  # noqa: E402
 RACE_M = 21097.5
 RUNS, DISPUTED = 30, 2
 TIRED = Answers(sleep=2, energy=2, recovery=2, stress=3)
+ILL = Answers(sleep=2, energy=2, recovery=1, stress=3, problem=Problem.ILL)
 HURT = Answers(sleep=2, energy=2, recovery=1, stress=3, problem=Problem.PAIN, pain=6, body_part="calf")
 
 
@@ -87,7 +88,6 @@ def missed(label: str) -> dict[str, str]:
 def queue(label: str) -> dict[str, str]:
     """Three tired athletes for whom the same is proposed, and one who hurts."""
     coach, athlete = _coach_and_athlete(label)
-    moment = timezone.now()
     with scope.enter(coach.organization_id):
         start, weeks = _with_key_session_today(athlete)
         for name, answers in (
@@ -98,10 +98,26 @@ def queue(label: str) -> dict[str, str]:
         ):
             runner = _athlete(coach, None, name)
             _publish(runner, coach, start, weeks)
-            readiness.record_check_in(
-                athlete=runner, day=runner.local_day(moment), answers=answers, note="", now=moment
-            )
+            _check_in(runner, answers)
     return {"slug": coach.organization.slug}
+
+
+def rush(label: str, count: str) -> dict[str, str]:
+    """A coach's busy morning, with a second owner: many athletes who hurt."""
+    coach, _own = _coach_and_athlete(label)
+    sol = _person("Coach Sol", f"sol@{label}.test")
+    services.join(organization=coach.organization, user=sol, role=Role.OWNER)
+    with scope.enter(coach.organization_id):
+        for number in range(int(count)):
+            _check_in(_athlete(coach, None, f"Runner {number:02}"), HURT)
+    return {"slug": coach.organization.slug}
+
+
+def news(label: str, name: str) -> dict[str, str]:
+    """An athlete answers again: ill by now."""
+    with scope.enter(Organization.objects.get(slug=label).pk):
+        _check_in(Athlete.objects.select_related("organization").get(name=name), ILL)
+    return {}
 
 
 def squad(label: str, folder: str) -> dict[str, str]:
@@ -190,6 +206,12 @@ def _coach_and_athlete(label: str) -> tuple[Membership, Athlete]:
         return coach, _athlete(coach, runner)
 
 
+def _check_in(runner: Athlete, answers: Answers) -> None:
+    moment = timezone.now()
+    day = runner.local_day(moment)
+    readiness.record_check_in(athlete=runner, day=day, answers=answers, note="", now=moment)
+
+
 def _publish(athlete: Athlete, coach: Membership, start: date, weeks: int) -> None:
     goal = Goal(RaceFacts("Spring Half", _race_day(start, weeks), RACE_M))
     plan = planning.start_plan(
@@ -254,6 +276,8 @@ SCENES: dict[str, Callable[..., dict[str, str]]] = {
     "morning": morning,
     "missed": missed,
     "queue": queue,
+    "rush": rush,
+    "news": news,
     "file": file,
     "squad": squad,
     "own_session": own_session,

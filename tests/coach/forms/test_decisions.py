@@ -29,7 +29,8 @@ def test_a_snooze_ends_by_the_wall_clock(choice: str, clock: datetime, ends: str
 
 
 @pytest.mark.parametrize(
-    "hour, offered", [(17, ["morning", "evening", "monday"]), (18, ["morning", "monday"])]
+    "hour, offered",
+    [(17, ["morning", "evening", "monday", "news", "own"]), (18, ["morning", "monday", "news", "own"])],
 )
 def test_an_evening_that_has_begun_is_not_offered(hour: int, offered: list[str]) -> None:
     form = SnoozeForm(clock=SATURDAY.replace(hour=hour))

@@ -1,15 +1,17 @@
 """How much of the database the command center touches in a club of two thousand: no clock is needed."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import psycopg
 import pytest
 
-from athletes.models import Athlete, AthleteState, PulseEntry
+from athletes.models import Athlete, AthleteState, Group, GroupMember, PulseEntry
 from bench.statements import inside, recorded
 from coach import selectors
-from coach.selectors import Place, Tab
-from readiness.models import Intervention, InterventionState
+from coach.selectors import Narrowed, Place, Tab
+from coach.selectors.narrowing import ME, NOBODY
+from readiness.models import Bucket, Flag, Intervention, InterventionState
 from tests.database import TestDatabase
 from tests.factories import NOW, Club, make_club
 from tests.waiting import wait_for
@@ -23,7 +25,7 @@ STATES = (
     InterventionState.WAITING,
     InterventionState.RESOLVED,
 )
-MODELS = (Athlete, AthleteState, Intervention, PulseEntry)
+MODELS = (Athlete, AthleteState, Flag, GroupMember, Intervention, PulseEntry)
 VISIBLE = "SELECT bool_and(relallvisible = relpages) FROM pg_class WHERE relname = ANY(%s)"
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -38,9 +40,23 @@ def thousands(test_database: TestDatabase) -> Club:
         states = (AthleteState(athlete=one, band="green", readiness_day=NOW.date()) for one in athletes)
         AthleteState.objects.bulk_create(states)
         Intervention.objects.bulk_create(case_of(one, number) for number, one in enumerate(athletes[::2]))
+        taken = Intervention.objects.filter(pk__in=Intervention.objects.order_by("pk").values("pk")[:300])
+        taken.update(owner=club.owner, coach=club.coach)
+        Flag.objects.bulk_create(
+            flag_of(case, number) for number, case in enumerate(Intervention.objects.all())
+        )
+        for name, step in (("Everybody", 1), ("Few", 100)):
+            group = Group.objects.create(name=name, tags=[name.lower()])
+            GroupMember.objects.bulk_create(GroupMember(group=group, athlete=one) for one in athletes[::step])
     with psycopg.connect(test_database.urls.owner, autocommit=True) as owner:
         wait_for(lambda: tidied(owner), what="every page is known to be visible")
     return club
+
+
+def flag_of(case: Intervention, number: int) -> Flag:
+    kind = "pain" if number % 9 == 0 else "low_readiness"
+    known = {"athlete_id": case.athlete_id, "intervention": case, "day": NOW.date(), "raised_at": NOW}
+    return Flag(kind=kind, strength=0.5, **known)
 
 
 def tidied(owner: psycopg.Connection) -> bool:
@@ -67,9 +83,26 @@ def case_of(athlete: Athlete, number: int) -> Intervention:
     )
 
 
+def every_place(club: Club) -> Iterator[Place]:
+    """Each tab, narrowed in each way that there is."""
+    yield from (Place(tab, search) for tab in Tab for search in SEARCHES)
+    for group in Group.objects.all():
+        yield from (Place(tab, narrowed=Narrowed(group=str(group.public_id))) for tab in Tab)
+        yield from (Place(tab, narrowed=Narrowed(tag=group.tags[0])) for tab in Tab)
+    people = (ME, NOBODY, str(club.coach.public_id))
+    ways = [Narrowed(owner=one) for one in people] + [Narrowed(coach=one) for one in people]
+    ways += [Narrowed(bucket=bucket) for bucket in Bucket.values]
+    ways += [
+        Narrowed(kind="pain"),
+        Narrowed(kind="silent"),
+        Narrowed(owner=NOBODY, kind="pain", bucket="at_risk"),
+    ]
+    yield from (Place(tab, narrowed=way) for tab in Tab for way in ways)
+
+
 def test_every_tab_and_search_touches_little(thousands: Club) -> None:
     with inside(thousands.organization.pk):
-        for place in (Place(tab, search) for tab in Tab for search in SEARCHES):
+        for place in every_place(thousands):
             with recorded() as sent:
                 selectors.command_center(membership=thousands.owner, now=NOW, place=place)
 

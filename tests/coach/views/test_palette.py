@@ -71,6 +71,8 @@ def test_nothing_typed_shows_where_one_can_go(inside: Club, coach: Client) -> No
         "Decided today",
         "Plans to publish",
         "Your account",
+        "My cases",
+        "Cases that nobody has taken",
     ]
 
 

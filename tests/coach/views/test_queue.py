@@ -120,7 +120,7 @@ def test_each_tab_has_its_own_cases(inside: Club, case: Intervention, coach: Cli
     tabs = [coach.get(address("command_center"), {"tab": tab}) for tab in ("", "waiting", "snoozed", "done")]
 
     assert [shown(page) for page in tabs] == [["Ji-woo Han"], ["Runner 2"], ["Runner 1"], ["Runner 3"]]
-    assert [count for _tab, _label, count in tabs[0].context["tabs"]] == [1, 1, 1, 1]
+    assert [count for _tab, _label, count, _query in tabs[0].context["tabs"]] == [1, 1, 1, 1]
 
 
 def test_a_snoozed_row_says_until_when(inside: Club, case: Intervention, coach: Client) -> None:
@@ -157,7 +157,7 @@ def test_the_longest_queue_is_cut_and_says_so(inside: Club, coach: Client) -> No
     page = coach.get(address("command_center"))
 
     assert (len(shown(page)), page.context["center"].counts.needs_you) == (25, 51)
-    assert "Only the first 25 are shown." in page.content.decode()
+    assert "Show the next 25" in page.content.decode()
 
 
 def test_an_empty_queue_says_who_checked_in(inside: Club, coach: Client) -> None:

@@ -28,9 +28,9 @@ TENANTS = [model for model in apps.get_models() if issubclass(model, TenantModel
 OWN, OTHER, DELETED = "own", "other", "deleted"
 BY_DEFAULT_TOO = {
     "note", "body", "reason", "name", "filename", "device", "member", "raw", "race", "outline", "steps",
-    "author", "athlete", "body_part", "diagnosis",
+    "author", "athlete", "body_part", "diagnosis", "weekday",
 }  # fmt: skip
-THE_OWNERS = {"athletes.Notice", "athletes.Mute"}  # rows that one member alone finds
+THE_OWNERS = {"athletes.Notice", "athletes.Mute", "coach.SavedView"}  # rows that one member alone finds
 SENSIBLE: dict[str, Any] = {
     "verb": "undo",  # which nobody undoes
     "threshold_speed_m_s": 4.0,

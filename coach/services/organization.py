@@ -1,4 +1,4 @@
-"""Writes of the coach app."""
+"""The organization as its owner wants it, who coaches whom, and who leaves."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -93,12 +93,14 @@ def change_organization(
         "automatic": dict(wishes.automatic),
         "actions": {"move_first": wishes.move_first},
     }
-    hours = _other_hours(wishes, wishes_of(organization))
+    hours, before = _other_hours(wishes, wishes_of(organization)), wishes_of(organization)
     by = Membership.objects.filter(organization=organization, user=owner, ended_at=None).first()
     wanted = {**changes, **hours}
     readiness.change_rules(organization=organization, changes=wanted, by=by, now=now, version=version)
     if hours or wishes.timezone != organization.timezone:
         readiness.ask_to_redraw()
+    if before.coaches_see_all and not wishes.coaches_see_all:
+        readiness.let_go_unseen()
 
 
 def _other_hours(wishes: Wishes, before: Wishes) -> dict[str, float]:
@@ -115,6 +117,7 @@ def change_coaching(*, athlete: Athlete, coaching: Coaching, version: int) -> No
     """Hand the athlete over; the open case goes along. Raises athletes' Changed, or OtherRole."""
     readiness.hand_over(athlete=athlete, coach=coaching.coach, version=version)
     athletes.grant_assistants(athlete=athlete, assistants=coaching.assistants)
+    readiness.let_go_unseen(athlete=athlete)
 
 
 @transaction.atomic
@@ -141,4 +144,6 @@ def keep_to_role(*, membership: Membership, role: Role) -> int:
     """
     if role != Role.ASSISTANT:
         athletes.withdraw_grants(assistant=membership)
-    return 0 if role.value in COACHES else readiness.release_caseload(coach=membership)
+    left = 0 if role.value in COACHES else readiness.release_caseload(coach=membership)
+    readiness.let_go_unseen(owner=membership)
+    return left
