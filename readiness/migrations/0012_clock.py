@@ -5,64 +5,13 @@ import pghistory.utils
 import pgtrigger
 import pgtrigger.compiler
 import pgtrigger.migrations
-from django.contrib.postgres.operations import AddIndexConcurrently
-from django.db import connection, migrations, models
+from django.db import migrations, models
 
 import tenancy.locks
 import tenancy.rows
-from tenancy import scope
-
-# What was decided before there were two targets: the hours to decide become those to respond, three days those to
-# the end. Opening hours there were none, so every hour counted. Nobody did this now: it leaves no audit rows.
-TELL = """
-WITH said AS (
-    SELECT made.intervention_id, min(made.decided_at) AS first_at,
-        max(made.decided_at) FILTER (WHERE made.verb = 'message') AS asked_at
-    FROM readiness_decision made
-    WHERE made.organization_id = %(organization)s AND made.verb IN ('approve', 'edit', 'message', 'snooze', 'dismiss')
-        AND NOT EXISTS (SELECT 1 FROM readiness_decision back
-            WHERE back.organization_id = made.organization_id AND back.undoes_id = made.id)
-    GROUP BY made.intervention_id
-)
-UPDATE readiness_intervention held SET
-    respond_by = held.due_at,
-    resolve_by = greatest(held.due_at, held.opened_at + interval '72 hours'),
-    due_at = CASE WHEN held.closed_at IS NULL AND said.first_at IS NOT NULL
-        THEN greatest(held.due_at, held.opened_at + interval '72 hours') ELSE held.due_at END,
-    responded_at = said.first_at,
-    waiting_since = CASE WHEN held.state = 'waiting' THEN said.asked_at END,
-    response_s = greatest(0, extract(epoch FROM said.first_at - held.opened_at)),
-    resolution_s = CASE WHEN said.first_at IS NOT NULL
-        THEN greatest(0, extract(epoch FROM held.closed_at - held.opened_at)) END,
-    clock = jsonb_build_object(
-        'response', jsonb_build_object('from', held.opened_at, 'bucket', held.bucket, 'waited_s', 0),
-        'resolution', jsonb_build_object('from', held.opened_at, 'bucket', held.bucket, 'waited_s', 0))
-FROM readiness_intervention own LEFT JOIN said ON said.intervention_id = own.id
-WHERE held.organization_id = %(organization)s AND own.organization_id = %(organization)s AND own.id = held.id
-    AND held.respond_by IS NULL
-"""
-MISSED = """
-INSERT INTO readiness_breach (organization_id, athlete_id, intervention_id, target, bucket, coach_id, due_at, recorded_at)
-SELECT organization_id, athlete_id, id, 'response', bucket, coach_id, respond_by, responded_at
-FROM readiness_intervention WHERE organization_id = %(organization)s AND responded_at > respond_by
-ON CONFLICT DO NOTHING
-"""
-
-
-def tell(apps, schema_editor):
-    for organization in apps.get_model("tenancy", "Organization").objects.order_by("pk"):
-        with (
-            scope.enter(organization.pk, source="readiness.0011"),
-            pgtrigger.ignore("readiness.Intervention:update_update"),
-            connection.cursor() as cursor,
-        ):
-            cursor.execute(TELL, {"organization": organization.pk})
-            cursor.execute(MISSED, {"organization": organization.pk})
 
 
 class Migration(migrations.Migration):
-    atomic = False
-
     dependencies = [
         ("athletes", "0016_squad_indexes"),
         ("planning", "0018_run_states_in_words"),
@@ -95,6 +44,46 @@ class Migration(migrations.Migration):
                 ),
                 ("due_at", models.DateTimeField()),
                 ("recorded_at", models.DateTimeField()),
+                (
+                    "athlete",
+                    tenancy.rows.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="athletes.athlete",
+                    ),
+                ),
+                (
+                    "coach",
+                    tenancy.rows.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.membership",
+                    ),
+                ),
+                (
+                    "intervention",
+                    tenancy.rows.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="breaches",
+                        to="readiness.intervention",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-due_at", "-pk"],
@@ -125,6 +114,59 @@ class Migration(migrations.Migration):
                 ),
                 ("due_at", models.DateTimeField()),
                 ("recorded_at", models.DateTimeField()),
+                (
+                    "athlete",
+                    tenancy.rows.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="athletes.athlete",
+                    ),
+                ),
+                (
+                    "coach",
+                    tenancy.rows.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="tenancy.membership",
+                    ),
+                ),
+                (
+                    "intervention",
+                    tenancy.rows.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="readiness.intervention",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="audits",
+                        to="readiness.breach",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -284,108 +326,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddField(
-            model_name="breach",
-            name="athlete",
-            field=tenancy.rows.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to="athletes.athlete",
-            ),
-        ),
-        migrations.AddField(
-            model_name="breach",
-            name="coach",
-            field=tenancy.rows.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.membership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="breach",
-            name="intervention",
-            field=tenancy.rows.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="breaches",
-                to="readiness.intervention",
-            ),
-        ),
-        migrations.AddField(
-            model_name="breach",
-            name="organization",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.organization",
-            ),
-        ),
-        migrations.AddField(
-            model_name="breachaudit",
-            name="athlete",
-            field=tenancy.rows.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="athletes.athlete",
-            ),
-        ),
-        migrations.AddField(
-            model_name="breachaudit",
-            name="coach",
-            field=tenancy.rows.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="tenancy.membership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="breachaudit",
-            name="intervention",
-            field=tenancy.rows.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="readiness.intervention",
-            ),
-        ),
-        migrations.AddField(
-            model_name="breachaudit",
-            name="organization",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="tenancy.organization",
-            ),
-        ),
-        migrations.AddField(
-            model_name="breachaudit",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="audits",
-                to="readiness.breach",
-            ),
-        ),
         migrations.AddIndex(
             model_name="breach",
             index=models.Index(fields=["organization", "due_at"], name="breach_of_month"),
@@ -466,15 +406,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="breachaudit",
             constraint=tenancy.locks.RowSecurity(name="readiness_breachaudit_tenant"),
-        ),
-        migrations.RunPython(tell, migrations.RunPython.noop),
-        AddIndexConcurrently(
-            model_name="intervention",
-            index=models.Index(
-                condition=models.Q(("deleted_at", None)),
-                fields=["organization", "opened_at"],
-                include=("coach", "response_s", "resolution_s", "closed_at", "responded_at", "respond_by"),
-                name="case_answered",
-            ),
         ),
     ]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("readiness", "0012_clock"),
+        ("readiness", "0012_clock_told"),
     ]
 
     operations = [
