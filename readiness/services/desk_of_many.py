@@ -50,6 +50,7 @@ class InBulk:
         self._decided = _by_athlete(decided)
         self._flags_to_save = Pile(Flag, block=len(keys))
         self._buckets: dict[int, Placed] = {}
+        self._standing: dict[int, str] | None = None
         self._now = now
         self._cases_to_save = Pile(Intervention, block=len(keys))
 
@@ -105,7 +106,13 @@ class InBulk:
         return self._owners[athlete.pk]
 
     def put_in_bucket(self, athlete: Athlete, bucket: Bucket, reasons: Reasons, now: datetime) -> None:
-        self._buckets[athlete.pk] = Placed(bucket, reasons)
+        """Kept where it is news: as one by one the reasons are those of the move."""
+        if self._standing is None:
+            states = AthleteState.objects.filter(athlete__in=list(self._settings)).order_by()
+            self._standing = dict(states.values_list("athlete_id", "bucket"))
+        if self._standing.get(athlete.pk) not in {None, bucket}:
+            self._standing[athlete.pk] = bucket.value
+            self._buckets[athlete.pk] = Placed(bucket, reasons)
 
     def add_case(self, held: Intervention) -> None:
         self._cases_to_save.add(held)
