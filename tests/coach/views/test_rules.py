@@ -13,7 +13,7 @@ from tests.factories import NOW, Club
 from tests.readiness.given import CARE, check_in, open_case, plan_for, session_for
 
 HTMX = {"HX-Request": "true"}
-SPOKE_AND_SILENT = ("low_readiness", "check_in_missing")
+SPOKE_AND_SILENT = ("low_readiness", "silent")
 
 
 def url(club: Club, tail: str = "") -> str:
@@ -184,14 +184,14 @@ def test_each_rule_says_what_was_decided_about_its_cases(client: Client, club: C
                 member=club.coach,
                 now=NOW,
                 version=case.version,
-                reason="",
+                reason="Fine",
                 false_alarm=True,
             )
 
         words = signed_in(client, club).get(url(club)).content.decode()
 
     low, silent = (words.split(f'id="rule-{code}"')[1].split("</details>")[0] for code in SPOKE_AND_SILENT)
-    assert "dismissed 1, false alarms 1" in low
+    assert "dismissed 0, false alarms 1" in low
     assert "Nothing has been decided about this rule yet." in silent
 
 
@@ -199,3 +199,15 @@ def test_rules_lead_to_the_report_of_what_was_decided(client: Client, club: Club
     words = signed_in(client, club).get(url(club)).content.decode()
 
     assert f'href="/o/{club.organization.slug}/reports/rules/"' in words
+
+
+@pytest.mark.parametrize("key, value", [("contact.watch", 3.0), ("actions.refer_ill_days", 4)])
+def test_contact_and_proposals_have_numbers_of_their_own(
+    client: Client, club: Club, key: str, value: float
+) -> None:
+    section, name = key.split(".")
+
+    signed_in(client, club).post(url(club, "save/"), {"version": 1, key: value})
+
+    assert stored(club)[section] == {name: value}
+    assert f'name="{key}" value="{value}"' in signed_in(client, club).get(url(club)).content.decode()
