@@ -18,7 +18,7 @@ def rule_label(code: str) -> str:
 
 @register.filter
 def of_rule(found: Learned, code: str) -> Any:
-    """`{% with one=learned|of_rule:card.code %}`: None where nothing has been decided."""
+    """`{% with known=learned|of_rule:card.code %}`: None where nothing has been decided."""
     return found.of(code)
 
 
