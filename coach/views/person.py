@@ -1,5 +1,6 @@
 """The page of one athlete: to decide about them in a minute."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -25,14 +26,8 @@ def athlete_page(request: Request, public_id: UUID) -> HttpResponse:
     visible = Athlete.objects.visible_to(request.membership).select_related("organization", "coach__user")
     athlete = get_object_or_404(visible, public_id=public_id)
     kind, cursor = _kind(request), _cursor(request)
-    person = selectors.person(
-        athlete=athlete,
-        now=now(),
-        units=request.user.units,
-        kind=kind,
-        cursor=cursor,
-        by=request.membership,
-    )
+    shown = partial(selectors.person, units=request.user.units, kind=kind, cursor=cursor)
+    person = shown(athlete=athlete, now=now(), by=request.membership)
     words = {
         "person": person,
         "kinds": tuple(wording.KINDS.items()),

@@ -8,8 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
-from athletes.models import AthleteState
-from athletes.services import send_message
+from athletes.models import AthleteState, BodyPart, EpisodeKind, NoteAudience, Origin, Side
+from athletes.services import (
+    EpisodeFacts,
+    NoteFacts,
+    TaskFacts,
+    add_task,
+    finish_task,
+    open_episode,
+    send_message,
+    write_note,
+)
 from coach.selectors import Kind, TimelineEntry, timeline
 from coach.selectors.timeline import BadCursor, cursor_of
 from coach.wording import KINDS
@@ -52,6 +61,16 @@ def leafed(club: Club, most: int) -> list[tuple[str, int, datetime]]:
     raise AssertionError("It does not end.")
 
 
+def kept(club: Club) -> None:
+    """A note for both, a task that is done, and an injury."""
+    athlete, coach = club.athlete, club.coach
+    write_note(athlete=athlete, author=coach, facts=NoteFacts(NoteAudience.SHARED, "Calf"), now=NOW)
+    task = add_task(author=coach, facts=TaskFacts("Call", coach, athlete=athlete), now=NOW)
+    finish_task(task=task, by=coach, now=NOW)
+    facts = EpisodeFacts(EpisodeKind.INJURY, TODAY, BodyPart.CALF, Side.LEFT)
+    open_episode(athlete=athlete, by=coach, facts=facts, origin=Origin.COACH, now=NOW)
+
+
 def a_life(club: Club) -> None:
     """Something from every source, much of it at one instant."""
     athlete = club.athlete
@@ -65,6 +84,7 @@ def a_life(club: Club) -> None:
     approve(club, athlete, now=NOW)
     send_message(athlete=athlete, author=club.coach, side="coach", body="Rest today", now=NOW)
     give_reason(session=missed, member=club.runner, said=Said(why="tired"), now=NOW)
+    kept(club)
     raw = RawFile.objects.create(sha256="1", size=1, path="x", stored_at=NOW)
     run = ImportRun.objects.create(
         athlete=athlete, uploader=club.coach, door="page", name="years.zip", started_at=NOW
@@ -94,7 +114,7 @@ def test_every_source_tells(inside: Club) -> None:
 
     assert set(codes(inside, most=200)) == {
         "check_in", "run", "missed", "reason", "coach", "raised", "at_risk", "approve", "published",
-        "import", "upload",
+        "import", "upload", "shared", "task", "episode",
     }  # fmt: skip
 
 
@@ -172,11 +192,11 @@ def test_the_past_of_others_is_not_told(inside: Club) -> None:
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_fifteen_queries(inside: Club, rows: int, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_eighteen_queries(inside: Club, rows: int, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     for days in range(rows):
         run_for(inside.athlete, started_at=NOW - timedelta(days=days))
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(18):
         told(inside)
 
 
@@ -192,3 +212,16 @@ def test_a_cursor_that_is_none_is_refused_and_nothing_else_happens(text: str) ->
 
 def test_every_kind_has_its_word() -> None:
     assert set(KINDS) == set(Kind)
+
+
+def test_what_is_private_is_told_to_the_staff_alone(inside: Club) -> None:
+    athlete, author = inside.athlete, inside.coach
+    for audience, words in ((NoteAudience.SHARED, "For both"), (NoteAudience.PRIVATE, "For us")):
+        write_note(athlete=athlete, author=author, facts=NoteFacts(audience, words), now=NOW)
+
+    read = {
+        by: {entry.quote for entry in told(inside, kind=Kind.KEPT, by=by)}
+        for by in (inside.coach, inside.runner, None)
+    }
+
+    assert read == {inside.coach: {"For both", "For us"}, inside.runner: {"For both"}, None: {"For both"}}

@@ -185,7 +185,7 @@ class Filler:
         known = None
         if _has(model, "athlete"):
             known = model.objects.filter(athlete=athlete).first()
-        elif _has(model, "member"):  # one row a member
+        elif _has(model, "member") and _one_a_member(model):
             known = model.objects.filter(member=self.club.coach).first()
         values = {f.name: self._value(f, athlete) for f in model._meta.concrete_fields if self._wanted(f)}
         return known or model.objects.create(**values)
@@ -234,3 +234,9 @@ _BY_KIND: tuple[tuple[type[Any], Any], ...] = (
 
 def _has(model: type[Any], name: str) -> bool:
     return any(f.name == name for f in model._meta.fields)
+
+
+def _one_a_member(model: type[Any]) -> bool:
+    unique = [rule for rule in model._meta.constraints if isinstance(rule, models.UniqueConstraint)]
+    alone = any(set(rule.fields) == {"organization", "member"} for rule in unique)
+    return alone or model._meta.get_field("member").unique
