@@ -18,6 +18,7 @@ from readiness.services.desk import COMPLAINING, Reasons, by_persons, closing
 from readiness.services.duty import owners_of_new
 from readiness.services.weighing import FROM_CHECK_IN
 from tenancy.database.piles import Pile
+from tenancy.database.prepared import Keys
 
 LONGEST_SEASON = timedelta(weeks=80)
 """No evidence is older: silence counts from the season's first day, and no plan is longer."""
@@ -36,17 +37,19 @@ class InBulk:
     ) -> None:
         """`people` are held, `settings` those of each. Four queries."""
         self._people = {athlete.pk: athlete for athlete in people}
-        self._settings, keys = settings, list(settings)
+        self._settings, keys, of_them = settings, list(settings), Keys(settings)
         self._owners: dict[int, int | None] | None = None
         self._said: dict[date, dict[int, list[Said]] | None] = {}
         self._flags = _by_athlete(_flags_of(keys, today))
-        cases = Intervention.objects.open().filter(athlete__in=keys)
+        cases = Intervention.objects.open().filter(athlete__id__any_of=of_them).select_related("session")
         held = cases.select_for_update(of=("self",)).order_by("pk")
         self._cases: dict[int, Intervention] = {case.athlete_id: case for case in held}
-        of_these = by_persons().filter(intervention__in=list(self._cases.values())).order_by()
+        cases_held = Keys(case.pk for case in self._cases.values())
+        of_these = by_persons().filter(intervention__id__any_of=cases_held).order_by()
         self._worked_on = set(of_these.values_list("intervention_id", flat=True))
         longest = max((max(one.cooldown.values()) for one in settings.values()), default=0.0)
-        decided = closing().filter(athlete__in=keys, decided_at__gt=now - timedelta(hours=longest))
+        since = now - timedelta(hours=longest)
+        decided = closing().filter(athlete__id__any_of=of_them, decided_at__gt=since)
         self._decided = _by_athlete(decided)
         self._flags_to_save = Pile(Flag, block=len(keys))
         self._buckets: dict[int, Placed] = {}
@@ -93,7 +96,9 @@ class InBulk:
 
     def _complaining(self) -> list[Athlete]:
         """Who said so in the latest check-in, or has evidence of it."""
-        said = AthleteState.objects.filter(Q(ill=True) | Q(pain__gt=0), athlete__in=list(self._settings))
+        said = AthleteState.objects.filter(
+            Q(ill=True) | Q(pain__gt=0), athlete__id__any_of=Keys(self._settings)
+        )
         flagged = {pk for pk, flags in self._flags.items() if any(flag.kind in COMPLAINING for flag in flags)}
         found = flagged | set(said.order_by().values_list("athlete_id", flat=True))
         return [self._people[pk] for pk in sorted(found & self._people.keys())]
@@ -123,7 +128,9 @@ class InBulk:
 def _flags_of(people: Collection[int], today: date) -> Iterable[Flag]:
     """Live ones, and those that may be raised again: a check-in's of today, others of the day they began."""
     begun = Q(day__gte=today - LONGEST_SEASON) & ~Q(kind__in=FROM_CHECK_IN)
-    found = Flag.objects.filter(Q(withdrawn_at=None) | Q(day__gte=today) | begun, athlete__in=people)
+    found = Flag.objects.filter(
+        Q(withdrawn_at=None) | Q(day__gte=today) | begun, athlete__id__any_of=Keys(people)
+    )
     held: Iterable[Flag] = found.select_for_update(of=("self",)).order_by("pk")
     return held
 
