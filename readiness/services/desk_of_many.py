@@ -52,7 +52,7 @@ class InBulk:
         decided = closing().filter(athlete__id__any_of=of_them, decided_at__gt=since)
         self._decided = _by_athlete(decided)
         self._flags_to_save = Pile(Flag, block=len(keys))
-        self._buckets: dict[int, Placed] = {}
+        self._buckets: dict[int, list[Placed]] = defaultdict(list)
         self._now = now
         self._cases_to_save = Pile(Intervention, block=len(keys))
 
@@ -110,7 +110,10 @@ class InBulk:
         return self._owners[athlete.pk]
 
     def put_in_bucket(self, athlete: Athlete, bucket: Bucket, reasons: Reasons, now: datetime) -> None:
-        self._buckets[athlete.pk] = Placed(bucket, reasons)
+        """Of a bucket that is named again the first reasons count: they are those of the change."""
+        moves = self._buckets[athlete.pk]
+        if not moves or moves[-1].bucket is not bucket:
+            moves.append(Placed(bucket, reasons))
 
     def add_case(self, held: Intervention) -> None:
         self._cases_to_save.add(held)
@@ -121,8 +124,15 @@ class InBulk:
 
     def save(self) -> int:
         """Write what has changed, cases first, to which the flags belong; returns how many rows."""
-        moved = athletes.put_in_buckets(placed=self._buckets, now=self._now)
-        return moved + self._cases_to_save.save() + self._flags_to_save.save()
+        return self._move() + self._cases_to_save.save() + self._flags_to_save.save()
+
+    def _move(self) -> int:
+        """Each athlete's moves in their order, which nearly always is one."""
+        moved, longest = 0, max(map(len, self._buckets.values()), default=0)
+        for turn in range(longest):
+            placed = {pk: moves[turn] for pk, moves in self._buckets.items() if turn < len(moves)}
+            moved += athletes.put_in_buckets(placed=placed, now=self._now)
+        return moved
 
 
 def _flags_of(people: Collection[int], today: date) -> Iterable[Flag]:
