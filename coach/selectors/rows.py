@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model, OuterRef, Subquery, TextField
 from django.db.models.expressions import Combinable
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 
@@ -110,18 +110,25 @@ class Row:
 
 def columns() -> tuple[str | Combinable, ...]:
     """What is asked for a Found, in its order."""
-    state = AthleteState.objects.filter(athlete=OuterRef("athlete"))
-    about = JSONObject(name="name", timezone="timezone", band="band", day="readiness_day")
-    card = state.values(data=Text(about))
     return (
         *("pk", "athlete_id", "public_id", "version", "state", "action"),
         *MOMENTS,
-        *(Text("factors"), Text("proposal__title"), Subquery(card, output_field=TextField())),
+        *(Text("factors"), Text("proposal__title"), card()),
         unconfirmed(),
         "owner__user__name",
         Text("apart"),
         "risk",
     )
+
+
+def card() -> Coalesce:
+    """The Card of a case's athlete, from their state; whose state does not stand yet is asked themself."""
+    state = AthleteState.objects.filter(athlete=OuterRef("athlete"))
+    known = JSONObject(name="name", timezone="timezone", band="band", day="readiness_day")
+    athlete = Athlete.objects.filter(pk=OuterRef("athlete")).order_by()
+    own = JSONObject(name="name", timezone="timezone")
+    found = (state.values(data=Text(known)), athlete.values(data=Text(own)))
+    return Coalesce(*(Subquery(rows, output_field=TextField()) for rows in found))
 
 
 def case_of_row(found: Found, membership: Membership) -> Intervention:
@@ -188,8 +195,8 @@ def _card(text: str | None) -> Card:
     if text is None:
         return Card()
     known = json.loads(text)
-    day = date.fromisoformat(known["day"]) if known["day"] else None
-    return Card(known["name"], known["timezone"], known["band"], day)
+    day = date.fromisoformat(known["day"]) if known.get("day") else None
+    return Card(known["name"], known["timezone"], known.get("band", ""), day)
 
 
 def _next_step(found: Found, words: Words, tab: Tab, clock: datetime) -> str:
