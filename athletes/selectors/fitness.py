@@ -11,6 +11,7 @@ import numpy as np
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Aggregate, BigIntegerField, BinaryField, DateField, Func, IntegerField, Max, Sum
 from django.db.models.functions import Coalesce
+from numpy.typing import NDArray
 
 from analytics.fitness import RAMP_DAYS, fitness, monotony, ramp
 from analytics.recommendation import LoadContext
@@ -93,7 +94,7 @@ def loads_of(days: Mapping[Athlete, date]) -> dict[int, Array]:
     return {one.pk: _by_day(*_unpacked(found.get(one.pk, NO_RUNS)), day) for one, day in days.items()}
 
 
-def _unpacked(runs: Array) -> tuple[Array, Array]:
+def _unpacked(runs: NDArray[np.void]) -> tuple[Array, Array]:
     return runs["number"].astype(np.int64), runs["weight"].astype(np.float64)
 
 
@@ -125,15 +126,8 @@ def load_context(*, athlete: Athlete, day: date) -> LoadContext:
     return context_of(ramp=before.ramp, loads=before.daily_load)
 
 
-def load_contexts(
-    *, days: Mapping[Athlete, date], settings: Mapping[int, Settings]
-) -> dict[int, LoadContext]:
-    """load_context of many, by athlete; each has the settings that are given. One query."""
-    return contexts_of(loads=loads_of({one: day - DAY for one, day in days.items()}), settings=settings)
-
-
 def contexts_of(*, loads: Mapping[int, Array], settings: Mapping[int, Settings]) -> dict[int, LoadContext]:
-    """The same from the loads of all days up to the one before each one's day, by athlete. No query."""
+    """load_context of many, by athlete, from the loads of all days up to the one before. No query."""
     ramps = _ramps(loads, settings)
     return {athlete: context_of(ramp=ramps.get(athlete), loads=its) for athlete, its in loads.items()}
 
