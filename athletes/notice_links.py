@@ -13,6 +13,7 @@ OF_CASES = frozenset(
 OWN: dict[str, str] = {
     Event.MESSAGE: "my_messages",
     Event.PLAN_CHANGED: "my_plan",
+    Event.NOTE_SHARED: "my_notes",
 }
 """Where athletes find what they are told of; everything else is on Today."""
 
@@ -52,6 +53,8 @@ def _of_staff(notice: Notice) -> Place:
     params, athlete = notice.params, notice.athlete
     if notice.event == Event.WEEKLY_DIGEST:
         return "coach_week", (params["day"],)
+    if notice.event == Event.TASK_DUE:
+        return "tasks", ()
     if notice.event in OF_CASES and params.get("case"):
         return "case", (params["case"],)
     if athlete is None:

@@ -13,7 +13,7 @@ from athletes.http import Request
 from athletes.models import Athlete
 from tenancy.addresses import at
 
-MOST = 13
+MOST = 16
 MOST_ATHLETES = 8
 
 
@@ -68,17 +68,17 @@ SPOTS = (
     Spot("library", "library.read", "library", _("Library"), key="l"),
     Spot("tasks", "task.read", "check", _("Tasks"), key="d"),
     Spot("sync", "sync.read", "refresh-cw", _("Imports"), key="i"),
+    Spot("command_center", "queue.read", "user", _("My cases"), query="?tab=needs-you&owner=me"),
+    Spot(
+        "command_center",
+        "queue.read",
+        "inbox",
+        _("Cases that nobody has taken"),
+        query="?tab=needs-you&owner=none",
+    ),
     Spot("reconcile", "queue.read", "list-filter", _("Sources that differ"), key="r"),
-    Spot("phrases", "phrase.read", "message-square-text", _("Message templates")),
-    Spot("coach_week_now", "queue.read", "calendar-days", _("My week as a coach")),
-    Spot("notices", "notice.read", "bell", _("Notices")),
-    Spot("notice_wishes", "notice.read", "settings", _("What I am told")),
     Spot("today", "today.read", "footprints", _("My running"), key="t"),
     Spot("organization_settings", "organization.write", "settings", _("Settings"), key="o"),
-    Spot("rules", "rule.read", "list-filter", _("Rules")),
-    Spot("clock_settings", "organization.write", "clock", _("Response times")),
-    Spot("response_report", "report.read", "clock", _("Response report")),
-    Spot("rules_report", "queue.read", "target", _("What was decided, by rule")),
     Spot("members", "member.read", "users", _("Members")),
     Spot("command_center", "queue.read", "clock", _("Cases waiting for the athlete"), query="?tab=waiting"),
     Spot("command_center", "queue.read", "moon", _("Snoozed cases"), query="?tab=snoozed"),
@@ -90,15 +90,15 @@ SPOTS = (
     Spot("task_new", "task.write", "plus", _("Add a task"), Kind.ACTION),
     Spot("my_notes", "today.read", "file-text", _("Notes for me, injuries and illness"), Kind.PAGE),
     Spot("log", "today.read", "upload", _("Log a run of my own"), Kind.ACTION),
-    Spot("command_center", "queue.read", "user", _("My cases"), query="?tab=needs-you&owner=me"),
-    Spot(
-        "command_center",
-        "queue.read",
-        "inbox",
-        _("Cases that nobody has taken"),
-        query="?tab=needs-you&owner=none",
-    ),
     Spot("queue_filters", "queue.read", "list-filter", _("Filter the queue"), Kind.ACTION),
+    Spot("phrases", "phrase.read", "message-square-text", _("Message templates")),
+    Spot("coach_week_now", "queue.read", "calendar-days", _("My week as a coach")),
+    Spot("notices", "notice.read", "bell", _("Notices")),
+    Spot("notice_wishes", "notice.read", "settings", _("What I am told")),
+    Spot("rules", "rule.read", "list-filter", _("Rules")),
+    Spot("clock_settings", "organization.write", "clock", _("Response times")),
+    Spot("response_report", "report.read", "clock", _("Response report")),
+    Spot("rules_report", "queue.read", "target", _("What was decided, by rule")),
     Spot("decision_log", "log.read", "clock", _("Log of decisions")),
     Spot("saved_views", "view.read", "list-filter", _("Saved views")),
     Spot("rota", "rota.read", "calendar-days", _("Rota")),

@@ -15,6 +15,7 @@ KINDS: dict[Kind, str | Promise] = {
     Kind.DECISIONS: _("Decisions"),
     Kind.BUCKETS: _("Risk"),
     Kind.FILES: _("Files"),
+    Kind.KEPT: _("Notes and injuries"),
 }
 TRENDS: dict[Trend, tuple[str, str | Promise]] = {
     Trend.RISING: ("↗", _("readiness rising")),

@@ -80,7 +80,7 @@ class BucketCount(serializers.Serializer):
     went_out = serializers.IntegerField()
 
 
-class ZoneSet(serializers.Serializer):
+class PastZones(serializers.Serializer):
     """A set of zones, who set it and when; `bounds` in bpm, or m/s for pace."""
 
     kind = serializers.CharField()
@@ -92,7 +92,7 @@ class ZoneSet(serializers.Serializer):
     set_at = Moment(allow_null=True)
 
 
-class ThresholdSet(serializers.Serializer):
+class PastThresholds(serializers.Serializer):
     """The profile's numbers since an instant, and who gave them."""
 
     since = Moment()
@@ -106,5 +106,5 @@ class ThresholdSet(serializers.Serializer):
 class ZoneHistory(serializers.Serializer):
     """Newest first."""
 
-    zones = ZoneSet(many=True)
-    thresholds = ThresholdSet(many=True)
+    zones = PastZones(many=True)
+    thresholds = PastThresholds(many=True)

@@ -10,7 +10,7 @@ from analytics.rules import CURRENT, Group
 from api.serializers.fields import Moment, choice
 from athletes import settings
 from athletes.settings import RULES
-from coach.forms.rules import LEVELS, SCORE, keys_of, label_of
+from coach.forms.rules import ACTIONS, CONTACT, LEVELS, SCORE, keys_of, label_of
 from readiness import wording
 from readiness.models import FlagKind
 
@@ -49,11 +49,16 @@ class Run(serializers.Serializer):
 
 
 class WatchRules(serializers.Serializer):
-    """All rules; `levels` are read by several, `score` by the readiness itself."""
+    """All rules; `levels` are read by several, `score` by the readiness itself.
+
+    `actions`: when a referral, a way back or another day is proposed; `contact`: days until a word is due.
+    """
 
     version = serializers.IntegerField()
     levels = Number(many=True)
     score = Number(many=True)
+    actions = Number(many=True)
+    contact = Number(many=True)
     rules = WatchRule(many=True)
     run = Run(allow_null=True)
 
@@ -86,6 +91,8 @@ def shown(*, stored: Mapping[str, Any], holding: settings.Settings, version: int
         "version": version,
         "levels": numbers(LEVELS),
         "score": numbers(SCORE),
+        "actions": numbers(ACTIONS),
+        "contact": numbers(CONTACT),
         "rules": [
             {
                 "code": rule.code,

@@ -18,7 +18,7 @@ from api.problems import invalid
 from api.repeating import made, once
 from api.serializers.fields import Version
 from api.serializers.records import Attachment, AttachmentFile
-from api.tags import matched
+from api.tags import Tagged, matched
 from api.views.notes import note_of
 from athletes import services
 from athletes.models import Attachment as AttachmentRow
@@ -48,7 +48,7 @@ class NoteAttachments(Endpoint):
         )
 
 
-class OneAttachment(Endpoint):
+class OneAttachment(Tagged, Endpoint):
     """A file of a note."""
 
     actions = {"GET": "note.read", "DELETE": "note.write"}

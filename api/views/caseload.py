@@ -17,6 +17,7 @@ from api.listing import Listing
 from api.pagination import CursorPagination, limit_of
 from api.problems import invalid
 from api.serializers import caseload as shown
+from api.tags import Tagged
 from athletes.models import AthleteState, Bucket, BucketChange, GroupMember
 from athletes.selectors import zone_history
 from coach import selectors
@@ -51,12 +52,13 @@ class Timeline(Endpoint):
             kind=_kind(request),
             cursor=_cursor(request),
             units=request.user.units,
+            by=request.membership,
             most=limit_of(request),
         )
         return Response({"next": _next(request, found.earlier), "results": _told(found)})
 
 
-class BucketStanding(Endpoint):
+class BucketStanding(Tagged, Endpoint):
     """The risk bucket of an athlete."""
 
     actions = {"GET": "queue.read"}
@@ -119,7 +121,7 @@ class CaseloadCounts(Endpoint):
         return Response(shown.BucketCount(found, many=True).data)
 
 
-class ZoneHistory(Endpoint):
+class ZoneHistory(Tagged, Endpoint):
     """Zones and thresholds through time."""
 
     actions = {"GET": "queue.read"}

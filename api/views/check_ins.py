@@ -53,7 +53,7 @@ class OneCheckIn(Tagged, Endpoint):
         return Response(CheckInDetail(found, context={"measurements": measured}).data)
 
 
-class ReadinessDays(Endpoint):
+class ReadinessDays(Tagged, Endpoint):
     """An athlete's readiness day by day, and what each score was made of."""
 
     actions = {"GET": "checkin.read"}

@@ -7,6 +7,7 @@ from rest_framework.response import Response
 from api.endpoint import Endpoint
 from api.http import Request
 from api.serializers import learning as shown
+from api.tags import Tagged
 from coach.forms.learning import PERIODS, USUAL, period_of, since
 from readiness import selectors
 from tenancy.models import Role
@@ -14,7 +15,7 @@ from tenancy.models import Role
 DAYS = OpenApiParameter("days", int, enum=list(PERIODS), default=USUAL)
 
 
-class RulesReport(Endpoint):
+class RulesReport(Tagged, Endpoint):
     """How often the rules were followed, and suggested limits: shown, never applied by themselves."""
 
     actions = {"GET": "queue.read"}

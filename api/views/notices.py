@@ -18,6 +18,7 @@ from api.listing import Listing
 from api.repeating import made
 from api.serializers import notices as answers
 from api.serializers.fields import FIRST_YEAR, LAST_YEAR, uuid
+from api.tags import Tagged
 from athletes import services as athletes
 from athletes.models import Athlete, Event, Mute, Notice
 from athletes.selectors.preferences import preferences
@@ -63,7 +64,7 @@ class NoticesRead(Endpoint):
         return made(request, answers.NoticeCount, read, status=200)
 
 
-class NoticeWishes(Endpoint):
+class NoticeWishes(Tagged, Endpoint):
     """By which ways the member is told of what."""
 
     actions = {"GET": "notice.read", "PUT": "notice.write"}
@@ -122,7 +123,7 @@ class OneMute(Endpoint):
         return Response(status=204)
 
 
-class CoachWeek(Endpoint):
+class CoachWeek(Tagged, Endpoint):
     """The coach's week: what the mail of Monday morning is about."""
 
     actions = {"GET": "queue.read"}

@@ -17,7 +17,7 @@ from readiness import services
 MONTHS = OpenApiParameter("months", int, enum=list(REPORT_MONTHS), default=REPORT_USUAL)
 
 
-class ResponseReport(Endpoint):
+class ResponseReport(Tagged, Endpoint):
     """First responses, resolutions and what was missed, by coach and month."""
 
     actions = {"GET": "report.read"}
@@ -46,7 +46,7 @@ class ClockSettings(Tagged, Endpoint):
 
     @extend_schema(request=serializers.ClockSettings(partial=True), responses=serializers.ClockSettings)
     def patch(self, request: Request) -> Response:
-        """Change it; what is left out stays. The clocks of open cases are drawn up anew."""
+        """Change the targets, hours and week; what is left out stays. Open cases get new clocks."""
         said = given(request, serializers.ClockSettings, partial=True)
         before = services.clock_wishes_of(request.organization)
         services.change_clock(

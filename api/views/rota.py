@@ -46,7 +46,7 @@ class Turns(Listing):
         return made(request, serializers.Turn, partial(services.add_turn, facts=facts))
 
 
-class Days(Endpoint):
+class Days(Tagged, Endpoint):
     """The rota as it comes out."""
 
     actions = {"GET": "rota.read"}

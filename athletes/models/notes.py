@@ -87,8 +87,6 @@ class NoteVersionQuerySet(NotePartQuerySet):
 class NoteVersion(AthleteOwned):
     """What a note said before it was changed, and who had said so."""
 
-    append_only = True
-
     note = TenantForeignKey(Note, models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField(help_text="of the note while it said this")
     author = TenantForeignKey(Membership, models.PROTECT, related_name="+")

@@ -7,8 +7,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from athletes.models import Athlete, Note, NoteAudience, NoteVersion
+from athletes.models import Athlete, Event, Note, NoteAudience, NoteVersion
 from athletes.services import versions
+from athletes.services.notices import notify
 from athletes.services.versions import demand_version
 from tenancy.models import Membership
 
@@ -33,6 +34,7 @@ class NoteFacts:
     body: str
 
 
+@transaction.atomic
 def write_note(
     *, athlete: Athlete, author: Membership, facts: NoteFacts, now: datetime, case: UUID | None = None
 ) -> Note:
@@ -45,6 +47,7 @@ def write_note(
         case=case,
         written_at=now,
     )
+    _tell(note, now)
     return note
 
 
@@ -69,7 +72,22 @@ def change_note(
     held.audience, held.body, held.author, held.edited_at = facts.audience, words, author, now
     held.version += 1
     held.save(update_fields=["audience", "body", "author", "edited_at", "version"])
+    _tell(held, now)
     return held
+
+
+def _tell(note: Note, now: datetime) -> None:
+    """The athlete hears of what is shared, once a note."""
+    if note.is_private or note.athlete.member is None or note.athlete.member_id == note.author_id:
+        return
+    notify(
+        event=Event.NOTE_SHARED,
+        to=note.athlete.member,
+        athlete=note.athlete,
+        params={"who": str(note.author.user)},
+        now=now,
+        key=f"note:{note.public_id}",
+    )
 
 
 @transaction.atomic

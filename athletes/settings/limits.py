@@ -3,7 +3,17 @@
 WEIGHT = (0.0, 1.0)
 DAYS = (1, 90)
 
-_RISK_WEIGHTS = ("readiness", "pain", "illness", "ramp", "fall", "key_session", "monotony", "no_rest")
+_RISK_WEIGHTS = (
+    "readiness",
+    "pain",
+    "illness",
+    "episode",
+    "ramp",
+    "fall",
+    "key_session",
+    "monotony",
+    "no_rest",
+)
 _EVIDENCE_WEIGHTS = (
     *("effort", "easy", "decoupling", "hrv", "resting_hr", "sleep", "strain", "race", "pain", "pain_long"),
     *("ill", "ill_long", "silent", "missed", "upload", "contact", "failing"),

@@ -37,6 +37,22 @@ SCORE: dict[str, str | Promise] = {
     "readiness.amber_from": _("Care from"),
     "readiness.baseline_days": _("Days of the baseline"),
 }
+ACTIONS: dict[str, str | Promise] = {
+    "actions.refer_pain": _("Pain that a doctor should see"),
+    "actions.refer_pain_days": _("Days in pain until a doctor should see it"),
+    "actions.refer_episodes": _("Times that pain comes back until a doctor should see it"),
+    "actions.refer_ill_days": _("Days ill until a doctor should see it"),
+    "actions.return_ill_days": _("Days ill that need a way back"),
+    "actions.return_pain_days": _("Days in pain that need a way back"),
+    "actions.return_within_days": _("Days after which a way back is no longer proposed"),
+    "actions.move_days": _("Days that a session may move"),
+}
+CONTACT: dict[str, str | Promise] = {
+    "contact.at_risk": _("At risk: days until a word from you"),
+    "contact.watch": _("Watched: days until a word from you"),
+    "contact.stable": _("Stable: days until a word from you"),
+}
+OTHERS = LEVELS | SCORE | ACTIONS | CONTACT
 SHARED = frozenset(LEVELS)
 MODES: dict[Mode, str | Promise] = {
     Mode.MANUAL: _("Manual"),
@@ -124,6 +140,14 @@ class RulesForm(forms.Form):
     def score(self) -> list[forms.BoundField]:
         return [self[key] for key in SCORE]
 
+    @property
+    def actions(self) -> list[forms.BoundField]:
+        return [self[key] for key in ACTIONS]
+
+    @property
+    def contact(self) -> list[forms.BoundField]:
+        return [self[key] for key in CONTACT]
+
     def sections(self) -> Iterator[Section]:
         """The rules of the catalogue, by group."""
         values, own = self.values, settings.flat(self.stored)
@@ -158,13 +182,13 @@ def label_of(key: str) -> str:
         for rule in rules:
             if key in keys_of(rule):
                 return f"{FlagKind(rule.code).label}: {wording.rule_label(rule, key)}"
-    return str((LEVELS | SCORE)[key])
+    return str(OTHERS[key])
 
 
 def keys() -> tuple[str, ...]:
     """Every setting that the page holds."""
     of_rules = (key for rules in CURRENT.values() for rule in rules for key in keys_of(rule))
-    return tuple(dict.fromkeys((*LEVELS, *SCORE, *of_rules)))
+    return tuple(dict.fromkeys((*OTHERS, *of_rules)))
 
 
 def _labels() -> dict[str, str]:
@@ -174,7 +198,7 @@ def _labels() -> dict[str, str]:
         for rule in rules
         for key in keys_of(rule)
     }
-    return of_rules | {key: str(words) for key, words in (LEVELS | SCORE).items()}
+    return of_rules | {key: str(words) for key, words in OTHERS.items()}
 
 
 def _field(key: str, default: Any, label: str, *, by_organization: bool) -> forms.Field:

@@ -17,6 +17,7 @@ from coach.selectors.timeline import Cursor, Kind, Timeline, timeline
 from planning import selectors as planning
 from planning.models import Plan
 from readiness.models import Intervention
+from tenancy.models import Membership
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def person(
     units: str = "metric",
     kind: Kind | None = None,
     cursor: Cursor | None = None,
+    by: Membership | None = None,
 ) -> PersonDetail:
     """The athlete's page. A constant number of queries, and two more while a case is open."""
     today = athlete.local_day(now)
@@ -68,7 +70,7 @@ def person(
             changes=case.changes if case else (),
             acted=case is not None and case.may_confirm,
         ),
-        timeline=timeline(athlete=athlete, now=now, kind=kind, cursor=cursor, units=units),
+        timeline=timeline(athlete=athlete, now=now, kind=kind, cursor=cursor, units=units, by=by),
         plan=plan,
         drafts=tuple(planning.drafts_of(athlete=athlete)),
         episodes=athletes.episodes_of(athlete=athlete, today=today),

@@ -25,7 +25,14 @@ def athlete_page(request: Request, public_id: UUID) -> HttpResponse:
     visible = Athlete.objects.visible_to(request.membership).select_related("organization", "coach__user")
     athlete = get_object_or_404(visible, public_id=public_id)
     kind, cursor = _kind(request), _cursor(request)
-    person = selectors.person(athlete=athlete, now=now(), units=request.user.units, kind=kind, cursor=cursor)
+    person = selectors.person(
+        athlete=athlete,
+        now=now(),
+        units=request.user.units,
+        kind=kind,
+        cursor=cursor,
+        by=request.membership,
+    )
     words = {
         "person": person,
         "kinds": tuple(wording.KINDS.items()),

@@ -1,20 +1,22 @@
-"""The squad, and the page of each athlete."""
+"""The squad."""
 
 from dataclasses import replace
-from uuid import UUID
+from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.timezone import now
 from django.views.decorators.http import require_GET
 
 from athletes.access import action, may
 from athletes.http import Request
-from athletes.models import Athlete
 from coach import selectors
 from coach.forms.squad import SquadForm
+from coach.models import SavedPage
+from coach.selectors import SquadPlace
 from coach.views import squad_table
 from coach.views.showing import varied
+from tenancy.addresses import at
 
 
 @action("queue.read")
@@ -30,9 +32,22 @@ def squad(request: Request) -> HttpResponse:
         "choices": squad_table.choices(found.options, place),
         "may_add": may(request, "athlete.create"),
         "may_assign": may(request, "coaching.write"),
+        **({} if request.htmx else _shelf(request, place)),
     }
     template = "coach/squad.html" + ("#table" if request.htmx else "")
     return varied(render(request, template, words))
+
+
+def _shelf(request: Request, place: SquadPlace) -> dict[str, Any]:
+    """The saved views, and what would be saved: the place with its filters or its own order."""
+    query = place.query()
+    kept = selectors.saved_views(membership=request.membership, page=SavedPage.SQUAD, query=query)
+    return {
+        "shelf": kept,
+        "shelf_page": SavedPage.SQUAD,
+        "shelf_url": at(request, "squad"),
+        "shelf_query": query,
+    }
 
 
 @action("queue.read")
@@ -42,17 +57,3 @@ def squad_csv(request: Request) -> HttpResponse:
     place = SquadForm(request.GET).place()
     lines = selectors.whole_squad(membership=request.membership, now=now(), place=replace(place, after=None))
     return squad_table.as_csv(lines, now().date())
-
-
-@action("queue.read")
-@require_GET
-def athlete_page(request: Request, public_id: UUID) -> HttpResponse:
-    """Everything about one athlete."""
-    visible = Athlete.objects.visible_to(request.membership).select_related("organization", "coach__user")
-    athlete = get_object_or_404(visible, public_id=public_id)
-    words = {
-        "person": selectors.person(athlete=athlete, now=now()),
-        "may_plan": may(request, "plan.write"),
-        "may_assign": may(request, "coaching.write"),
-    }
-    return render(request, "coach/athlete.html", words)

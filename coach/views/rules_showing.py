@@ -13,14 +13,16 @@ from athletes.http import Request
 from athletes.models import Athlete, Mode
 from athletes.settings import flat
 from coach import selectors
+from coach.forms import learning
 from coach.forms.rules import MODES, RulesForm, keys, label_of
 from coach.selectors import RuleChange
 from readiness import selectors as readiness
 from readiness import services
 from readiness.models import FlagKind
+from readiness.selectors import Learned
 from readiness.services import Preview
 from tenancy.addresses import at
-from tenancy.models import Organization
+from tenancy.models import Organization, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,15 @@ class Whose:
                 for one in selectors.rule_changes(of=self.subject, keys=frozenset(keys()))
             ],
             "run": readiness.latest_run(),
+            "learned": None if part else self._learned(),
         }
         return render(self.request, f"coach/rules.html{part}", words, status=status)
+
+    def _learned(self) -> Learned:
+        """What was decided about each rule's cases: an owner sees everybody's decisions."""
+        member = self.request.membership
+        since = learning.since(now(), learning.USUAL)
+        return readiness.learned(membership=member, since=since, everybody=member.role == Role.OWNER)
 
     def previewed(self) -> HttpResponse:
         """The page with what was typed and what it would have opened; for htmx the parts that speak of it."""

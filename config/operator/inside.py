@@ -18,7 +18,9 @@ from config.operator.rows import AuditRows, DerivedRows, ReadOnlyRows, TenantAdm
 from tenancy.models import Invitation, Membership
 from tenancy.rows import Audit, TenantModel
 
-KEPT = {"readiness.Decision", "ingest.RawFile"}  # only ever added to
+KEPT = {"athletes.NoteVersion", "readiness.Breach", "readiness.Decision", "ingest.RawFile"}
+"""Only ever added to; they go with their athlete."""
+
 DERIVED = {"athletes.ActivitySource", "athletes.Lap", "readiness.Flag", "tenancy.Idempotency"}
 """Audited, and yet what the code makes of other rows and files; they go with what they hang on."""
 

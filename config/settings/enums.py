@@ -2,6 +2,7 @@
 
 ENUM_NAMES = {
     "AdviceEnum": "analytics.recommendation.Action",
+    "BucketEnum": "readiness.models.Bucket",
     "ChangeEnum": "api.serializers.decisions.CHANGES",
     "FlagKindEnum": "readiness.models.FlagKind",
     "InterventionStateEnum": "readiness.models.InterventionState",

@@ -56,6 +56,7 @@ def _count(states: QuerySet[AthleteState]) -> None:
     )
     counted = past.exclude(outcome=Outcome.EXCUSED)
     found = states.annotate(done=_number(counted.filter(outcome__in=RUN)), due=_number(counted))
+    found = found.exclude(week_done=F("done"), week_due=F("due"))
     share = Cast("done", FloatField()) / NullIf(F("due"), 0)
     found.order_by().update(week_done=F("done"), week_due=F("due"), compliance=share)
 

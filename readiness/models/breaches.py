@@ -21,8 +21,6 @@ class Breach(AthleteOwned):
     When it was met after all stands at the case: `responded_at`, `closed_at`.
     """
 
-    append_only = True
-
     intervention = TenantForeignKey(Intervention, models.PROTECT, related_name="breaches")
     target = models.CharField(max_length=10, choices=Target.choices)
     bucket = models.CharField(max_length=8, choices=Bucket.choices)

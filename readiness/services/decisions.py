@@ -46,6 +46,7 @@ def approve(*, intervention: Intervention, member: Membership, now: datetime, ve
     before, stays = snapshots.take(held), further_of(held).refers
     inverse = apply_advice(intervention=held, now=now)
     params = {"action": held.action, "applied": bool(inverse)}
+    inverse = inverse or _stand_behind(held)
     if stays:
         _leave_open(held)
     else:
@@ -160,6 +161,15 @@ def _say(held: Intervention, member: Membership, now: datetime, body: str) -> De
         _leave_open(held)
     held.state, held.snoozed_until = InterventionState.WAITING, None
     return ledger.record(held, member, Verb.MESSAGE, now, params=params, inverse={**before, **inverse})
+
+
+def _stand_behind(held: Intervention) -> dict[str, Any]:
+    """The session stays as the rules have made it: from now on a person stands behind that."""
+    session, version = held.session, held.session_version
+    if session is None or version is None or session.confirmed:
+        return {}
+    planning.confirm_session(session=session, version=version)
+    return {"confirmed": version}
 
 
 def _leave_open(held: Intervention) -> None:

@@ -51,7 +51,7 @@ def _late(now: datetime, escalation: Escalation) -> list[Intervention]:
         Q(resolve_by__lt=now) & ~_written(Target.RESOLUTION)
     )
     unanswered = Q(respond_by__lt=now, responded_at=None, escalated_at=None) if escalation.on else Q()
-    found = running.filter(unwritten | unanswered).select_related("athlete", "coach__user")
+    found = running.filter(unwritten | unanswered).select_related("athlete", "coach__user", "owner__user")
     return list(found.select_for_update(of=("self",), skip_locked=True).order_by("pk")[:MOST])
 
 
@@ -87,8 +87,9 @@ def _here() -> dict[str, int]:
 
 
 def _to(case: Intervention, escalation: Escalation, owners: Sequence[Membership]) -> list[Membership]:
-    """Whoever has the case, the owners, or both; a case that nobody has is the owners'."""
-    coach = [case.coach] if case.coach is not None else []
+    """Whoever looks after the case, else its coach; the owners, or both; a case that nobody has is theirs."""
+    holder = case.owner or case.coach
+    coach = [holder] if holder is not None else []
     if escalation.to == "coach" and coach:
         return coach
     return list(dict.fromkeys([*owners, *coach])) if escalation.to == "both" else list(owners)
@@ -107,8 +108,9 @@ def _tell(member: Membership, cases: Sequence[Intervention], now: datetime) -> N
         return
     for case in cases:
         params = {"case": str(case.public_id)}
-        if case.coach is not None:
-            params["who"] = str(case.coach.user)
+        holder = case.owner or case.coach
+        if holder is not None:
+            params["who"] = str(holder.user)
         athletes.notify(
             event=Event.CASE_ESCALATED,
             to=member,

@@ -258,7 +258,7 @@ def _let_go(held: Intervention, now: datetime, desk: Desk) -> None:
 def _settled(athlete: Athlete, flags: Sequence[Flag], now: datetime, desk: Desk) -> bool:
     """True while the last decisions, a coach's or the rules', still answer these flags, each for its time."""
     settings = desk.settings(athlete)
-    since = now - timedelta(hours=max(settings.cooldown[flag.kind] for flag in flags))
+    since = now - timedelta(hours=max(settings.cooldown.get(flag.kind, 0.0) for flag in flags))
     decided = desk.decided_since(athlete, since)
     apart = still_apart([entry for one in decided for entry in one.intervention.apart], flags, now)
     left = counting(flags, apart)

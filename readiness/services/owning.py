@@ -6,7 +6,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from athletes.models import Athlete
+from athletes import services as athletes
+from athletes.models import Athlete, Event
 from athletes.selectors.seeing import staff_who_see
 from readiness.models import Decision, Intervention, InterventionState, Verb
 from readiness.services import ledger
@@ -100,4 +101,19 @@ def _give(
     if held.state == InterventionState.NEW:
         held.state = InterventionState.SEEN
     params = {"to": str(owner.public_id)}
-    return ledger.record(held, member, verb, now, reason=note, params=params, inverse=inverse)
+    made = ledger.record(held, member, verb, now, reason=note, params=params, inverse=inverse)
+    if owner.pk != member.pk:
+        _tell(made, owner, member, now)
+    return made
+
+
+def _tell(made: Decision, owner: Membership, giver: Membership, now: datetime) -> None:
+    case = made.intervention
+    athletes.notify(
+        event=Event.CASE_ASSIGNED,
+        to=owner,
+        athlete=case.athlete,
+        params={"case": str(case.public_id), "who": str(giver.user)},
+        now=now,
+        key=f"assigned:{made.public_id}",
+    )

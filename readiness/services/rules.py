@@ -13,7 +13,7 @@ from readiness.models import RecomputeRun
 from readiness.services.recompute_runs import ask_recompute
 from tenancy.models import Membership, Organization
 
-READ = ("readiness", "risk", "evidence", "cooldown", "rule_mode", "watch", "automatic")
+READ = ("readiness", "risk", "evidence", "cooldown", "rule_mode", "watch", "automatic", "actions")
 ALONE = frozenset({"mode", "cooldown_h", "ctl_days", "atl_days", "start_ctl", "start_atl"})
 """What the recomputing reads: whole sections of the settings, and single keys."""
 

@@ -1,4 +1,4 @@
-"""Telling of cases that were opened and of what was decided: athletes of decisions, the staff of cases."""
+"""Telling what happened: athletes of decisions, the staff of cases that were opened, both of a silence."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -7,14 +7,14 @@ from athletes.models import Athlete, Event
 from athletes.selectors import staff_of
 from athletes.services import telling
 from athletes.services.telling import Telling
-from readiness.models import FINAL, Decision, Intervention, Verb
+from readiness.models import FINAL, Decision, Flag, FlagKind, Intervention, Verb
 
 TOLD = FINAL | {Verb.CONFIRM}
 
 
 def tell_what_happened(*, now: datetime) -> None:
     """Safe to repeat: everything is told once."""
-    telling.tell(tellings=[*_decisions(now), *_cases(now)], now=now)
+    telling.tell(tellings=[*_decisions(now), *_cases(now), *_silences(now)], now=now)
 
 
 def _decisions(now: datetime) -> Iterator[Telling]:
@@ -38,6 +38,20 @@ def _cases(now: datetime) -> Iterator[Telling]:
     opened = Intervention.objects.open().filter(opened_at__range=telling.window(now))
     for case in opened.select_related("athlete__coach__user").order_by("opened_at", "pk"):
         yield from _to_staff(Event.CASE_OPENED, case.athlete, f"case:{case.public_id}", str(case.public_id))
+
+
+def _silences(now: datetime) -> Iterator[Telling]:
+    """Who has not checked in for as long as the settings say: themselves, and their coaches."""
+    if not telling.is_wanted(Event.CHECK_IN_MISSING):
+        return
+    raised = Flag.objects.filter(
+        kind=FlagKind.SILENT, withdrawn_at=None, raised_at__range=telling.window(now)
+    )
+    for flag in raised.select_related("athlete__member__user", "athlete__coach__user").order_by("pk"):
+        key, athlete = f"silent:{flag.pk}", flag.athlete
+        if athlete.member is not None:
+            yield Telling(Event.CHECK_IN_MISSING, athlete.member, athlete, key)
+        yield from _to_staff(Event.CHECK_IN_MISSING, athlete, key)
 
 
 def _to_staff(event: Event, athlete: Athlete, key: str, case: str = "") -> Iterator[Telling]:

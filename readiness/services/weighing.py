@@ -59,7 +59,7 @@ def answers_all(
     """True where each flag was answered within the cooldown of its rule, and the risk has not risen since."""
     known: dict[int, Intervention] = {}
     for flag in flags:
-        since = now - timedelta(hours=settings.cooldown[flag.kind])
+        since = now - timedelta(hours=settings.cooldown.get(flag.kind, 0.0))
         cases = [one.intervention for one in decided if one.decided_at > since]
         if not cases or is_news([flag], known=cases, risk=0.0):
             return False

@@ -38,7 +38,7 @@ SAY: dict[Outcome, Callable[[], str]] = {
         " alarms, and none of the %(taken)s cases that somebody acted upon."
     ),
     Outcome.TOO_FEW: lambda: gettext(
-        "%(decisions)s decisions so far: from %(least)s on they tell something about the limit."
+        "Decisions so far: %(decisions)s. From %(least)s on they tell something about the limit."
     ),
     Outcome.NO_FALSE_ALARMS: lambda: gettext(
         "%(false_alarms)s false alarms in %(decisions)s decisions: there is no reason to change the limit."

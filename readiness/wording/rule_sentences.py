@@ -12,6 +12,7 @@ CONDITIONS: dict[str, Sentence] = {
     ),
     "pain": (_("Speaks when a check-in tells of pain, the more the worse it is."), {}),
     "illness": (_("Speaks when a check-in says ill."), {}),
+    "episode": (_("Speaks when an open injury or illness does not allow the day's session."), {}),
     "ramp": (
         _("Speaks when fitness rises by more than %(limit)g in a week, in full from %(span)g above that on."),
         {"limit": "risk.ramp_from", "span": "risk.ramp_span"},

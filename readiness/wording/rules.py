@@ -40,6 +40,7 @@ UNITS: tuple[tuple[str, str | Promise], ...] = (
     ("_share", _("share of the run, 0 to 1")),
     ("_points", _("points")),
     ("cooldown", _("hours")),
+    ("contact", _("days")),
 )
 
 

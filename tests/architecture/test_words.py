@@ -32,5 +32,6 @@ def test_a_verdict_is_an_outcome_unless_nothing_was_planned() -> None:
 
 
 def test_every_rule_raises_a_flag_of_its_own() -> None:
-    """But for what has ended, which is no condition of a fact: analytics.courses.over_since."""
-    assert {rule.code for rule in CATALOGUE} == words(readiness.FlagKind) - {"returning"}
+    """But for what has ended, which is no condition of a fact (analytics.courses), and what athletes say."""
+    said = {"returning", "disagrees", "asks"}
+    assert {rule.code for rule in CATALOGUE} == words(readiness.FlagKind) - said

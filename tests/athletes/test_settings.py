@@ -25,6 +25,7 @@ def test_build_of_nothing_is_the_defaults() -> None:
     found = build({})
 
     assert found == Settings(
+        contact={"at_risk": 2.0, "watch": 5.0, "stable": 14.0},
         sla={"at_risk": 24.0, "watch": 24.0, "stable": 24.0},
         resolve={"at_risk": 72.0, "watch": 72.0, "stable": 72.0},
         hours=dict.fromkeys(WEEKDAYS, ""),

@@ -27,7 +27,7 @@ def test_an_owner_has_settings_and_a_runner_their_running(inside: Club, owner: C
     inside.athlete.member = inside.owner
     inside.athlete.save()
 
-    assert list(nav(owner))[6:] == [address("today"), address("organization_settings")]
+    assert list(nav(owner))[7:] == [address("today"), address("organization_settings")]
 
 
 def test_the_tab_bar_of_an_athlete(inside: Club, runner: Client) -> None:

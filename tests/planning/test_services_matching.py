@@ -140,7 +140,7 @@ def test_matching_again_writes_nothing(
     run = make_run(inside.athlete, DAY)
     services.match_session(activity=run)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         services.match_session(activity=run)
 
 

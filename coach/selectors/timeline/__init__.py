@@ -14,7 +14,7 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from athletes.models import Athlete
-from coach.selectors.timeline import files, mornings, planned, risks, running, talking
+from coach.selectors.timeline import files, kept, mornings, planned, risks, running, talking
 from coach.selectors.timeline.entries import (
     BadCursor,
     Cursor,
@@ -25,6 +25,7 @@ from coach.selectors.timeline.entries import (
     TimelineEntry,
     cursor_of,
 )
+from tenancy.models import Membership
 
 __all__ = ["BadCursor", "Cursor", "Day", "Kind", "Link", "Timeline", "TimelineEntry", "cursor_of", "timeline"]
 
@@ -46,6 +47,9 @@ SOURCES: tuple[Source, ...] = (
     Source(Kind.PLAN, planned.published),
     Source(Kind.PLAN, planned.revisions),
     Source(Kind.DECISIONS, talking.decisions),
+    Source(Kind.KEPT, kept.episodes),
+    Source(Kind.KEPT, kept.tasks),
+    Source(Kind.KEPT, kept.notes),
 )
 
 Placed = tuple[TimelineEntry, int]
@@ -79,9 +83,13 @@ def timeline(
     cursor: Cursor | None = None,
     units: str = "metric",
     most: int = PAGE,
+    by: Membership | None = None,
 ) -> Timeline:
-    """A page of what happened, of one kind or of all. As many queries for one row as for many."""
-    piece = Slice(athlete, now, most + 1, units, cursor)
+    """A page of what happened, of one kind or of all, as `by` may read it.
+
+    As many queries for one row as for many.
+    """
+    piece = Slice(athlete, now, most + 1, units, cursor, by=by)
     found = [
         (entry, rank)
         for rank, source in enumerate(SOURCES)

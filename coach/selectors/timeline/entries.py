@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from athletes.models import Athlete
+from tenancy.models import Membership
 
 SECOND = timedelta(seconds=1)
 
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     DECISIONS = "decisions"
     BUCKETS = "buckets"
     FILES = "files"
+    KEPT = "kept"
 
 
 class Link(NamedTuple):
@@ -89,7 +91,10 @@ def cursor_of(text: str) -> Cursor:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """What a source is asked for: `most` rows of an athlete, newest first, behind the cursor."""
+    """What a source is asked for: `most` rows of an athlete, newest first, behind the cursor.
+
+    `by`: who reads it; None sees what everybody may.
+    """
 
     athlete: Athlete
     now: datetime
@@ -97,6 +102,7 @@ class Slice:
     units: str = "metric"
     cursor: Cursor | None = None
     rank: int = 0
+    by: Membership | None = None
 
     def ranked(self, rank: int) -> "Slice":
         return replace(self, rank=rank)

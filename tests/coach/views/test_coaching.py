@@ -123,7 +123,7 @@ def test_the_athletes_page_leads_owners_there(inside: Club, owner: Client, coach
 def test_the_squad_shows_owners_who_has_no_coach(inside: Club, owner: Client, coach: Client) -> None:
     found = owner.get(address("squad"), {"coach": "none"})
 
-    assert [line.name for line in found.context["lines"]] == ["Daniel Okafor"]
+    assert [line.name for line in found.context["squad"].lines] == ["Daniel Okafor"]
     assert f'href="{address("coaching", inside.stranger.public_id)}"' in found.content.decode()
     assert "?coach=none" not in coach.get(address("squad")).content.decode()
 

@@ -26,7 +26,7 @@ def test_the_athletes_page_costs_the_same_with_more(
         run_for(inside.athlete, started_at=NOW - timedelta(days=day + 1))
     coach.get(address("athlete_page", inside.athlete.public_id))
 
-    with django_assert_num_queries(39):
+    with django_assert_num_queries(41):
         coach.get(address("athlete_page", inside.athlete.public_id))
 
 

@@ -203,3 +203,13 @@ def test_the_page_asks_the_same_whatever_it_holds(
 
 
 QUERIES = 16
+
+
+@pytest.mark.parametrize("page, tab", [("athlete_notes", "notes"), ("readiness_days", "readiness")])
+def test_the_athletes_pages_lead_to_each_other(
+    club: Club, coach: Client, at: At, page: str, tab: str
+) -> None:
+    words = coach.get(at(page, club.athlete.public_id)).content.decode()
+
+    assert f'id="tab-{tab}" href="{at(page, club.athlete.public_id)}" aria-current="page"' in words
+    assert f'href="{at("calendar", club.athlete.public_id)}"' in words

@@ -1,15 +1,19 @@
 """The page of rules: what is shown, tried and kept, for everybody and for one athlete."""
 
 import pytest
+import time_machine
 from django.test import Client
 
 from athletes.models import Athlete
+from readiness import services
 from readiness.models import RecomputeRun
 from tenancy import scope
 from tenancy.models import Organization
-from tests.factories import Club
+from tests.factories import NOW, Club
+from tests.readiness.given import CARE, check_in, open_case, plan_for, session_for
 
 HTMX = {"HX-Request": "true"}
+SPOKE_AND_SILENT = ("low_readiness", "silent")
 
 
 def url(club: Club, tail: str = "") -> str:
@@ -167,3 +171,43 @@ def test_the_run_says_how_far_it_is(client: Client, club: Club) -> None:
     part = signed_in(client, club, "coach").get(url(club, "run/"), headers=HTMX)
 
     assert "Looking at athletes again: 3 of 5" in part.content.decode()
+
+
+def test_each_rule_says_what_was_decided_about_its_cases(client: Client, club: Club) -> None:
+    with time_machine.travel(NOW, tick=False):
+        with scope.enter(club.organization.pk):
+            session_for(plan_for(club, club.athlete))
+            check_in(club.athlete, CARE)
+            case = open_case(club.athlete)
+            services.dismiss(
+                intervention=case,
+                member=club.coach,
+                now=NOW,
+                version=case.version,
+                reason="Fine",
+                false_alarm=True,
+            )
+
+        words = signed_in(client, club).get(url(club)).content.decode()
+
+    low, silent = (words.split(f'id="rule-{code}"')[1].split("</details>")[0] for code in SPOKE_AND_SILENT)
+    assert "dismissed 0, false alarms 1" in low
+    assert "Nothing has been decided about this rule yet." in silent
+
+
+def test_rules_lead_to_the_report_of_what_was_decided(client: Client, club: Club) -> None:
+    words = signed_in(client, club).get(url(club)).content.decode()
+
+    assert f'href="/o/{club.organization.slug}/reports/rules/"' in words
+
+
+@pytest.mark.parametrize("key, value", [("contact.watch", 3.0), ("actions.refer_ill_days", 4)])
+def test_contact_and_proposals_have_numbers_of_their_own(
+    client: Client, club: Club, key: str, value: float
+) -> None:
+    section, name = key.split(".")
+
+    signed_in(client, club).post(url(club, "save/"), {"version": 1, key: value})
+
+    assert stored(club)[section] == {name: value}
+    assert f'name="{key}" value="{value}"' in signed_in(client, club).get(url(club)).content.decode()

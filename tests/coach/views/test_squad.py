@@ -35,7 +35,7 @@ def test_the_squad_costs_the_same_with_more(
         GroupMember.objects.create(group=group, athlete=make_athlete(f"Runner {count}", coach=inside.coach))
     coach.get(address("squad"))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         coach.get(address("squad"))
 
 
@@ -221,3 +221,13 @@ def test_the_csv_holds_the_lines_that_are_asked_for(inside: Club, owner: Client)
     )
     assert (rows[1]["week_load"], rows[1]["last_run"]) == ("", "")
     assert sent.headers["Content-Disposition"] == 'attachment; filename="squad-2026-11-21.csv"'
+
+
+def test_a_view_of_the_squad_is_kept_and_offered_there(inside: Club, coach: Client) -> None:
+    page = coach.get(address("squad"), {"sort": "form"}).content.decode()
+    keep = page.split('id="keep-view" href="')[1].split('"')[0].replace("&amp;", "&")
+
+    coach.post(keep, {"name": "Tired ones", "page": "squad", "query": "sort=form"})
+
+    page = coach.get(address("squad"), {"sort": "form"}).content.decode()
+    assert f'href="{address("squad")}?sort=form" aria-current="true">Tired ones</a>' in page

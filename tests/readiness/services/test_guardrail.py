@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import timedelta
 
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from analytics.answers import Answers, Problem
@@ -114,6 +114,8 @@ def _keeps_to_the_guardrail(day: Day, *, before: PlannedSession, after: PlannedS
 
 @against_the_database
 @given(st.lists(st.sampled_from(DEEDS), min_size=1, max_size=9))
+@example(["tired", "sore", "approve"])
+@example(["tired", "sore", "approve", "undo"])
 def test_nothing_leaves_before_a_person_stands_behind_it(
     inside: Club, session: PlannedSession, deeds: list[str]
 ) -> None:

@@ -81,7 +81,9 @@ def test_strong_pain_is_referred_and_rested(inside: Club, athlete: Athlete, plan
     )
 
 
-def test_a_referral_is_undone_and_the_message_stays_sent(inside: Club, athlete: Athlete, plan: Plan) -> None:
+def test_a_referral_is_undone_with_the_message_that_nobody_has_read(
+    inside: Club, athlete: Athlete, plan: Plan
+) -> None:
     session = session_for(plan)
     check_in(athlete, AWFUL)
     before = open_case(athlete)
@@ -94,7 +96,7 @@ def test_a_referral_is_undone_and_the_message_stays_sent(inside: Club, athlete: 
         "",
         "refer",
         {**before.further, "changes": []},
-        1,
+        0,
     )
 
 

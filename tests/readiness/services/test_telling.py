@@ -1,12 +1,14 @@
-"""Athletes are told of decisions, the staff of cases where they want it: after two minutes, once."""
+"""Athletes are told of decisions, the staff of cases, both of a silence: where they want it, once."""
 
 from datetime import timedelta
+
+import pytest
 
 from athletes.models import Channel, Event, Notice, NoticePreference
 from readiness import services
 from readiness.models import Intervention
 from tests.factories import NOW, Club
-from tests.readiness.given import HURT, TODAY, plan_for, session_for
+from tests.readiness.given import HURT, TODAY, WELL, check_in, plan_for, session_for
 
 LATER = NOW + timedelta(minutes=5)
 
@@ -57,3 +59,20 @@ def test_check_in_tells_of_its_case_later_and_only_who_asked_for_it(inside: Club
     services.tell_what_happened(now=LATER)
 
     assert (at_once, Notice.objects.get().event) == (0, Event.CASE_OPENED)
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_both_sides_are_told_of_a_silence_where_they_want_it(inside: Club, wanted: bool) -> None:
+    for member in (inside.runner, inside.coach):
+        NoticePreference.objects.create(
+            member=member, event=Event.CHECK_IN_MISSING, channel=Channel.IN_APP, wanted=wanted
+        )
+    plan_for(inside, inside.athlete)
+    check_in(inside.athlete, WELL, days_ago=4)
+    services.watch_the_clock(now=NOW)
+
+    for _ in range(2):
+        services.tell_what_happened(now=LATER)
+
+    told = Notice.objects.filter(event=Event.CHECK_IN_MISSING)
+    assert {notice.member for notice in told} == ({inside.runner, inside.coach} if wanted else set())

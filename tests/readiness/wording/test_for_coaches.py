@@ -32,6 +32,8 @@ PARAMS = {
     FlagKind.NO_CONTACT: {"days": 22},
     FlagKind.CONNECTION_FAILING: {"days": 3},
     FlagKind.EPISODE: {"allowed": "easy"},
+    FlagKind.DISAGREES: {"said": "I feel fine"},
+    FlagKind.ASKS: {"said": "May I?"},
 }
 
 
@@ -88,7 +90,7 @@ def test_reason_in_few_words(kind: FlagKind, line: str) -> None:
 
 @pytest.mark.parametrize("kind", list(FlagKind))
 def test_every_kind_has_a_sentence(kind: FlagKind) -> None:
-    assert wording.sentence(kind, PARAMS[kind]).endswith(".")
+    assert wording.sentence(kind, PARAMS[kind]).endswith((".", "”"))
 
 
 @pytest.mark.parametrize("kind", list(FlagKind))
