@@ -58,7 +58,7 @@ def _seen(big: Club, address: str, day: str) -> Verdict:
     big.athlete.post(address, {"day": day, "changing": "on", **ILL})
     page = big.owner.get(f"{big.home}queue/?q={name.replace(' ', '+')}")
     seconds = perf_counter() - begun
-    shown = f"<b>{name}</b>" in page.body
+    shown = f"<b>{name} " in page.body  # the state of the case stands behind it
     return Verdict(
         "check-in seen in the command center", seconds if shown else 99, 1, " s", f"the case of {name}"
     )

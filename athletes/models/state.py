@@ -98,9 +98,11 @@ class AthleteState(AthleteOwned):
         constraints = [models.UniqueConstraint(fields=["organization", "athlete"], name="state_once")]
         indexes = [
             *(squad_index(name, fields) for name, fields in SORTED_BY.items()),
-            # coach.selectors.center: the band of each case's athlete, from the index alone
+            # coach.selectors.center: who each case's athlete is and their band, from the index alone
             models.Index(
-                fields=["organization", "athlete"], include=["band", "readiness_day"], name="state_band"
+                fields=["organization", "athlete"],
+                include=["band", "readiness_day", "name", "timezone"],
+                name="state_card",
             ),
             # coach.selectors.caseload: those of a bucket, who came in last first
             models.Index(

@@ -9,7 +9,6 @@ from athletes.selectors.fitness import (
     daily_load,
     fitness_on,
     load_context,
-    load_contexts,
     loads_of,
     loads_up_to,
 )
@@ -66,7 +65,6 @@ __all__ = [
     "files_of",
     "fitness_on",
     "load_context",
-    "load_contexts",
     "loads_of",
     "loads_up_to",
     "lost_of",

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from analytics.episodes import Allowance, Lost, days_lost, strictest
 from athletes.models import Athlete, AthleteState, Episode, EpisodeKind, EpisodeStep, ReturnState
+from tenancy.database.prepared import Keys
 
 DAY = timedelta(days=1)
 YEAR = timedelta(days=365)
@@ -58,7 +59,7 @@ def episodes_of(*, athlete: Athlete, today: date) -> Episodes:
 
 def allowances(*, athletes: Collection[int]) -> dict[int, Allowance]:
     """What open episodes allow, by athlete's key. One query."""
-    states = AthleteState.objects.filter(athlete__in=list(athletes)).order_by()
+    states = AthleteState.objects.filter(athlete__id__any_of=Keys(athletes)).order_by()
     found = {pk: Allowance(allowed) for pk, allowed in states.values_list("athlete_id", "allowed") if allowed}
     return {pk: found.get(pk, Allowance.ALL) for pk in athletes}
 

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 import numpy as np
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import BigIntegerField, DateField, Func, IntegerField, Max, Sum
+from django.db.models import Aggregate, BigIntegerField, BinaryField, DateField, Func, IntegerField, Max, Sum
 from django.db.models.functions import Coalesce
+from numpy.typing import NDArray
 
 from analytics.fitness import RAMP_DAYS, fitness, monotony, ramp
 from analytics.recommendation import LoadContext
@@ -18,9 +19,11 @@ from analytics.samples import Array
 from athletes.models import Activity, Athlete
 from athletes.selectors.rules import settings_for
 from athletes.settings import Settings
-from tenancy.database.prepared import Given, Prepared
+from tenancy.database.prepared import Given, Keys, Prepared
 
 DAY, DAY_ZERO = timedelta(days=1), date(2000, 1, 1)
+PACKED = np.dtype([("number", ">i4"), ("weight", ">f8")])
+NO_RUNS = np.empty(0, PACKED)
 
 
 class DayNumber(Func):
@@ -28,6 +31,15 @@ class DayNumber(Func):
 
     template = f"(%(expressions)s - DATE '{DAY_ZERO}')"
     output_field = IntegerField()
+
+
+class PackedRuns(Aggregate):
+    """Day numbers and loads as the bytes of PACKED; years of runs as lists of numbers in words cost more."""
+
+    function = "string_agg"
+    arg_joiner = ") || float8send("
+    template = "string_agg(int4send(%(expressions)s), ''::bytea)"
+    output_field = BinaryField()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +87,15 @@ def loads_of(days: Mapping[Athlete, date]) -> dict[int, Array]:
     """What each athlete has run, day by day from the first run to the day that is named. One query."""
     if not days:
         return {}
-    runs = Activity.objects.current().filter(athlete__in=list(days), day__lte=max(days.values())).order_by()
-    numbers, weights = ArrayAgg(DayNumber("day")), ArrayAgg(Coalesce("load", 0.0))
-    rows = runs.values("athlete_id").annotate(numbers=numbers, weights=weights)
-    found = {row["athlete_id"]: (np.array(row["numbers"]), np.array(row["weights"])) for row in rows}
-    nothing = np.empty(0, dtype=int), np.empty(0)
-    return {one.pk: _by_day(*found.get(one.pk, nothing), day) for one, day in days.items()}
+    keys = Keys(athlete.pk for athlete in days)
+    runs = Activity.objects.current().filter(athlete__id__any_of=keys, day__lte=max(days.values())).order_by()
+    rows = runs.values("athlete_id").annotate(packed=PackedRuns(DayNumber("day"), Coalesce("load", 0.0)))
+    found = {pk: np.frombuffer(packed, PACKED) for pk, packed in rows.values_list("athlete_id", "packed")}
+    return {one.pk: _by_day(*_unpacked(found.get(one.pk, NO_RUNS)), day) for one, day in days.items()}
+
+
+def _unpacked(runs: NDArray[np.void]) -> tuple[Array, Array]:
+    return runs["number"].astype(np.int64), runs["weight"].astype(np.float64)
 
 
 def _by_day(numbers: Array, weights: Array, day: date) -> Array:
@@ -111,15 +126,8 @@ def load_context(*, athlete: Athlete, day: date) -> LoadContext:
     return context_of(ramp=before.ramp, loads=before.daily_load)
 
 
-def load_contexts(
-    *, days: Mapping[Athlete, date], settings: Mapping[int, Settings]
-) -> dict[int, LoadContext]:
-    """load_context of many, by athlete; each has the settings that are given. One query."""
-    return contexts_of(loads=loads_of({one: day - DAY for one, day in days.items()}), settings=settings)
-
-
 def contexts_of(*, loads: Mapping[int, Array], settings: Mapping[int, Settings]) -> dict[int, LoadContext]:
-    """The same from the loads of all days up to the one before each one's day, by athlete. No query."""
+    """load_context of many, by athlete, from the loads of all days up to the one before. No query."""
     ramps = _ramps(loads, settings)
     return {athlete: context_of(ramp=ramps.get(athlete), loads=its) for athlete, its in loads.items()}
 

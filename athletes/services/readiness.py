@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import BigIntegerField
 
 from athletes.models import Athlete, AthleteState, Band
-from tenancy.database.prepared import Given, Prepared
+from tenancy.database.prepared import Given, Keys, Prepared
 from tenancy.database.saving import save, save_all
 
 SPARK_DAYS = 28
@@ -48,7 +48,10 @@ def record_readiness_state(*, athlete: Athlete, shown: Shown) -> None:
 @transaction.atomic(savepoint=False)
 def record_readiness_states(*, shown: Mapping[int, Shown]) -> int:
     """The same of many, by athlete, written where it differs; returns how many rows. Two statements."""
-    held = AthleteState.objects.filter(athlete__in=list(shown)).select_for_update().order_by("athlete_id")
+    held = AthleteState.objects.filter(athlete__id__any_of=Keys(shown)).only(
+        "organization", "athlete", *SHOWN
+    )
+    held = held.select_for_update().order_by("athlete_id")
     changed = [state for state in held if _show(state, shown[state.athlete_id])]
     save_all(changed, *SHOWN)
     return len(changed)

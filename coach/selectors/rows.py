@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model, OuterRef, Subquery, TextField
 from django.db.models.expressions import Combinable
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 
@@ -52,15 +52,30 @@ class Found(NamedTuple):
     responded_at: datetime | None
     waiting_since: datetime | None
     escalated_at: datetime | None
-    name: str
-    timezone: str
     factors: str
     title: str | None
-    state_of_athlete: str | None
+    card: str | None
     unconfirmed: bool
     owner: str | None
     apart: str
     risk: float
+
+    @property
+    def name(self) -> str:
+        return _card(self.card).name
+
+    @property
+    def timezone(self) -> str:
+        return _card(self.card).timezone
+
+
+class Card(NamedTuple):
+    """Who the athlete of a case is, and how they woke up on which day."""
+
+    name: str = ""
+    timezone: str = "UTC"
+    band: str = ""
+    day: date | None = None
 
 
 class Words(NamedTuple):
@@ -95,17 +110,25 @@ class Row:
 
 def columns() -> tuple[str | Combinable, ...]:
     """What is asked for a Found, in its order."""
-    state = AthleteState.objects.filter(athlete=OuterRef("athlete"))
-    data = state.values(data=Text(JSONObject(band="band", day="readiness_day")))
     return (
         *("pk", "athlete_id", "public_id", "version", "state", "action"),
-        *(*MOMENTS, "athlete__name", "athlete__timezone"),
-        *(Text("factors"), Text("proposal__title"), Subquery(data, output_field=TextField())),
+        *MOMENTS,
+        *(Text("factors"), Text("proposal__title"), card()),
         unconfirmed(),
         "owner__user__name",
         Text("apart"),
         "risk",
     )
+
+
+def card() -> Coalesce:
+    """The Card of a case's athlete, from their state; whose state does not stand yet is asked themself."""
+    state = AthleteState.objects.filter(athlete=OuterRef("athlete"))
+    known = JSONObject(name="name", timezone="timezone", band="band", day="readiness_day")
+    athlete = Athlete.objects.filter(pk=OuterRef("athlete")).order_by()
+    own = JSONObject(name="name", timezone="timezone")
+    found = (state.values(data=Text(known)), athlete.values(data=Text(own)))
+    return Coalesce(*(Subquery(rows, output_field=TextField()) for rows in found))
 
 
 def case_of_row(found: Found, membership: Membership) -> Intervention:
@@ -163,14 +186,17 @@ def state_word(state: str, snoozed_until: datetime | None, clock: datetime) -> s
 
 def _band(found: Found, clock: datetime) -> str:
     """Of this morning: yesterday's band says nothing about today."""
-    band, day = _state(found.state_of_athlete)
-    return band if day == clock.astimezone(ZoneInfo(found.timezone)).date() else Band.NONE.value
+    card = _card(found.card)
+    return card.band if card.day == clock.astimezone(ZoneInfo(card.timezone)).date() else Band.NONE.value
 
 
-@lru_cache(maxsize=1024)
-def _state(text: str | None) -> tuple[str, date | None]:
-    state = json.loads(text) if text else {}
-    return str(state.get("band")), date.fromisoformat(state["day"]) if state.get("day") else None
+@lru_cache(maxsize=4096)
+def _card(text: str | None) -> Card:
+    if text is None:
+        return Card()
+    known = json.loads(text)
+    day = date.fromisoformat(known["day"]) if known.get("day") else None
+    return Card(known["name"], known["timezone"], known.get("band", ""), day)
 
 
 def _next_step(found: Found, words: Words, tab: Tab, clock: datetime) -> str:

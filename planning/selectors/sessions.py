@@ -22,7 +22,7 @@ from planning.selectors.day_notes import notes_for_athlete
 from planning.selectors.own_moves import may_move
 from planning.selectors.reasons import ReasonGiven, may_explain, reasons_between
 from planning.wording import Paces, StepLine
-from tenancy.database.prepared import Given, Prepared
+from tenancy.database.prepared import Given, Keys, Prepared
 
 DAYS = 7
 
@@ -113,7 +113,12 @@ def session_on(*, athlete: Athlete, day: date) -> PlannedSession | None:
 
 def sessions_on(*, days: Mapping[int, date]) -> dict[int, PlannedSession]:
     """By athlete, the session that session_on would find on the day that is named. One query."""
-    planned = PlannedSession.objects.published().filter(athlete__in=list(days), day__in=set(days.values()))
+    # Of their plans too, so that not each plan of the club is looked at.
+    keys = Keys(days)
+    planned = PlannedSession.objects.published().filter(
+        athlete__id__any_of=keys, plan__athlete__id__any_of=keys
+    )
+    planned = planned.filter(day__in=set(days.values()))
     found: dict[int, PlannedSession] = {}
     known = planned.select_related("plan__race").defer("title", "purpose", "plan__inputs", "plan__warnings")
     for session in known.order_by("-key", "position", "pk"):

@@ -15,7 +15,7 @@ WITH said AS (
     SELECT made.intervention_id, min(made.decided_at) AS first_at,
         max(made.decided_at) FILTER (WHERE made.verb = 'message') AS asked_at
     FROM readiness_decision made
-    WHERE made.organization_id = %(organization)s AND made.verb IN ('approve', 'edit', 'message', 'snooze', 'dismiss')
+    WHERE made.organization_id = %s AND made.verb IN ('approve', 'edit', 'message', 'snooze', 'dismiss')
         AND NOT EXISTS (SELECT 1 FROM readiness_decision back
             WHERE back.organization_id = made.organization_id AND back.undoes_id = made.id)
     GROUP BY made.intervention_id
@@ -27,20 +27,21 @@ UPDATE readiness_intervention held SET
         THEN greatest(held.due_at, held.opened_at + interval '72 hours') ELSE held.due_at END,
     responded_at = said.first_at,
     waiting_since = CASE WHEN held.state = 'waiting' THEN said.asked_at END,
-    response_s = greatest(0, extract(epoch FROM said.first_at - held.opened_at)),
-    resolution_s = CASE WHEN said.first_at IS NOT NULL
+    response_s = CASE WHEN said.first_at IS NOT NULL
+        THEN greatest(0, extract(epoch FROM said.first_at - held.opened_at)) END,
+    resolution_s = CASE WHEN said.first_at IS NOT NULL AND held.closed_at IS NOT NULL
         THEN greatest(0, extract(epoch FROM held.closed_at - held.opened_at)) END,
     clock = jsonb_build_object(
         'response', jsonb_build_object('from', held.opened_at, 'bucket', held.bucket, 'waited_s', 0),
         'resolution', jsonb_build_object('from', held.opened_at, 'bucket', held.bucket, 'waited_s', 0))
 FROM readiness_intervention own LEFT JOIN said ON said.intervention_id = own.id
-WHERE held.organization_id = %(organization)s AND own.organization_id = %(organization)s AND own.id = held.id
+WHERE held.organization_id = %s AND own.organization_id = %s AND own.id = held.id
     AND held.respond_by IS NULL
 """
 MISSED = """
 INSERT INTO readiness_breach (organization_id, athlete_id, intervention_id, target, bucket, coach_id, due_at, recorded_at)
 SELECT organization_id, athlete_id, id, 'response', bucket, coach_id, respond_by, responded_at
-FROM readiness_intervention WHERE organization_id = %(organization)s AND responded_at > respond_by
+FROM readiness_intervention WHERE organization_id = %s AND responded_at > respond_by
 ON CONFLICT DO NOTHING
 """
 
@@ -52,8 +53,9 @@ def tell(apps, schema_editor):
             pgtrigger.ignore("readiness.Intervention:update_update"),
             connection.cursor() as cursor,
         ):
-            cursor.execute(TELL, {"organization": organization.pk})
-            cursor.execute(MISSED, {"organization": organization.pk})
+            # By place, not by name: pgtrigger puts a value of its own before them.
+            cursor.execute(TELL, [organization.pk] * TELL.count("%s"))
+            cursor.execute(MISSED, [organization.pk])
 
 
 class Migration(migrations.Migration):

@@ -113,7 +113,7 @@ class Intervention(Published, Versioned, AthleteOwned):
             # coach.selectors.center, tallies: the open ones by severity, what the tabs ask for in the index
             models.Index(
                 fields=["organization", "-risk", "due_at", "id"],
-                include=["state", "snoozed_until", "closed_at", "athlete", "name_sought"],
+                include=[*COVERED, "owner", "coach", "bucket"],
                 condition=Q(closed_at=None, deleted_at=None),
                 name="queue_open",
             ),

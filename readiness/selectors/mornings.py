@@ -16,6 +16,7 @@ from athletes.recorded import Measurements
 from athletes.selectors.fitness import DAY_ZERO, DayNumber
 from readiness.models import CheckIn
 from readiness.selectors.history import ANSWERED, MEASURES, TYPED
+from tenancy.database.prepared import Keys
 
 Row = Mapping[str, Any]
 NOBODY: Row = {}
@@ -44,7 +45,9 @@ def mornings_of(windows: Mapping[int, Window]) -> dict[int, tuple[Measurements, 
 
 
 def _said(windows: Mapping[int, Window], first: date, last: date) -> dict[int, Row]:
-    found = CheckIn.objects.filter(athlete__in=list(windows), day__range=(first, last), deleted_at=None)
+    found = CheckIn.objects.filter(
+        athlete__id__any_of=Keys(windows), day__range=(first, last), deleted_at=None
+    )
     lists = {f"all_{name}": ArrayAgg(name, order_by="day") for name in ANSWERED}
     at = ArrayAgg(DayNumber("day"), order_by="day")
     rows = found.order_by().values("athlete_id").annotate(at=at, **lists)
@@ -53,7 +56,7 @@ def _said(windows: Mapping[int, Window], first: date, last: date) -> dict[int, R
 
 def _measured(windows: Mapping[int, Window], first: date, last: date) -> dict[int, Row]:
     """Of two sources on a day the later in this order counts: history._rank."""
-    found = WellnessDay.objects.filter(athlete__in=list(windows), day__range=(first, last))
+    found = WellnessDay.objects.filter(athlete__id__any_of=Keys(windows), day__range=(first, last))
     typed = Case(When(source=TYPED, then=Value(1)), default=Value(0))
     order = (F("day"), typed, Collate("source", "C"))
     lists = {f"all_{name}": ArrayAgg(name, order_by=order) for name in MEASURED}

@@ -18,6 +18,7 @@ from readiness.services.desk import COMPLAINING, Reasons, by_persons, closing
 from readiness.services.duty import owners_of_new
 from readiness.services.weighing import FROM_CHECK_IN
 from tenancy.database.piles import Pile
+from tenancy.database.prepared import Keys
 
 LONGEST_SEASON = timedelta(weeks=80)
 """No evidence is older: silence counts from the season's first day, and no plan is longer."""
@@ -36,21 +37,22 @@ class InBulk:
     ) -> None:
         """`people` are held, `settings` those of each. Four queries."""
         self._people = {athlete.pk: athlete for athlete in people}
-        self._settings, keys = settings, list(settings)
+        self._settings, keys, of_them = settings, list(settings), Keys(settings)
         self._owners: dict[int, int | None] | None = None
         self._said: dict[date, dict[int, list[Said]] | None] = {}
         self._flags = _by_athlete(_flags_of(keys, today))
-        cases = Intervention.objects.open().filter(athlete__in=keys)
+        cases = Intervention.objects.open().filter(athlete__id__any_of=of_them).select_related("session")
         held = cases.select_for_update(of=("self",)).order_by("pk")
         self._cases: dict[int, Intervention] = {case.athlete_id: case for case in held}
-        of_these = by_persons().filter(intervention__in=list(self._cases.values())).order_by()
+        cases_held = Keys(case.pk for case in self._cases.values())
+        of_these = by_persons().filter(intervention__id__any_of=cases_held).order_by()
         self._worked_on = set(of_these.values_list("intervention_id", flat=True))
         longest = max((max(one.cooldown.values()) for one in settings.values()), default=0.0)
-        decided = closing().filter(athlete__in=keys, decided_at__gt=now - timedelta(hours=longest))
+        since = now - timedelta(hours=longest)
+        decided = closing().filter(athlete__id__any_of=of_them, decided_at__gt=since)
         self._decided = _by_athlete(decided)
         self._flags_to_save = Pile(Flag, block=len(keys))
-        self._buckets: dict[int, Placed] = {}
-        self._standing: dict[int, str] | None = None
+        self._buckets: dict[int, list[Placed]] = defaultdict(list)
         self._now = now
         self._cases_to_save = Pile(Intervention, block=len(keys))
 
@@ -94,7 +96,9 @@ class InBulk:
 
     def _complaining(self) -> list[Athlete]:
         """Who said so in the latest check-in, or has evidence of it."""
-        said = AthleteState.objects.filter(Q(ill=True) | Q(pain__gt=0), athlete__in=list(self._settings))
+        said = AthleteState.objects.filter(
+            Q(ill=True) | Q(pain__gt=0), athlete__id__any_of=Keys(self._settings)
+        )
         flagged = {pk for pk, flags in self._flags.items() if any(flag.kind in COMPLAINING for flag in flags)}
         found = flagged | set(said.order_by().values_list("athlete_id", flat=True))
         return [self._people[pk] for pk in sorted(found & self._people.keys())]
@@ -106,13 +110,10 @@ class InBulk:
         return self._owners[athlete.pk]
 
     def put_in_bucket(self, athlete: Athlete, bucket: Bucket, reasons: Reasons, now: datetime) -> None:
-        """Kept where it is news: as one by one the reasons are those of the move."""
-        if self._standing is None:
-            states = AthleteState.objects.filter(athlete__in=list(self._settings)).order_by()
-            self._standing = dict(states.values_list("athlete_id", "bucket"))
-        if self._standing.get(athlete.pk) not in {None, bucket}:
-            self._standing[athlete.pk] = bucket.value
-            self._buckets[athlete.pk] = Placed(bucket, reasons)
+        """Of a bucket that is named again the first reasons count: they are those of the change."""
+        moves = self._buckets[athlete.pk]
+        if not moves or moves[-1].bucket is not bucket:
+            moves.append(Placed(bucket, reasons))
 
     def add_case(self, held: Intervention) -> None:
         self._cases_to_save.add(held)
@@ -123,14 +124,23 @@ class InBulk:
 
     def save(self) -> int:
         """Write what has changed, cases first, to which the flags belong; returns how many rows."""
-        moved = athletes.put_in_buckets(placed=self._buckets, now=self._now)
-        return moved + self._cases_to_save.save() + self._flags_to_save.save()
+        return self._move() + self._cases_to_save.save() + self._flags_to_save.save()
+
+    def _move(self) -> int:
+        """Each athlete's moves in their order, which nearly always is one."""
+        moved, longest = 0, max(map(len, self._buckets.values()), default=0)
+        for turn in range(longest):
+            placed = {pk: moves[turn] for pk, moves in self._buckets.items() if turn < len(moves)}
+            moved += athletes.put_in_buckets(placed=placed, now=self._now)
+        return moved
 
 
 def _flags_of(people: Collection[int], today: date) -> Iterable[Flag]:
     """Live ones, and those that may be raised again: a check-in's of today, others of the day they began."""
     begun = Q(day__gte=today - LONGEST_SEASON) & ~Q(kind__in=FROM_CHECK_IN)
-    found = Flag.objects.filter(Q(withdrawn_at=None) | Q(day__gte=today) | begun, athlete__in=people)
+    found = Flag.objects.filter(
+        Q(withdrawn_at=None) | Q(day__gte=today) | begun, athlete__id__any_of=Keys(people)
+    )
     held: Iterable[Flag] = found.select_for_update(of=("self",)).order_by("pk")
     return held
 

@@ -4,14 +4,15 @@ import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from analytics.rules import Group
+from analytics.samples import Array
 from athletes import services as athletes_of
 from athletes.models import Athlete
-from athletes.selectors import allowances, load_contexts, settings_by
+from athletes.selectors import allowances, contexts_of, loads_of, settings_by
 from athletes.services import Shown
 from athletes.settings import Settings
 from planning.selectors import sessions_on
@@ -23,8 +24,10 @@ from readiness.services.check_ins import shown_of
 from readiness.services.desk_of_many import InBulk
 from readiness.services.watching import watch_at
 from tenancy.database.piles import Pile
+from tenancy.database.prepared import Keys
 
 TOGETHER = 500
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,11 @@ def _recompute(keys: Collection[int], now: datetime, *, clock_only: bool) -> Rec
     settings = settings_by(people)
     today = min(athlete.local_day(now) for athlete in people)
     desk = InBulk(people=people, settings=settings, today=today, now=now)
-    for group in (Group.CLOCK,) if clock_only else (Group.CLOCK, Group.RUNS):
-        watch_at(desk, athletes=people, group=group, now=now)
-    check_ins = [] if clock_only else _check_ins(people, now)
-    written = _score(check_ins, settings, desk, now) if check_ins else 0
+    loads = None if clock_only else loads_of({one: one.local_day(now) - DAY for one in people})
+    for group in (Group.CLOCK,) if loads is None else (Group.CLOCK, Group.RUNS):
+        watch_at(desk, athletes=people, group=group, now=now, loads=loads)
+    check_ins = [] if loads is None else _check_ins(people, now)
+    written = _score(check_ins, settings, loads or {}, desk, now) if check_ins else 0
     written += desk.save()
     _act([check_in.athlete for check_in in check_ins], desk, now)
     return Recomputed(len(people), written)
@@ -83,7 +87,7 @@ def _recompute(keys: Collection[int], now: datetime, *, clock_only: bool) -> Rec
 
 def _hold(keys: Collection[int]) -> list[Athlete]:
     """In the order of their keys, as everybody holds several, so that two never wait for each other."""
-    found = Athlete.objects.current().filter(pk__in=list(keys))
+    found = Athlete.objects.current().filter(id__any_of=Keys(keys))
     held = list(found.select_for_update(no_key=True).order_by("pk"))
     if held:
         organization = held[0].organization
@@ -95,7 +99,9 @@ def _hold(keys: Collection[int]) -> list[Athlete]:
 def _check_ins(people: Sequence[Athlete], now: datetime) -> list[CheckIn]:
     """Today's, each with its athlete, in the order of the athletes."""
     today = {athlete.pk: athlete.local_day(now) for athlete in people}
-    found = CheckIn.objects.filter(athlete__in=list(today), day__in=set(today.values()), deleted_at=None)
+    found = CheckIn.objects.filter(
+        athlete__id__any_of=Keys(today), day__in=set(today.values()), deleted_at=None
+    )
     by_athlete = {one.athlete_id: one for one in found.order_by() if one.day == today[one.athlete_id]}
     answered = [athlete for athlete in people if athlete.pk in by_athlete]
     for athlete in answered:
@@ -104,10 +110,14 @@ def _check_ins(people: Sequence[Athlete], now: datetime) -> list[CheckIn]:
 
 
 def _score(
-    check_ins: Sequence[CheckIn], settings: Mapping[int, Settings], desk: InBulk, now: datetime
+    check_ins: Sequence[CheckIn],
+    settings: Mapping[int, Settings],
+    loads: Mapping[int, Array],
+    desk: InBulk,
+    now: datetime,
 ) -> int:
     """Score them and let flags and cases follow; returns how many rows were written."""
-    known = _known(check_ins, settings)
+    known = _known(check_ins, settings, loads)
     pile, shown = Pile(CheckIn, block=1), dict[int, Shown]()
     for check_in in check_ins:
         athlete = check_in.athlete
@@ -120,21 +130,23 @@ def _score(
     return pile.save() + athletes_of.record_readiness_states(shown=shown)
 
 
-def _known(check_ins: Sequence[CheckIn], settings: Mapping[int, Settings]) -> dict[int, Known]:
-    """By athlete, what the rules read of the morning: as assess gathers it, in five queries."""
+def _known(
+    check_ins: Sequence[CheckIn], settings: Mapping[int, Settings], loads: Mapping[int, Array]
+) -> dict[int, Known]:
+    """By athlete, what the rules read of the morning: as assess gathers it, in four queries."""
     people = {check_in.athlete_id: check_in.athlete for check_in in check_ins}
     days = {check_in.athlete_id: check_in.day for check_in in check_ins}
     windows = {pk: Window(day, round(settings[pk].readiness.baseline_days)) for pk, day in days.items()}
     mornings = mornings_of(windows)
     sessions = sessions_on(days=days)
-    loads = load_contexts(days={people[pk]: day for pk, day in days.items()}, settings=settings)
+    contexts = contexts_of(loads={pk: loads[pk] for pk in days}, settings=settings)
     for pk, planned in sessions.items():
         planned.athlete = people[pk]
     allowed = allowances(athletes=people)
     known = {}
     for one in check_ins:
         pk = one.athlete_id
-        known[pk] = Known(rows.answers_of(one), *mornings[pk], sessions.get(pk), loads[pk], allowed[pk])
+        known[pk] = Known(rows.answers_of(one), *mornings[pk], sessions.get(pk), contexts[pk], allowed[pk])
     return known
 
 

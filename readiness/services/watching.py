@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from analytics.rules import CURRENT, Facts, Group, evaluate
+from analytics.samples import Array
 from athletes.models import Athlete
 from athletes.selectors import settings_for
 from readiness.models import Flag, FlagKind
@@ -63,9 +64,20 @@ def watch_sources(*, failing: Mapping[int, tuple[int, datetime]], now: datetime)
     _keep_all(found, Group.SOURCES, now)
 
 
-def watch_at(desk: Desk, *, athletes: Sequence[Athlete], group: Group, now: datetime) -> None:
-    """What a group's rules say of these athletes, who are held: to a desk that has their rows."""
-    for known in ASKED[group](athletes=athletes, now=now):
+def watch_at(
+    desk: Desk,
+    *,
+    athletes: Sequence[Athlete],
+    group: Group,
+    now: datetime,
+    loads: Mapping[int, Array] | None = None,
+) -> None:
+    """What a group's rules say of these athletes, who are held: to a desk that has their rows.
+
+    `loads`: of each day up to the one before each one's today, where they are known already.
+    """
+    given = {} if loads is None or group is not Group.CLOCK else {"loads": loads}
+    for known in ASKED[group](athletes=athletes, now=now, **given):
         found = facts_of(known, group=group)
         evidence = evidence_in(found, group)
         if _said(evidence) != _live_at(desk, found, group):

@@ -7,7 +7,7 @@ The organization of the scope is a part of the words: keep a Prepared by whateve
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from typing import Any
@@ -47,10 +47,47 @@ class AnyOf(Lookup):
         return f"{column} = ANY({listed})", [*params, *more]
 
 
+class Keys(Expression):
+    """`athlete__id__any_of=Keys(keys)`: hundreds of keys as one value; each alone costs more than a row."""
+
+    def __init__(self, keys: Iterable[int]) -> None:
+        super().__init__(output_field=KEYS)
+        self.literal = "{" + ",".join(map(str, keys)) + "}"
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        return "%s::bigint[]", [self.literal]
+
+
+class FirstEnough(Func):
+    """The first list, and where it is too short the others behind it: they are made only then.
+
+    OFFSET keeps PostgreSQL from writing the first list's query into each place that names it.
+    """
+
+    output_field = KEYS
+
+    def __init__(self, first: Expression, *others: Expression, most: int) -> None:
+        super().__init__(first, *others)
+        self.most = most
+
+    def as_sql(self, compiler: Any, connection: Any, *_options: Any, **_more: Any) -> tuple[str, Any]:
+        (first, given), *others = (compiler.compile(part) for part in self.get_source_expressions())
+        rest = " || ".join(["head.keys", *(words for words, _more in others)])
+        enough = (
+            f"CASE WHEN cardinality(head.keys) >= {self.most} THEN head.keys ELSE ({rest})[1:{self.most}] END"
+        )
+        whole = f"FROM (SELECT {first} AS keys OFFSET 0) head, LATERAL (SELECT {enough} AS keys) whole"
+        # With its cast it is a value; by itself PostgreSQL would take the list for one of the rows.
+        whole = f"(SELECT whole.keys {whole})::bigint[]"
+        return whole, [*given, *(each for _words, more in others for each in more)]
+
+
 def first_of(*parts: QuerySet[Any, Any], most: int) -> Func:
     """For `id__any_of`: the keys of the first rows, those of each part after those of the one before it."""
     lists = (ArraySubquery(part.values("pk")[:most]) for part in parts)
-    return Func(*lists, template=f"(%(expressions)s)[1:{most}]", arg_joiner=" || ", output_field=KEYS)
+    if len(parts) == 1:
+        return Func(*lists, template="%(expressions)s", output_field=KEYS)
+    return FirstEnough(*lists, most=most)
 
 
 class Prepared:

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import DatabaseError, connection
 from django.db.models import Field
 from django.db.models.expressions import DatabaseDefault
 
 from tenancy.database.prepared import number
+from tenancy.database.spelling import spelled_all
 from tenancy.rows import TenantModel
 
 LENGTH = re.compile(r"\(\d+\)")
@@ -37,8 +39,8 @@ def save_all(rows: Sequence[TenantModel], *names: str) -> None:
     for row in rows:
         row.claim()
     kind = type(rows[0])
-    columns = [[_one_of_many(row, field) for row in rows] for field in _fields(kind, names)]
-    keys = [row.pk for row in rows]
+    columns = [spelled_all(_value_of_many(row, field) for row in rows) for field in _fields(kind, names)]
+    keys = spelled_all(row.pk for row in rows)
     _execute(_words_of_many(kind, names), [keys, *columns, rows[0].organization_id], rows=len(rows))
 
 
@@ -92,12 +94,12 @@ def _is_list(type_: str) -> bool:
     return type_.endswith("[]")
 
 
-def _one_of_many(row: TenantModel, field: Field) -> Any:
-    """PostgreSQL has no lists of lists of different lengths: each goes as its literal."""
-    value = _value(row, field)
-    if not isinstance(value, list):
+def _value_of_many(row: TenantModel, field: Field) -> Any:
+    """Whole numbers, alone and in lists, are what PostgreSQL reads already: most of what a pile holds."""
+    value = field.pre_save(row, add=False)
+    if value is None or type(value) is int or isinstance(field, ArrayField):
         return value
-    return "{" + ",".join("NULL" if one is None else str(one) for one in value) + "}"
+    return field.get_db_prep_save(value, connection)
 
 
 def _type(field: Field) -> str:

@@ -10,9 +10,9 @@ from pytest_django.fixtures import Settings
 
 from athletes.models import Athlete
 from tenancy import scope
-from tenancy.database.prepared import Given, Prepared, ask_together
+from tenancy.database.prepared import Given, Keys, Prepared, ask_together, first_of
 from tenancy.database.timing import take_slow
-from tests.factories import Club, make_club
+from tests.factories import Club, make_athlete, make_club
 
 NAME = Given("name", CharField())
 COACH = Given("coach", BigIntegerField())
@@ -162,3 +162,35 @@ def test_bytes_asked_for_as_they_are_are_the_same(inside: Club) -> None:
     found = [[bytes(one) for one in Prepared(rows, binary=way).ask(**given)] for way in (False, True)]
 
     assert found == [[inside.athlete.name.encode()]] * 2
+
+
+@pytest.mark.parametrize("most, found", [(1, 1), (2, 2), (5, 3)])
+def test_the_first_of_several_parts_come_in_their_order(inside: Club, most: int, found: int) -> None:
+    names = ["C", "B", "A"]
+    keys = {name: make_athlete(name).pk for name in names}
+    parts = [Athlete.objects.filter(name=name).order_by("pk") for name in names]
+
+    rows = Prepared(Athlete.objects.filter(id__any_of=first_of(*parts, most=most))).ask()
+
+    assert {row.pk for row in rows} == {keys[name] for name in names[:found]}
+
+
+@pytest.mark.parametrize("most, asked", [(1, 0), (2, 1)])
+def test_a_later_part_is_asked_only_where_the_first_is_too_short(inside: Club, most: int, asked: int) -> None:
+    """A division by zero stands for it: it fails where it is done."""
+    own = Athlete.objects.filter(pk=inside.athlete.pk)
+    fails = Athlete.objects.annotate(none=F("id") / (F("id") - F("id"))).filter(none=1)
+    rows = Prepared(Athlete.objects.filter(id__any_of=first_of(own, fails, most=most)))
+
+    if not asked:
+        assert rows.ask() == [inside.athlete]
+        return
+    with pytest.raises(DataError), transaction.atomic():
+        rows.ask()
+
+
+def test_many_keys_go_as_one_value(inside: Club) -> None:
+    keys = [inside.athlete.pk, inside.stranger.pk]
+
+    assert set(Athlete.objects.filter(id__any_of=Keys(keys))) == {inside.athlete, inside.stranger}
+    assert not Athlete.objects.filter(id__any_of=Keys([]))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from analytics.rules import Facts, Group
+from analytics.samples import Array
 from athletes.models import Athlete
 from athletes.selectors import settings_by
 from athletes.settings import Settings
@@ -15,7 +16,7 @@ from readiness.selectors.facts import asking
 from readiness.selectors.facts.absence import missed, race, silence
 from readiness.selectors.facts.asking import Days
 from readiness.selectors.facts.known import Found, Heard, Known, Part, Season
-from readiness.selectors.facts.load import strained
+from readiness.selectors.facts.load import latest, strained
 from readiness.selectors.facts.matched import matched_runs
 from readiness.selectors.facts.measured import off_normal
 from readiness.selectors.facts.mornings import complaints
@@ -34,10 +35,17 @@ def watched() -> list[Athlete]:
     return list(Athlete.objects.current().select_related("organization").order_by("pk"))
 
 
-def known_by_the_clock(*, athletes: Iterable[Athlete], now: datetime, past: bool = False) -> Iterator[Known]:
+def known_by_the_clock(
+    *,
+    athletes: Iterable[Athlete],
+    now: datetime,
+    past: bool = False,
+    loads: Mapping[int, Array] | None = None,
+) -> Iterator[Known]:
     """What is on record of each at the moment, for the rules of the clock. At most nine queries.
 
     `past`: the moment is over, so what was last heard is found from the rows of then; three queries more.
+    `loads`: where they are known, of each day up to the one before each one's today; one query less.
     """
     people = {one.pk: one for one in athletes}
     if not people:
@@ -48,7 +56,8 @@ def known_by_the_clock(*, athletes: Iterable[Athlete], now: datetime, past: bool
     heard = asking.heard_until(people, now) if past else asking.heard_now(people)
     whose = list(people) if past else asking.complaining(days)
     said, measures = asking.mornings(days, whose), asking.measurements(days)
-    loads, missed_days = asking.loads(days), asking.missed_days(days)
+    run = asking.loads(days) if loads is None else latest(loads, days)
+    missed_days = asking.missed_days(days)
     due = asking.due_since(days, _overdue(days, settings, seasons, heard))
     races = asking.races(days, max(one.evidence.race_days for one in settings.values()))
     for pk, one in people.items():
@@ -60,7 +69,7 @@ def known_by_the_clock(*, athletes: Iterable[Athlete], now: datetime, past: bool
             heard=heard.get(pk, asking.NOBODY),
             mornings=said.get(pk, ()),
             measured=measures.get(pk, ()),
-            loads=loads.get(pk, {}),
+            loads=run.get(pk, {}),
             missed=missed_days.get(pk, ()),
             due=due.get(pk, 0),
             race=races.get(pk),
@@ -79,7 +88,7 @@ def known_of_runs(*, athletes: Iterable[Athlete], now: datetime) -> Iterator[Kno
 
 def facts_of(known: Known, *, group: Group, settings: Settings | None = None) -> Found:
     """The facts of a group's rules from what is known; under other settings where they are given."""
-    known, part = replace(known, settings=settings or known.settings), Part()
+    known, part = known if settings is None else replace(known, settings=settings), Part()
     for read in READERS[group]:
         more = read(known)
         part = Part({**part.facts, **more.facts}, {**part.days, **more.days})

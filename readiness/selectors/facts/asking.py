@@ -12,6 +12,7 @@ from athletes.models import Activity, Athlete, AthleteState, Author, Message, Pr
 from planning.models import Outcome, Plan, PlannedSession
 from readiness.models import CheckIn, Problem
 from readiness.selectors.facts.known import DAYS, LOAD_DAYS, Heard, Measured, Morning, Season
+from tenancy.database.prepared import Keys
 
 Days = Mapping[int, date]
 """Each athlete's own day, by key."""
@@ -21,21 +22,21 @@ NOBODY = Heard()
 
 def seasons(athletes: Mapping[int, Athlete]) -> dict[int, Season]:
     """The published plans. One query."""
-    found = Plan.objects.published().filter(athlete__in=athletes.keys()).order_by()
+    found = Plan.objects.published().filter(athlete__id__any_of=Keys(athletes)).order_by()
     rows = found.values_list("athlete_id", "starts_on", "weeks", "published_at")
     return {pk: _season(athletes[pk], *facts) for pk, *facts in rows}
 
 
 def heard_now(athletes: Mapping[int, Athlete]) -> dict[int, Heard]:
     """When each was last heard of, from the narrow rows. One query."""
-    rows = AthleteState.objects.filter(athlete__in=athletes.keys()).order_by()
+    rows = AthleteState.objects.filter(athlete__id__any_of=Keys(athletes)).order_by()
     found = rows.values_list("athlete_id", "last_check_in_at", "last_activity_at", "last_contact_at")
     return {pk: _heard(athletes[pk], *moments) for pk, *moments in found}
 
 
 def heard_until(athletes: Mapping[int, Athlete], now: datetime) -> dict[int, Heard]:
     """The same as of a moment that has passed, from the rows themselves. Three queries."""
-    of = {"athlete__in": athletes.keys()}
+    of = {"athlete__id__any_of": Keys(athletes)}
     said = CheckIn.objects.filter(**of, answered_at__lte=now, deleted_at=None)
     runs = Activity.objects.current().filter(**of, started_at__lte=now)
     words = Message.objects.filter(**of, side=Author.COACH, sent_at__lte=now)
@@ -45,7 +46,7 @@ def heard_until(athletes: Mapping[int, Athlete], now: datetime) -> dict[int, Hea
 
 def complaining(days: Days) -> list[int]:
     """Whose latest check-in speaks of pain or illness. One query."""
-    states = AthleteState.objects.filter(Q(pain__gt=0) | Q(ill=True), athlete__in=days.keys())
+    states = AthleteState.objects.filter(Q(pain__gt=0) | Q(ill=True), athlete__id__any_of=Keys(days))
     return list(states.order_by().values_list("athlete_id", flat=True))
 
 
@@ -82,7 +83,7 @@ def loads(days: Days) -> dict[int, dict[date, float]]:
 def missed_days(days: Days) -> dict[int, list[date]]:
     """The days of key sessions that were missed. One query."""
     keys = PlannedSession.objects.published().filter(key=True, outcome=Outcome.MISSED)
-    found = keys.filter(**between(days, days.keys(), DAYS)).order_by()
+    found = keys.filter(**between_in_plans(days, days.keys(), DAYS)).order_by()
     rows = found.values("athlete_id").annotate(on=ArrayAgg("day"))
     return {row["athlete_id"]: row["on"] for row in rows}
 
@@ -92,7 +93,7 @@ def due_since(days: Days, runs: Mapping[int, date]) -> dict[int, int]:
     if not runs:
         return {}
     waiting = PlannedSession.objects.published().runs().exclude(outcome=Outcome.EXCUSED)
-    found = waiting.filter(**between(days, runs.keys(), DAYS)).order_by()
+    found = waiting.filter(**between_in_plans(days, runs.keys(), DAYS)).order_by()
     rows = found.values("athlete_id").annotate(on=ArrayAgg("day"))
     return {
         row["athlete_id"]: sum(runs[row["athlete_id"]] < day < days[row["athlete_id"]] for day in row["on"])
@@ -104,7 +105,7 @@ def races(days: Days, within: int) -> dict[int, tuple[date, str]]:
     """The next A or B race of each, not further away than `within` days. One query."""
     first, last = min(days.values()), max(days.values()) + timedelta(days=within)
     found = Race.objects.current().filter(
-        athlete__in=days.keys(), day__range=(first, last), priority__in=(Priority.A, Priority.B)
+        athlete__id__any_of=Keys(days), day__range=(first, last), priority__in=(Priority.A, Priority.B)
     )
     rows = found.order_by("athlete_id", "-day", "-pk").values_list("athlete_id", "day", "name")
     return {pk: (day, name) for pk, day, name in rows if day >= days[pk]}
@@ -113,7 +114,12 @@ def races(days: Days, within: int) -> dict[int, tuple[date, str]]:
 def between(days: Days, athletes: Any, back: int) -> dict[str, Any]:
     """The filters for these athletes' rows, from so many days before the earliest of their days."""
     first, last = min(days.values()) - timedelta(days=back), max(days.values())
-    return {"athlete__in": list(athletes), "day__range": (first, last)}
+    return {"athlete__id__any_of": Keys(athletes), "day__range": (first, last)}
+
+
+def between_in_plans(days: Days, athletes: Any, back: int) -> dict[str, Any]:
+    """The same of planned sessions: said of their plans too, so that not each of the club's is looked at."""
+    return {**between(days, athletes, back), "plan__athlete__id__any_of": Keys(athletes)}
 
 
 def _season(athlete: Athlete, starts_on: date, weeks: int, published_at: datetime | None) -> Season:

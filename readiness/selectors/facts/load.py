@@ -1,13 +1,26 @@
 """The week's strain against that of the weeks before."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
 from math import fsum
 
 from analytics.fitness import strain
-from readiness.selectors.facts.known import Known, Part
+from analytics.samples import Array
+from readiness.selectors.facts.known import LOAD_DAYS, Known, Part
 
 WEEK = 7
 WEEKS_BEFORE = 4
+
+
+def latest(loads: Mapping[int, Array], days: Mapping[int, date]) -> dict[int, dict[date, float]]:
+    """By athlete and day what the rules look back on, of the loads of each day up to yesterday."""
+    return {
+        pk: {
+            days[pk] - timedelta(days=ago): load
+            for ago, load in enumerate(its[: -LOAD_DAYS - 1 : -1].tolist(), 1)
+        }
+        for pk, its in loads.items()
+    }
 
 
 def strained(known: Known) -> Part:
@@ -15,18 +28,14 @@ def strained(known: Known) -> Part:
 
     Unknown where one of the weeks has none (Foster: no two days differ), or the athlete did not run then.
     """
-    yesterday = known.ago(1)
-    if not known.loads or fsum(known.loads.get(known.ago(ago), 0.0) for ago in range(1, WEEK + 1)) == 0:
+    days = [known.loads.get(known.ago(ago), 0.0) for ago in range(LOAD_DAYS, 0, -1)] if known.loads else []
+    if fsum(days[-WEEK:]) == 0:
         return Part()
-    weeks = [_strain(known, week) for week in range(WEEKS_BEFORE + 1)]
-    now, before = weeks[0], [week for week in weeks[1:] if week is not None]
-    usual = fsum(before) / WEEKS_BEFORE if len(before) == WEEKS_BEFORE else 0.0
+    *before, now = (strain(days[first : first + WEEK]) for first in range(0, LOAD_DAYS, WEEK))
+    held = [week for week in before if week is not None]
+    usual = fsum(held) / WEEKS_BEFORE if len(held) == WEEKS_BEFORE else 0.0
     if now is None or usual <= 0:
         return Part()
+    yesterday = known.ago(1)
     monday = yesterday - timedelta(days=yesterday.weekday())
     return Part({"strain": round(now, 1), "strain_ratio": round(now / usual, 2)}, {"strain": monday})
-
-
-def _strain(known: Known, week: int) -> float | None:
-    last = 1 + week * WEEK
-    return strain([known.loads.get(known.ago(ago), 0.0) for ago in range(last + WEEK - 1, last - 1, -1)])

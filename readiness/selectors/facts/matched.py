@@ -7,7 +7,7 @@ from django.db.models import F, FloatField, Func
 
 from analytics.effort import hard_share
 from planning.models import PlannedSession
-from readiness.selectors.facts.asking import Days, between
+from readiness.selectors.facts.asking import Days, between_in_plans
 from readiness.selectors.facts.known import DAYS, Run
 
 
@@ -31,7 +31,7 @@ class HardestTarget(Func):
 
 def matched_runs(days: Days) -> dict[int, list[Run]]:
     """Of each athlete, those of the last six weeks. One query."""
-    found = PlannedSession.objects.published().filter(**between(days, days.keys(), DAYS))
+    found = PlannedSession.objects.published().filter(**between_in_plans(days, days.keys(), DAYS))
     of_run = ("activity__rpe", "activity__hr_zone_s", "activity__pace_zone_s", "activity__decoupling_pct")
     rows = (
         found.filter(activity__deleted_at=None, activity__isnull=False)

@@ -58,8 +58,14 @@ def test_an_index_holds_what_a_tab_asks_for(tab: Tab, index: str, order: set[str
     assert asked_for(standing_in(tab, WHENEVER)) | order <= held_by(Intervention, index)
 
 
-def test_an_index_holds_the_bands_beside_the_queue() -> None:
-    assert {"readiness_day", "band", "athlete"} <= held_by(AthleteState, "state_band")
+def test_an_index_holds_who_the_athletes_are_beside_the_queue() -> None:
+    card = {"readiness_day", "band", "name", "timezone", "athlete"}
+
+    assert card <= held_by(AthleteState, "state_card")
+
+
+def test_an_index_holds_what_the_queue_is_narrowed_by() -> None:
+    assert {"owner", "coach", "bucket"} <= held_by(Intervention, "queue_open")
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -18,7 +18,7 @@ from tests.readiness.many import make_many, overtake, stored
 LATER = NOW + timedelta(hours=2)
 
 
-QUERIES = 28
+QUERIES = 27
 
 
 def overtaken(club: Club, *, seed: int = 1) -> list[Athlete]:
