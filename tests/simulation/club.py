@@ -1,0 +1,164 @@
+"""The club of the season: four coaches, their athletes, plans and ten weeks of running, made in bulk."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+
+from analytics.workout import to_json
+from athletes.models import Activity, Athlete, AthleteState
+from planning.models import Outcome, Plan, PlannedSession, PlanState, PlanWeek
+from tenancy.models import Membership, Role, User
+from tests.factories import FACTS, Club, new_user
+from tests.planning.making import EASY_RUN, INTERVALS
+from tests.simulation.people import COACHES, Person
+from tests.simulation.problems import NOTHING
+from tests.simulation.training import WEEK, Run, planned, run_of
+
+MONDAY = date(2026, 3, 2)
+SEASON_DAYS = 28
+HISTORY_DAYS = 28
+RAN_DAYS = 70
+"""Fitness starts at 0 and is not believed for six weeks: the runs go back further than the mornings."""
+AHEAD_DAYS = 14
+WOKE_AT, LOOKED_AT, DECIDED_AT, RAN_AT = time(6, 30), time(6, 30), time(8), time(18)
+KEY_STEPS, EASY_STEPS = to_json(INTERVALS), to_json(EASY_RUN)
+TOGETHER = 500
+
+
+@dataclass(slots=True)
+class Place:
+    """Who is who in the database. `sessions`: by person and day of the season."""
+
+    coaches: Sequence[Membership]
+    athletes: Mapping[int, Athlete]
+    people: Mapping[int, Person]
+    sessions: dict[tuple[int, int], PlannedSession] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> list[int]:
+        return [one.pk for one in self.athletes.values()]
+
+
+def at(day: int, hour: time) -> datetime:
+    """The moment on a day of the season."""
+    return datetime.combine(MONDAY + timedelta(days=day), hour, UTC)
+
+
+def found(club: Club, people: Sequence[Person], *, seed: int) -> Place:
+    """Everything up to the evening before the season, without mornings."""
+    coaches = _coaches(club)
+    athletes = Athlete.objects.bulk_create(
+        Athlete(name=f"Runner {one.number:03}", coach=coaches[one.coach], timezone="UTC", **FACTS)
+        for one in people
+    )
+    AthleteState.objects.bulk_create(AthleteState(athlete=one) for one in athletes)
+    place = Place(coaches, {i: one for i, one in enumerate(athletes)}, {one.number: one for one in people})
+    _plan(place)
+    for day in range(-RAN_DAYS, 0):
+        run_out(place, day, ((one.number, run_of(one, day, NOTHING, seed=seed)) for one in people))
+    for days_ago, side in ((9, 0), (2, 1)):
+        contact(place, (one for one in place.athletes if one % 2 == side), at(-days_ago, DECIDED_AT))
+    return place
+
+
+def run_out(place: Place, day: int, runs: Iterable[tuple[int, Run | None]]) -> None:
+    """The day's runs, matched to what was planned; what was not run is missed, as the night says."""
+    ran = {number: run for number, run in runs if run is not None}
+    made = Activity.objects.bulk_create(_activity(place.athletes[who], day, run) for who, run in ran.items())
+    by_person = dict(zip(ran, made, strict=True))
+    sessions = [one for (_who, on), one in place.sessions.items() if on == day and one.activity_id is None]
+    numbers = {one.pk: who for who, one in place.athletes.items()}
+    for session in sessions:
+        session.activity = by_person.get(numbers[session.athlete_id])
+        session.outcome = Outcome.DONE if session.activity else Outcome.MISSED
+    PlannedSession.objects.bulk_update(sessions, ["activity", "outcome"], batch_size=TOGETHER)
+    heard = [place.athletes[who].pk for who in ran]
+    AthleteState.objects.filter(athlete__in=heard).order_by().update(last_activity_at=at(day, RAN_AT))
+
+
+def contact(place: Place, numbers: Iterable[int], now: datetime) -> None:
+    """The coach's word in passing: only that it was is known."""
+    spoken = [place.athletes[number].pk for number in numbers]
+    AthleteState.objects.filter(athlete__in=spoken).order_by().update(last_contact_at=now)
+
+
+def _coaches(club: Club) -> Sequence[Membership]:
+    users = User.objects.bulk_create(new_user(f"Season coach {number}") for number in range(COACHES))
+    return Membership.objects.bulk_create(
+        Membership(organization=club.organization, user=user, role=Role.COACH) for user in users
+    )
+
+
+def _plan(place: Place) -> None:
+    starts_on = MONDAY - timedelta(days=HISTORY_DAYS)
+    weeks = (HISTORY_DAYS + SEASON_DAYS + AHEAD_DAYS) // WEEK
+    plans = Plan.objects.bulk_create(
+        Plan(
+            athlete=athlete,
+            author=place.coaches[place.people[number].coach],
+            name="Spring",
+            starts_on=starts_on,
+            weeks=weeks,
+            state=PlanState.PUBLISHED,
+            published_at=at(-HISTORY_DAYS - 2, DECIDED_AT),
+        )
+        for number, athlete in place.athletes.items()
+    )
+    made = PlanWeek.objects.bulk_create(
+        (
+            PlanWeek(
+                athlete=plan.athlete,
+                plan=plan,
+                number=number + 1,
+                starts_on=starts_on + timedelta(weeks=number),
+                phase="build",
+                target_s=0,
+            )
+            for plan in plans
+            for number in range(weeks)
+        ),
+        batch_size=TOGETHER,
+    )
+    by_plan = {(one.plan_id, one.number): one for one in made}
+    rows = dict(_sessions(place, plans, by_plan))
+    PlannedSession.objects.bulk_create(rows.values(), batch_size=TOGETHER)
+    place.sessions.update(rows)
+
+
+def _sessions(
+    place: Place, plans: Sequence[Plan], weeks: Mapping[tuple[int, int], PlanWeek]
+) -> Iterator[tuple[tuple[int, int], PlannedSession]]:
+    for person, plan in zip(place.people.values(), plans, strict=True):
+        for day in range(-HISTORY_DAYS, SEASON_DAYS + AHEAD_DAYS):
+            wanted = planned(person, day)
+            if wanted is not None:
+                yield (
+                    (person.number, day),
+                    PlannedSession(
+                        athlete=plan.athlete,
+                        plan=plan,
+                        week=weeks[plan.pk, (day + HISTORY_DAYS) // WEEK + 1],
+                        day=MONDAY + timedelta(days=day),
+                        category=wanted.slot.category,
+                        key=wanted.slot.key,
+                        title={"en": wanted.slot.category, "ko": wanted.slot.category},
+                        steps=KEY_STEPS if wanted.slot.key else EASY_STEPS,
+                        duration_s=wanted.duration_s,
+                        load=wanted.load,
+                    ),
+                )
+
+
+def _activity(athlete: Athlete, day: int, run: Run) -> Activity:
+    started = at(day, RAN_AT)
+    return Activity(
+        athlete=athlete,
+        day=started.date(),
+        started_at=started,
+        duration_s=run.load * 60,
+        distance_m=run.load * 180,
+        load=run.load,
+        load_method="typical",
+        load_inputs={"category": ""},
+        rpe=run.rpe,
+    )
