@@ -1,1 +1,1 @@
-"""A season of two hundred athletes, lived day by day, with problems planted in it that the queue must find."""
+"""A season of two hundred athletes, lived day by day, with planted problems that the queue must find."""

@@ -52,7 +52,7 @@ def found(club: Club, people: Sequence[Person], *, seed: int) -> Place:
         for one in people
     )
     AthleteState.objects.bulk_create(AthleteState(athlete=one) for one in athletes)
-    place = Place(coaches, {i: one for i, one in enumerate(athletes)}, {one.number: one for one in people})
+    place = Place(coaches, dict(enumerate(athletes)), {one.number: one for one in people})
     _plan(place)
     for day in range(-RAN_DAYS, 0):
         run_out(place, day, ((one.number, run_of(one, day, NOTHING, seed=seed)) for one in people))

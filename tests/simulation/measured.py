@@ -1,4 +1,4 @@
-"""What the season shows: how soon each problem was in the queue, what coaches had to do, what was for nothing."""
+"""What the season shows: how soon each problem was found, what coaches had to do, what was for nothing."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -80,8 +80,8 @@ def report(season: Season, *, silent_days: int) -> str:
     a_day, lengths = cases_a_day(season), queue_lengths(season)
     lines = [
         f"{len(season.people)} athletes, {COACHES} coaches, {SEASON_DAYS} days, {season.decisions} decisions",
-        f"opened per coach and day: median {median(a_day)}, mean {mean(a_day):.1f}, most {max(a_day)}; "
-        f"to decide on a morning: median {median(lengths)}, most {max(lengths)}",
+        f"opened per coach and day: median {median(a_day)}, mean {mean(a_day):.1f}, most {max(a_day)}",
+        f"to decide per coach and morning: median {median(lengths)}, most {max(lengths)}",
         *_found_lines(season, silent_days),
         *_unplanned_lines(season, "false alarms", false_alarms(season)),
         *_unplanned_lines(season, "routine: an amber morning before a key session", routine(season)),

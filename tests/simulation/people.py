@@ -7,7 +7,7 @@ import numpy as np
 COACHES = 4
 WATCH_SHARE, RATING_SHARE = 0.8, 0.7
 USUAL, USUAL_SPREAD = 4.2, 0.3
-"""What somebody well answers, as in the demo. Around 3.9 a usual morning is amber, and the queue twice as long."""
+"""What somebody well answers, as in the demo. Around 3.9 a usual morning is amber (docs/simulation.md)."""
 
 
 @dataclass(frozen=True, slots=True)

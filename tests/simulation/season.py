@@ -12,6 +12,7 @@ from readiness.models import CheckIn, Intervention, InterventionState
 from readiness.services.rows import SAID
 from tests.factories import Club
 from tests.simulation import club as clubs
+from tests.simulation import explained
 from tests.simulation.club import DECIDED_AT, HISTORY_DAYS, LOOKED_AT, MONDAY, SEASON_DAYS, WOKE_AT, Place, at
 from tests.simulation.mornings import Morning, morning
 from tests.simulation.people import Person, people
@@ -49,13 +50,18 @@ class Sight:
 
 @dataclass(slots=True)
 class Season:
-    """What happened. `last_answer`: by person, the days on which they checked in; `decisions`: how many."""
+    """What happened. `answered`: by person, the days on which they checked in; `decisions`: how many.
+
+    `kept`: how many cases and decisions there are; `unexplained`: those that do not explain themselves.
+    """
 
     people: Sequence[Person]
     problems: Mapping[int, Problem]
     sights: list[Sight] = field(default_factory=list)
     answered: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     decisions: int = 0
+    kept: int = 0
+    unexplained: list[str] = field(default_factory=list)
 
 
 def live(club: Club, *, seed: int, athletes: int = ATHLETES) -> Season:
@@ -71,6 +77,8 @@ def live(club: Club, *, seed: int, athletes: int = ATHLETES) -> Season:
         if day >= 0:
             runs = ((one.number, run_of(one, day, _effect(season, one, day), seed=seed)) for one in persons)
             clubs.run_out(place, day, runs)
+    stored = explained.kept()
+    season.kept, season.unexplained = len(stored), explained.unexplained(stored)
     return season
 
 
@@ -87,7 +95,7 @@ def _effect(season: Season, person: Person, day: int) -> Effect:
 
 
 def _wake(place: Place, season: Season, day: int, *, seed: int) -> None:
-    """The day's rows; who was asked something answers by the form, which tells the case that they were heard."""
+    """The day's rows; who was asked something answers by the form, which brings the case back."""
     woken = {one.number: _morning(season, one, day, seed) for one in season.people}
     WellnessDay.objects.bulk_create(_measurements(place, woken, day))
     said = {number: one.answers for number, one in woken.items() if one.answers is not None}
