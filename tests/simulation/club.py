@@ -1,8 +1,12 @@
 """The club of the season: four coaches, their athletes, plans and ten weeks of running, made in bulk."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+
+import pgtrigger
+from django.db.models import Model
 
 from analytics.workout import to_json
 from athletes.models import Activity, Athlete, AthleteState
@@ -51,14 +55,36 @@ def found(club: Club, people: Sequence[Person], *, seed: int) -> Place:
         Athlete(name=f"Runner {one.number:03}", coach=coaches[one.coach], timezone="UTC", **FACTS)
         for one in people
     )
-    AthleteState.objects.bulk_create(AthleteState(athlete=one) for one in athletes)
     place = Place(coaches, dict(enumerate(athletes)), {one.number: one for one in people})
-    _plan(place)
-    for day in range(-RAN_DAYS, 0):
-        run_out(place, day, ((one.number, run_of(one, day, NOTHING, seed=seed)) for one in people))
-    for days_ago, side in ((9, 0), (2, 1)):
-        contact(place, (one for one in place.athletes if one % 2 == side), at(-days_ago, DECIDED_AT))
+    with unaudited(Activity, PlannedSession, PlanWeek):
+        ran = _run_before(place, seed)
+        _plan(place, ran)
+    AthleteState.objects.bulk_create(
+        AthleteState(
+            athlete=athlete,
+            last_activity_at=at(max(day for who, day in ran if who == number), RAN_AT),
+            last_contact_at=at(-9 if number % 2 == 0 else -2, DECIDED_AT),
+        )
+        for number, athlete in place.athletes.items()
+    )
     return place
+
+
+def unaudited(*models: type[Model]) -> AbstractContextManager[None]:
+    """Without audit rows of what was long before the season: they are half of the work."""
+    return pgtrigger.ignore(*(f"{model._meta.label}:insert_insert" for model in models))
+
+
+def _run_before(place: Place, seed: int) -> dict[tuple[int, int], Activity]:
+    """What everybody ran in the weeks before, by person and day."""
+    ran = {
+        (person.number, day): _activity(place.athletes[person.number], day, run)
+        for person in place.people.values()
+        for day in range(-RAN_DAYS, 0)
+        if (run := run_of(person, day, NOTHING, seed=seed)) is not None
+    }
+    Activity.objects.bulk_create(ran.values(), batch_size=TOGETHER)
+    return ran
 
 
 def run_out(place: Place, day: int, runs: Iterable[tuple[int, Run | None]]) -> None:
@@ -69,8 +95,7 @@ def run_out(place: Place, day: int, runs: Iterable[tuple[int, Run | None]]) -> N
     sessions = [one for (_who, on), one in place.sessions.items() if on == day and one.activity_id is None]
     numbers = {one.pk: who for who, one in place.athletes.items()}
     for session in sessions:
-        session.activity = by_person.get(numbers[session.athlete_id])
-        session.outcome = Outcome.DONE if session.activity else Outcome.MISSED
+        _match(session, by_person.get(numbers[session.athlete_id]))
     PlannedSession.objects.bulk_update(sessions, ["activity", "outcome"], batch_size=TOGETHER)
     heard = [place.athletes[who].pk for who in ran]
     AthleteState.objects.filter(athlete__in=heard).order_by().update(last_activity_at=at(day, RAN_AT))
@@ -89,7 +114,7 @@ def _coaches(club: Club) -> Sequence[Membership]:
     )
 
 
-def _plan(place: Place) -> None:
+def _plan(place: Place, ran: Mapping[tuple[int, int], Activity]) -> None:
     starts_on = MONDAY - timedelta(days=HISTORY_DAYS)
     weeks = (HISTORY_DAYS + SEASON_DAYS + AHEAD_DAYS) // WEEK
     plans = Plan.objects.bulk_create(
@@ -121,6 +146,9 @@ def _plan(place: Place) -> None:
     )
     by_plan = {(one.plan_id, one.number): one for one in made}
     rows = dict(_sessions(place, plans, by_plan))
+    for (number, day), session in rows.items():
+        if day < 0:
+            _match(session, ran.get((number, day)))
     PlannedSession.objects.bulk_create(rows.values(), batch_size=TOGETHER)
     place.sessions.update(rows)
 
@@ -147,6 +175,10 @@ def _sessions(
                         load=wanted.load,
                     ),
                 )
+
+
+def _match(session: PlannedSession, run: Activity | None) -> None:
+    session.activity, session.outcome = run, Outcome.DONE if run else Outcome.MISSED
 
 
 def _activity(athlete: Athlete, day: int, run: Run) -> Activity:

@@ -70,10 +70,12 @@ def live(club: Club, *, seed: int, athletes: int = ATHLETES) -> Season:
     problems = plant(athletes, first=FIRST_TROUBLE, last=LAST_TROUBLE, seed=seed)
     season = Season(persons, problems)
     place = clubs.found(club, persons, seed=seed)
-    for day in range(-HISTORY_DAYS, SEASON_DAYS):
+    with clubs.unaudited(CheckIn, WellnessDay):
+        for day in range(-HISTORY_DAYS, -SETTLING_DAYS):
+            _wake(place, season, day, seed=seed)
+    for day in range(-SETTLING_DAYS, SEASON_DAYS):
         _wake(place, season, day, seed=seed)
-        if day >= -SETTLING_DAYS:
-            _morning_of_coaches(place, season, day)
+        _morning_of_coaches(place, season, day)
         if day >= 0:
             runs = ((one.number, run_of(one, day, _effect(season, one, day), seed=seed)) for one in persons)
             clubs.run_out(place, day, runs)
