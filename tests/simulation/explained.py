@@ -16,7 +16,7 @@ def kept() -> list[Kept]:
 
 def unexplained(stored: list[Kept]) -> list[str]:
     """Those of which the rules would say something else than they did."""
-    return [str(one) for one, factors in stored if not _explains_itself(one, factors)]
+    return [f"{one}: {factors}" for one, factors in stored if not _explains_itself(one, factors)]
 
 
 def _cases() -> Iterator[Kept]:
