@@ -24,7 +24,7 @@ def _cases() -> Iterator[Kept]:
 
 
 def _decisions() -> Iterator[Kept]:
-    """Without those on a case whose reasons had all gone by then: nothing was said that could be explained."""
+    """Without those on a case whose reasons had all gone by then: there is nothing to explain."""
     taken = Decision.objects.exclude(basis__factors=[]).order_by("pk")
     return ((one, one.basis["factors"]) for one in taken)
 
