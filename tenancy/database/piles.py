@@ -38,9 +38,9 @@ class Pile(Generic[Row]):
             self._names |= dict.fromkeys(names)
 
     def save(self) -> int:
-        """Write everything; returns how many rows."""
-        self._model.objects.bulk_create(list(self._new.values()))
+        """Write everything; returns how many rows. What changes makes way: a case closes before one opens."""
         save_all([self._changed[key] for key in sorted(self._changed)], *self._names)
+        self._model.objects.bulk_create(list(self._new.values()))
         written = len(self._new) + len(self._changed)
         self._new, self._changed, self._names = {}, {}, {}
         return written

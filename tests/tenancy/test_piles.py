@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from readiness.models import Flag, FlagKind
+from readiness.models import Flag, FlagKind, Intervention
 from tenancy.database.piles import Pile
 from tests.factories import NOW, Club
 
@@ -40,3 +40,18 @@ def test_what_was_saved_is_not_saved_again(inside: Club, django_assert_num_queri
 
     with django_assert_num_queries(0):
         assert pile.save() == 0
+
+
+def test_what_makes_way_is_written_before_what_takes_its_place(inside: Club) -> None:
+    """Of an athlete one case is open at most: the one before has to be closed by then."""
+    facts = {"athlete": inside.athlete, "risk": 0.4, "bucket": "watch", "confidence": 1.0, "action": "keep"}
+    before = Intervention.objects.create(**facts, opened_at=NOW, due_at=NOW)
+    pile = Pile(Intervention, block=1)
+
+    before.closed_at = NOW
+    pile.change(before, "closed_at")
+    after = Intervention(**facts, opened_at=NOW, due_at=NOW)
+    pile.add(after)
+    pile.save()
+
+    assert list(Intervention.objects.open()) == [after]
