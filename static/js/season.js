@@ -122,7 +122,7 @@ document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
   if (ctx.sourceElement === form && !(ctx.response && [200, 409, 422].includes(ctx.response.status))) {
     for (const bar of bars()) putBack(bar);
   }
-  const place = standOn && document.getElementById(standOn);
+  const place = standOn ? document.getElementById(standOn) : null;
   standOn = "";
   arm(place);
   place?.focus();
