@@ -17,7 +17,8 @@ def test_a_missed_key_session_is_made_up_for_and_undone(site: Site, visit: Calla
     coach = visit(java_script_enabled=False)
     coach.sign_in("coach@late.test", PASSWORD)
     page = coach.go(f"{at}/athletes/{facts['athlete']}/")
-    page.locator("#proposed").click()
+    page.locator("#more").click()
+    page.locator("#to-adaptation").click()
 
     page.locator("#adaptation-look").click()
     expect(page.locator("ins")).to_contain_text(title)
