@@ -7,7 +7,6 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods
 
 from athletes.services import replying
-from athletes.services.mailing import language_of
 from athletes.views.finding import UNPROCESSABLE
 from athletes.views.preferences import GONE, slowly
 from readiness import services
@@ -35,5 +34,5 @@ def _answer(request: HttpRequest, asked: replying.Asked) -> HttpResponse:
         services.reply_by_link(asked=asked, body=form.cleaned_data["body"], now=now())
     words = {"message": asked.message, "form": form, "sent": sent}
     status = UNPROCESSABLE if form.is_bound and not sent else 200
-    with translation.override(language_of(asked.link.member)):
+    with translation.override(asked.link.member.user.locale or translation.get_language()):
         return render(request, "readiness/reply_by_link.html", words, status=status)

@@ -119,12 +119,14 @@ document.addEventListener("pointercancel", () => {
 
 // --- answers ----------------------------------------------------------------------------------------------------------
 document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
-  if (ctx.sourceElement === form && !(ctx.response && [200, 409, 422].includes(ctx.response.status))) {
+  const ours = ctx.sourceElement === form;
+  if (!ours && bars().some((bar) => bar.dataset.wanted)) return; // the bell's count must not undo what is being said
+  if (ours && !(ctx.response && [200, 409, 422].includes(ctx.response.status))) {
     for (const bar of bars()) putBack(bar);
   }
-  const place = standOn && document.getElementById(standOn);
+  const place = standOn ? document.getElementById(standOn) : null;
   standOn = "";
-  arm(place);
+  arm(place ?? barOf(document.activeElement));
   place?.focus();
 });
 

@@ -16,7 +16,7 @@ NO_PAGE = {
     "change_role", "make_key", "revoke_key", "import_start", "import_cancel", "import_retry", "import_seen",
     "template_from_plan", "template_resize", "template_rename", "template_remove", "template_run_undo",
     "template_conflict", "feed_revoke", "group_remove", "plan_suggest",  # are only sent to
-    "plan_table", "readiness_table", "response_table",  # are files
+    "plan_table", "readiness_table", "response_table", "squad_csv",  # are files
     "accept_conflicts", "decide_conflict", "undo_conflict", "prefer_source", "review_row", "activity_delete",
     "activity_restore", "undo_move", "set_athlete_rule", "set_rule_for_all", "own_favourite", "own_copy",
     "own_archive", "own_unarchive", "own_put_back", "shipped_favourite", "shipped_copy",

@@ -17,6 +17,7 @@ def test_a_missed_key_session_is_made_up_for_and_undone(site: Site, visit: Calla
     coach = visit(java_script_enabled=False)
     coach.sign_in("coach@late.test", PASSWORD)
     page = coach.go(f"{at}/athletes/{facts['athlete']}/")
+    page.locator("#more").click()
     page.locator("#to-adaptation").click()
 
     page.locator("#adaptation-look").click()

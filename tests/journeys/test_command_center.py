@@ -90,6 +90,7 @@ def test_a_snooze_ends_with_something_new(site: Site, visit: Callable[..., Visit
     page.locator("#snooze-dialog").get_by_label("Until something new").check()
     page.locator("#snooze-dialog button.primary").click()
     expect(rows(page)).to_have_count(0)
+    expect(page.locator("#toasts")).to_contain_text("Snoozed")
     page.locator("#tab-snoozed").click()
     expect(rows(page)).to_contain_text("Back with something new")
 

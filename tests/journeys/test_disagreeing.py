@@ -35,7 +35,7 @@ def test_athlete_disagrees_and_the_case_reopens(site: Site, visit: Callable[...,
     expect(desk.locator("#queue-list .row")).to_have_count(1)
     expect(desk.locator("#case .say")).to_contain_text("I slept well after all.")
     desk.locator("#do-dismiss").click()
-    desk.get_by_label("Reason").last.fill("We talked: it stays.")
+    desk.locator("#dismiss-dialog").get_by_label("Reason").fill("We talked: it stays.")
     desk.get_by_role("button", name="Dismiss and next").click()
     expect(desk.locator("#toasts")).to_contain_text("Dismissed: Ji-woo Han")
 

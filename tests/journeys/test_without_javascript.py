@@ -11,11 +11,11 @@ from tests.journeys.site import Site
 
 
 def test_check_in_and_decision_work_without_javascript(site: Site, visit: Callable[..., Visit]) -> None:
-    at = f"/o/{site.stage('morning', 'plain')['slug']}"
+    at = f"/o/{site.stage('morning', 'scriptless')['slug']}"
     runner = visit(viewport=PHONE, java_script_enabled=False)
     coach = visit(java_script_enabled=False)
-    runner.sign_in("runner@plain.test", PASSWORD)
-    coach.sign_in("coach@plain.test", PASSWORD)
+    runner.sign_in("runner@scriptless.test", PASSWORD)
+    coach.sign_in("coach@scriptless.test", PASSWORD)
 
     check_in_with_a_sore_calf(runner, at)
     approve(coach, at)

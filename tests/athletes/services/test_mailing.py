@@ -123,6 +123,17 @@ def test_answer_by_link_is_sent_once_and_shows_one_message_alone(inside: Club) -
     assert Message.objects.get(side=Author.ATHLETE).body == "Much better."
 
 
+def test_page_of_the_link_is_in_the_readers_language_else_in_the_browsers(inside: Club) -> None:
+    reply, korean = links(inside)["reply"], Client(headers={"accept-language": "ko"})
+
+    unsaid = korean.get(reply).content.decode()
+    inside.runner.user.locale = "en"
+    inside.runner.user.save()
+    said = korean.get(reply).content.decode()
+
+    assert ('lang="ko"' in unsaid, 'lang="en"' in said) == (True, True)
+
+
 def test_link_that_was_ended_or_forged_or_is_old_is_gone(inside: Club) -> None:
     reply = links(inside)["reply"]
     replying.end_links(member=inside.runner, now=NOW)
