@@ -19,6 +19,8 @@ from athletes.models import (
     ReplyLink,
 )
 from athletes.services import PhraseFacts, ShoeFacts, groups, replying, unsubscribing
+from coach.models import SavedPage
+from coach.services import keep_view
 from demo import club
 from ingest import services as ingest
 from ingest.models import Conflict, Door, ImportRun
@@ -27,6 +29,7 @@ from planning.models import CatalogueSession, Plan, PlannedSession
 from planning.selectors import squads
 from planning.services import squad_plans, templates
 from readiness.models import CheckIn, Intervention
+from readiness.services import TurnFacts, add_turn
 from tenancy import scope, services
 from tenancy.models import Membership, Role
 
@@ -77,7 +80,15 @@ def _made(athlete: Athlete, coach: Membership) -> dict[str, object]:
         **_said(athlete, coach),
         **_templated(athlete, coach),
         **_noted(athlete, coach),
+        **_arranged(coach),
     }
+
+
+def _arranged(coach: Membership) -> dict[str, object]:
+    """A saved view and a turn of the rota."""
+    view = keep_view(member=coach, page=SavedPage.QUEUE, name="Mine", query="tab=waiting")
+    turn = add_turn(facts=TurnFacts(coach, weekday=0))
+    return {"views": view.public_id, "settings uuid": turn.public_id}
 
 
 def _noted(athlete: Athlete, coach: Membership) -> dict[str, object]:
