@@ -21,6 +21,7 @@ from api.serializers.records import Attachment, AttachmentFile
 from api.tags import Tagged, matched
 from api.views.notes import note_of
 from athletes import services
+from athletes.file_kinds import SUFFIXES
 from athletes.models import Attachment as AttachmentRow
 from athletes.views.attachments import sent_off
 from tenancy.services import Answer
@@ -73,7 +74,7 @@ class AttachmentBytes(Endpoint):
 
     actions = {"GET": "note.read"}
 
-    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @extend_schema(responses={(200, kind): OpenApiTypes.BINARY for kind in SUFFIXES})
     def get(self, request: Request, public_id: UUID) -> Any:
         """The file, as a download."""
         return sent_off(_attachment(request, public_id))

@@ -77,7 +77,7 @@ class OneTurn(Tagged, Endpoint):
         version = matched(request, turn.version)
         return Response(serializers.Turn(services.change_turn(turn=turn, facts=facts, version=version)).data)
 
-    @extend_schema(responses=serializers.Turn)
+    @extend_schema(responses={200: serializers.Turn})
     def delete(self, request: Request, public_id: UUID) -> Response:
         """Remove a turn. The answer's version is what an undo asks for."""
         turn = _turn(request, public_id)
@@ -136,7 +136,7 @@ class OneAbsence(Tagged, Endpoint):
         seen = Absence.objects.visible_to(request.membership)
         return Response(serializers.Absence(get_object_or_404(seen, public_id=public_id)).data)
 
-    @extend_schema(responses=serializers.Absence)
+    @extend_schema(responses={200: serializers.Absence})
     def delete(self, request: Request, public_id: UUID) -> Response:
         """Call it off: what had changed hands goes back. The answer's version is what an undo asks for."""
         absence = _absence(request, Absence.objects.current(), public_id)

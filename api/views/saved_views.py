@@ -61,7 +61,7 @@ class OneView(Tagged, Endpoint):
         changed = services.change_view(view=view, version=matched(request, view.version), **said)
         return Response(View(changed).data)
 
-    @extend_schema(responses=View)
+    @extend_schema(responses={200: View})
     def delete(self, request: Request, public_id: UUID) -> Response:
         """Remove a view of one's own. The answer's version is what an undo asks for."""
         view = _own(request, public_id)
