@@ -179,7 +179,7 @@ def test_batches_cost_the_same_number_of_statements_each(inside: Club, django_as
     pks = list(Upload.objects.filter(run=run).order_by("pk").values_list("pk", flat=True))
     facts = {"run_id": run.pk, "now": NOW, "read": sandbox.read_here}
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(27):
         services.process_batch(first=pks[0], last=pks[1], **facts)
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(27):
         services.process_batch(first=pks[2], last=pks[7], **facts)
