@@ -131,8 +131,12 @@ def morning_facts(
     load: LoadContext,
     rules: RiskRules = DEFAULT_RULES,
     allowed: Allowance = Allowance.ALL,
+    rests: bool | None = None,
 ) -> Facts:
-    """What the rules of the morning read; `allowed`: what the athlete's open episodes allow."""
+    """What the rules of the morning read; `allowed`: what the athlete's open episodes allow.
+
+    `rests`: nothing is planned today, which is more than that nothing is left to run.
+    """
     known = len(history.scores) >= rules.fall_days
     return Facts(
         score=score.value,
@@ -146,6 +150,7 @@ def morning_facts(
         days_without_rest=load.days_without_rest,
         session=session.category if session else "",
         key_session=session.key if session else None,
+        rest_day=rests,
         race_today=session.race if session else None,
         allowed=allowed.value,
         held_back=_held_back(allowed, session),
@@ -192,9 +197,10 @@ def decide(
 def advise(
     facts: Facts, rules: RiskRules, *, confidence: float, off: frozenset[str] = frozenset()
 ) -> Recommendation | None:
-    """The same from the facts of a morning."""
+    """The same from the facts of a morning; a red one on a day of rest is told: the next run is near."""
     risk = risk_of(evaluate(facts, numbers_of(rules), group=Group.MORNING, off=off), rules)
-    if _asked_for(facts, rules) is Action.KEEP and risk.bucket is Bucket.STABLE:
+    told = facts.rest_day and facts.band == Band.RED
+    if _asked_for(facts, rules) is Action.KEEP and risk.bucket is Bucket.STABLE and not told:
         return None
     return Recommendation(action_of(facts, rules), risk, confidence)
 

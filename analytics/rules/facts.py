@@ -12,7 +12,8 @@ class Facts:
     """Everything that a rule may read. What a watch thinks of readiness is a comparison, and not here.
 
     `score` 0..100, `band`, `fall`: points lost since so many check-ins ago. `pain` 0..10, `run_pain`: the
-    worst of the day's runs. `allowed`: what open episodes allow; `held_back`: not the day's session.
+    worst of the day's runs. `rest_day`: nothing is planned. `allowed`: what open episodes allow;
+    `held_back`: not the day's session.
     `*_days` count days running up to today, or days since; `race_days` until the next A or B race.
     `hrv_z`, `resting_hr_z`: standard deviations from the own baseline, of HRV of the same kind (rMSSD and
     SDNN are never mixed); `sleep_short_h`: hours less than usual. `ramp`, `monotony` and `strain` as in
@@ -45,6 +46,7 @@ class Facts:
     days_without_rest: int | None = None
     session: str = ""
     key_session: bool | None = None
+    rest_day: bool | None = None
     race_today: bool | None = None
     allowed: str = ""
     held_back: bool | None = None

@@ -76,6 +76,7 @@ def judge(known: Known, rules: Settings) -> Assessment:
         load=known.load,
         rules=rules.risk,
         allowed=known.allowed,
+        rests=known.session is None or known.session.steps is None,
     )
     advice = advise(facts, rules.risk, confidence=score.confidence, off=rules.off)
     return Assessment(score, advice, session, facts, rules.numbers)

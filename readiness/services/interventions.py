@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import BigIntegerField, Exists, OuterRef, Subquery
 
+from analytics.business_time import BusinessTime
 from analytics.episodes import Allowance
 from analytics.recommendation import Action
 from athletes.models import Athlete, AthleteState
@@ -142,17 +143,20 @@ def weigh(
 ) -> None:
     """Risk, bucket and clock by the flags that count, and what was read for them; not yet saved.
 
-    A worse bucket shortens the time, news ends a snooze and brings back what was set apart.
+    A worse bucket shortens the time; news ends a snooze and the wait for the athlete, and brings back what
+    was set apart.
     """
     settings = desk.settings(athlete)
+    rules = clock.rules_for(athlete, settings)
     held.apart = still_apart(held.apart, flags, now)
     flags = counting(flags, held.apart)
     bucket = bucket_of(risk_of(flags), settings.risk)
     if held._state.adding or is_worse(bucket, held.bucket):
-        clock.begin(held, bucket, clock.rules_for(athlete, settings), now)
+        clock.begin(held, bucket, rules, now)
     speaking = [flag for flag in flags if opens(flag, settings.risk)]
     if not held._state.adding and is_news(speaking, known=[held], risk=risk_of(flags)):
         held.snoozed_until = None
+        _end_wait(held, rules.hours, now)
     held.risk, held.bucket = risk_of(flags), bucket
     held.factors = [{"code": flag.kind, "share": flag.strength, "params": flag.params} for flag in flags]
     held.basis = basis_of_case(flags, held.basis.get("advice"))
@@ -187,10 +191,16 @@ def _athlete_to_hold(_organization_id: int) -> Prepared:
 def _bring_back(held: Intervention, athlete: Athlete, now: datetime) -> None:
     if held.state != InterventionState.WAITING:
         return
-    held.state = InterventionState.SEEN
-    clock.resume(held, business_time_of(athlete.organization), now)
+    _end_wait(held, business_time_of(athlete.organization), now)
     held.version += 1
     save(held, "state", *clock.KEPT, "version")
+
+
+def _end_wait(held: Intervention, hours: BusinessTime, now: datetime) -> None:
+    """What waits for the athlete is the coach's again, its clock put off by the wait; not yet saved."""
+    if held.state == InterventionState.WAITING:
+        held.state = InterventionState.SEEN
+        clock.resume(held, hours, now)
 
 
 def _gathered(held: Intervention | None, raised: LiveFlags) -> list[Flag]:

@@ -210,3 +210,24 @@ def test_what_ends_by_itself_too_late_was_missed_all_the_same(athlete: Athlete, 
 
     assert Intervention.objects.get().closed_at == NOW + 25 * HOUR
     assert [breach.target for breach in Breach.objects.all()] == [Target.RESPONSE]
+
+
+def test_news_ends_the_wait_that_nobody_answers(inside: Club, case: Intervention) -> None:
+    """Who is asked and falls silent is a matter for the coach again, with as much time as was left."""
+    ask(inside, case, NOW + HOUR)
+
+    services.watch_the_clock(now=NOW + 96 * HOUR)
+
+    back = open_case(case.athlete)
+    assert (back.pk, back.state, back.waiting_since) == (case.pk, "seen", None)
+    assert back.factors[0]["code"] == "silent"
+    assert back.due_at == NOW + (72 + 95) * HOUR
+
+
+def test_what_was_known_when_the_athlete_was_asked_ends_no_wait(inside: Club, case: Intervention) -> None:
+    services.watch_the_clock(now=NOW + 24 * HOUR)
+    ask(inside, case, NOW + 25 * HOUR)
+
+    services.watch_the_clock(now=NOW + 48 * HOUR)
+
+    assert open_case(case.athlete).state == "waiting"

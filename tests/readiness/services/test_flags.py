@@ -14,7 +14,19 @@ from readiness.services.evidence import Evidence
 from readiness.services.flags import keep
 from readiness.services.interventions import follow
 from tests.factories import NOW, Club
-from tests.readiness.given import HURT, SORE, TIRED, TODAY, WELL, approve, check_in, codes, open_case
+from tests.readiness.given import (
+    HURT,
+    SORE,
+    TIRED,
+    TODAY,
+    WELL,
+    approve,
+    check_in,
+    codes,
+    open_case,
+    plan_for,
+    session_for,
+)
 
 
 def test_pain_opens_an_intervention_with_a_proposal(athlete: Athlete, session: PlannedSession) -> None:
@@ -212,3 +224,23 @@ def test_kinds_from_elsewhere_count_by_the_worst_of_them(athlete: Athlete) -> No
 
     case = open_case(athlete)
     assert (case.risk, case.bucket, codes(case)) == (0.7, "at_risk", ["activity_pain", "missed"])
+
+
+@pytest.mark.parametrize("planned", [None, "rest"])
+def test_red_morning_of_a_day_of_rest_is_told_and_changes_nothing(inside: Club, planned: str | None) -> None:
+    plan, athlete = plan_for(inside, inside.athlete), inside.athlete
+    if planned:
+        session_for(plan, steps=None, category="rest", key=False)
+    check_in(athlete, TIRED)
+
+    case = open_case(athlete)
+    assert (case.action, case.proposal, codes(case)[0]) == ("keep", None, "low_readiness")
+
+
+def test_red_once_the_day_s_run_is_done_is_no_news(athlete: Athlete, session: PlannedSession) -> None:
+    run = Activity.objects.create(athlete=athlete, day=TODAY, started_at=NOW, duration_s=3000)
+    PlannedSession.objects.filter(pk=session.pk).update(activity=run)
+
+    check_in(athlete, TIRED)
+
+    assert not Intervention.objects.open().exists()
