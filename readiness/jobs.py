@@ -15,6 +15,7 @@ from tenancy.schedule import periodic
 # The name is older than the other things that the clock tells; what waits in an outbox is called by it.
 @periodic("readiness.watch_clocks", every=timedelta(minutes=5))
 def watch_clocks() -> None:
+    services.end_waits(now=timezone.now())
     services.watch_clocks(now=timezone.now())
 
 

@@ -26,6 +26,7 @@ class Why(StrEnum):
     REFER_ILLNESS_LASTS = "refer_illness_lasts"
     RETURN_ILLNESS = "return_illness"
     RETURN_PAIN = "return_pain"
+    MESSAGE_UNHEARD = "message_unheard"
     MESSAGE_SILENT = "message_silent"
     MESSAGE_NO_UPLOAD = "message_no_upload"
     MESSAGE_NO_CONTACT = "message_no_contact"
@@ -90,6 +91,7 @@ RETURNING = "returning"
 STAY = frozenset({Action.SWAP, Action.REST})
 """What the body asks for today ranks above a way back from what is over."""
 SAYING: dict[str, tuple[Action, Why]] = {
+    "unheard": (Action.MESSAGE, Why.MESSAGE_UNHEARD),
     "silent": (Action.MESSAGE, Why.MESSAGE_SILENT),
     "no_upload": (Action.MESSAGE, Why.MESSAGE_NO_UPLOAD),
     "no_contact": (Action.MESSAGE, Why.MESSAGE_NO_CONTACT),

@@ -14,6 +14,7 @@ class Facts:
     `score` 0..100, `band`, `fall`: points lost since so many check-ins ago. `pain` 0..10, `run_pain`: the
     worst of the day's runs. `rest_day`: nothing is planned. `allowed`: what open episodes allow;
     `held_back`: not the day's session.
+    `unheard_days`: since a check-in that told of illness or notable pain, the last one that came.
     `*_days` count days running up to today, or days since; `race_days` until the next A or B race.
     `hrv_z`, `resting_hr_z`: standard deviations from the own baseline, of HRV of the same kind (rMSSD and
     SDNN are never mixed); `sleep_short_h`: hours less than usual. `ramp`, `monotony` and `strain` as in
@@ -32,6 +33,9 @@ class Facts:
     pain_days: int | None = None
     ill: bool | None = None
     ill_days: int | None = None
+    unheard_days: int | None = None
+    unheard_since: str = ""
+    unheard_pain: int | None = None
     hrv_z: float | None = None
     hrv_kind: str = ""
     hrv_days: int | None = None

@@ -68,6 +68,9 @@ class EvidenceRules:
     ill_days: int = 4
     ill_long_weight: float = 0.70
     ill_long_days: int = 8
+    unheard_weight: float = 0.40
+    unheard_pain: int = 3
+    unheard_days: int = 2
     silent_weight: float = 0.40
     silent_days: int = 4
     missed_weight: float = 0.40

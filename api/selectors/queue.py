@@ -28,7 +28,7 @@ Columns = tuple[str | Combinable, ...]
 
 QUEUE_ORDER = ("-risk", "due_at", "pk")
 SQUAD_ORDER = ("name", "pk")
-CLOCK = ("respond_by", "responded_at", "resolve_by", "waiting_since", "escalated_at")
+CLOCK = ("respond_by", "responded_at", "resolve_by", "waiting_since", "escalated_at", "unanswered_since")
 # What a row of the queue shows: cases, athletes and sessions carry much JSON besides.
 IN_THE_QUEUE = (
     *("public_id", "version", "state", "bucket", "risk", "confidence", "action", "factors"),
@@ -65,6 +65,7 @@ class QueueRow(NamedTuple):
     resolve_by: str | None
     waiting_since: str | None
     escalated_at: str | None
+    unanswered_since: str | None
     action: str
     athlete: Named
     reason: str

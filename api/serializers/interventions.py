@@ -119,6 +119,9 @@ class Intervention(serializers.Serializer):
     resolve_by = Moment(allow_null=True)
     waiting_since = Moment(allow_null=True, help_text="the clock stands: the athlete is asked")
     escalated_at = Moment(allow_null=True)
+    unanswered_since = Moment(
+        allow_null=True, help_text="asked then; the time for an answer has passed without one"
+    )
     owner = serializers.SerializerMethodField(help_text="who looks after the case, by name")
     automatic = serializers.SerializerMethodField(help_text="the rules have changed the session")
     confirmed = serializers.SerializerMethodField(help_text="false while the rules alone have decided")

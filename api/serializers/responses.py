@@ -110,6 +110,9 @@ class ClockSettings(serializers.Serializer):
 
     response_h = Hours()
     resolution_h = Hours()
+    answer_h = serializers.FloatField(
+        min_value=1, max_value=336, help_text="so long a case waits for the athlete's answer"
+    )
     hours = OpeningHours()
     closed_days = Read(
         reads=read_days, max_length=8000, help_text="a day and its name a line: 2026-12-25 Christmas Day"
@@ -123,6 +126,7 @@ def wishes(before: ClockWishes, said: dict[str, Any]) -> ClockWishes:
     return ClockWishes(
         response_h={**before.response_h, **said.get("response_h", {})},
         resolution_h={**before.resolution_h, **said.get("resolution_h", {})},
+        answer_h=said.get("answer_h", before.answer_h),
         hours={**before.hours, **said.get("hours", {})},
         closed_days=said.get("closed_days", before.closed_days),
         escalation=EscalationRules(**{**escalation, **said.get("escalation", {})}),

@@ -77,6 +77,7 @@ RULES: dict[str, Rule] = {
     "coaches_see_all": Rule(False, organization_only=True),
     "staff_second_factor": Rule(False, organization_only=True),  # tenancy.models.Organization asks for it
     "athletes_move": Rule(False),  # their own sessions, within the week: planning.services.move_own
+    "answer_h": Rule(48.0, low=1, high=336, organization_only=True),
     "cooldown_h": Rule(12.0, high=336),
     **{f"cooldown.{code}": Rule(12.0, high=336, follows="cooldown_h") for code in CODES},
     **{f"rule_mode.{code}": Rule("", choices=tuple(Mode.values)) for code in CODES},

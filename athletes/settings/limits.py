@@ -16,11 +16,11 @@ _RISK_WEIGHTS = (
 )
 _EVIDENCE_WEIGHTS = (
     *("effort", "easy", "decoupling", "hrv", "resting_hr", "sleep", "strain", "race", "pain", "pain_long"),
-    *("ill", "ill_long", "silent", "missed", "upload", "contact", "failing"),
+    *("ill", "ill_long", "unheard", "silent", "missed", "upload", "contact", "failing"),
 )
 _EVIDENCE_DAYS = (
     *("easy", "hrv", "resting_hr", "sleep", "race", "pain", "pain_long", "ill", "ill_long", "silent"),
-    *("missed", "upload", "contact", "failing"),
+    *("unheard", "missed", "upload", "contact", "failing"),
 )
 
 LIMITS: dict[str, tuple[float, float]] = {
@@ -38,6 +38,7 @@ LIMITS: dict[str, tuple[float, float]] = {
     "risk.watch_from": (0.05, 1.0),
     "risk.rest_pain": (1, 10),
     "risk.swap_pain": (1, 10),
+    "evidence.unheard_pain": (1, 10),
     "evidence.effort_points": (0.5, 8.0),
     "evidence.effort_runs": (1, 20),
     "evidence.easy_count": (1, 20),

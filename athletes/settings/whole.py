@@ -31,7 +31,8 @@ class Escalation:
 class Settings:
     """`sla` and `resolve`: hours of business to a case's first response and to its end, by bucket;
     `hours`: opening hours by weekday and `closed_days` the days off, as analytics.hours_text reads them;
-    `contact`: days between two words of the coach, by bucket; `cooldown_h`: hours of quiet after a decision.
+    `contact`: days between two words of the coach, by bucket; `cooldown_h`: hours of quiet after a decision;
+    `answer_h`: hours of business that a case waits for the athlete before it is the coach's again.
 
     By the code of a rule (analytics.rules): `cooldown` in hours, `rule_mode` where it is not the athlete's,
     `watch` whether it is asked at all.
@@ -60,6 +61,7 @@ class Settings:
     rule_mode: Mapping[str, str] = field(default_factory=dict)
     watch: Mapping[str, bool] = field(default_factory=dict)
     mode: Mode = Mode.ASSISTED
+    answer_h: float = 48.0
     cooldown_h: float = 12.0
     ctl_days: float = CTL_DAYS
     atl_days: float = ATL_DAYS

@@ -48,6 +48,12 @@ class ClockForm(forms.Form):
     """Carries the version of the settings that the owner has seen."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    answer_h = forms.FloatField(
+        label=_("Time for an athlete to answer"),
+        min_value=1,
+        max_value=336,
+        help_text=_("In hours. After them a case that waits for the athlete is yours again."),
+    )
     closed_days = DaysField(
         label=_("Days off"),
         required=False,
@@ -103,6 +109,7 @@ class ClockForm(forms.Form):
         return ClockWishes(
             response_h={bucket.value: given[f"response_{bucket}"] for bucket in Bucket},
             resolution_h={bucket.value: given[f"resolution_{bucket}"] for bucket in Bucket},
+            answer_h=given["answer_h"],
             hours={day: given[f"hours_{day}"] for day in WEEKDAYS},
             closed_days=given["closed_days"],
             escalation=Escalation(on=given["escalate"], after_h=given["after_h"] or 0.0, to=given["to"]),
@@ -114,6 +121,7 @@ def _said(wishes: ClockWishes) -> dict[str, Any]:
         **{f"response_{bucket}": hours for bucket, hours in wishes.response_h.items()},
         **{f"resolution_{bucket}": hours for bucket, hours in wishes.resolution_h.items()},
         **{f"hours_{day}": spans for day, spans in wishes.hours.items()},
+        "answer_h": wishes.answer_h,
         "closed_days": wishes.closed_days,
         "escalate": wishes.escalation.on,
         "after_h": wishes.escalation.after_h,

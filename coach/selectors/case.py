@@ -171,7 +171,7 @@ def _looked_after(case: Intervention, now: datetime) -> dict[str, Any]:
     """The state in words, who looks after the case, and which reasons were set apart."""
     clock = now.astimezone(ZoneInfo(case.athlete.organization.timezone))
     return {
-        "state": state_word(case.state, case.snoozed_until, clock),
+        "state": state_word(case, clock),
         "owner": vars(case)["owner_name"] or "",
         "owned": case.owner_id,
         "parts": len({factor["code"] for factor in case.factors}) > 1,

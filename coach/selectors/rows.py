@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -31,9 +31,22 @@ from tenancy.templatetags.display import short_day
 
 MOMENTS = (
     *("due_at", "snoozed_until", "closed_at"),
-    *("opened_at", "responded_at", "waiting_since", "escalated_at"),
+    *("opened_at", "responded_at", "waiting_since", "escalated_at", "unanswered_since"),
 )
 OF_THE_CASE = ("athlete_id", "public_id", "version", "state", "action", *MOMENTS)
+
+
+class Standing(Protocol):
+    """What the state in words is read from."""
+
+    @property
+    def state(self) -> str: ...
+    @property
+    def snoozed_until(self) -> datetime | None: ...
+    @property
+    def closed_at(self) -> datetime | None: ...
+    @property
+    def unanswered_since(self) -> datetime | None: ...
 
 
 class Found(NamedTuple):
@@ -52,6 +65,7 @@ class Found(NamedTuple):
     responded_at: datetime | None
     waiting_since: datetime | None
     escalated_at: datetime | None
+    unanswered_since: datetime | None
     factors: str
     title: str | None
     card: str | None
@@ -162,7 +176,7 @@ def row_of(found: Found, tab: Tab, clock: datetime, hours: BusinessTime = ALWAYS
         reason=words.reason,
         next_step=_next_step(found, words, tab, clock),
         clock=clock_of(found, hours, clock),
-        state=state_word(found.state, found.snoozed_until, clock),
+        state=state_word(found, clock),
         owner=found.owner or "",
     )
 
@@ -177,11 +191,14 @@ def words_of(action: str, factors: str, title: str | None, _language: str | None
     return Words(wording.reason(case), wording.proposal(case), stands_alone(case))
 
 
-def state_word(state: str, snoozed_until: datetime | None, clock: datetime) -> str:
-    """The state as a coach calls it; a case that is put off says so, whatever it was before."""
-    if state != InterventionState.WAITING and snoozed_until is not None and snoozed_until > clock:
+def state_word(case: Standing, clock: datetime) -> str:
+    """The state as a coach calls it: what is put off says so, and what the athlete has not answered."""
+    if case.state != InterventionState.WAITING and case.snoozed_until and case.snoozed_until > clock:
         return gettext("Snoozed")
-    return str(InterventionState(state).label)
+    if case.unanswered_since is not None and case.closed_at is None:
+        asked_on = case.unanswered_since.astimezone(clock.tzinfo).date()
+        return gettext("No answer since %(day)s") % {"day": short_day(asked_on)}
+    return str(InterventionState(case.state).label)
 
 
 def _band(found: Found, clock: datetime) -> str:

@@ -37,6 +37,7 @@ class FlagKind(models.TextChoices):
     ILL_LASTING = "ill_lasting", _("Illness that lasts")
     NO_UPLOAD = "no_upload", _("No run received")
     NO_CONTACT = "no_contact", _("No word from the coach")
+    UNHEARD = "unheard", _("Hurt or ill, and not heard of")
     CONNECTION_FAILING = "connection_failing", _("Files not coming in")
 
 

@@ -94,6 +94,9 @@ class Intervention(Published, Versioned, AthleteOwned):
     responded_at = models.DateTimeField(null=True, blank=True, help_text="a person's first decision")
     resolve_by = models.DateTimeField(null=True, blank=True)
     waiting_since = models.DateTimeField(null=True, blank=True, help_text="the clock stands from here on")
+    unanswered_since = models.DateTimeField(
+        null=True, blank=True, help_text="the athlete was asked then, and has let the time for an answer pass"
+    )
     escalated_at = models.DateTimeField(null=True, blank=True)
     response_s = models.PositiveIntegerField(null=True, help_text="business time to the first response")
     resolution_s = models.PositiveIntegerField(null=True, help_text="to the end, without the waiting")

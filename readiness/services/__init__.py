@@ -57,6 +57,7 @@ from readiness.services.together import (
     stands_alone,
     undo_together,
 )
+from readiness.services.unanswered import end_waits
 from readiness.services.undoing import NotUndoable, undo
 from readiness.services.watching import watch_runs_of, watch_sources, watch_the_clock, watch_the_runs
 from readiness.services.wellness import take_wellness
@@ -111,6 +112,7 @@ __all__ = [
     "dismiss",
     "duty_on",
     "edit",
+    "end_waits",
     "hand_over",
     "keep_absences",
     "let_go_unseen",

@@ -20,7 +20,7 @@ ANSWERS = frozenset({Verb.APPROVE, Verb.EDIT, Verb.MESSAGE, Verb.SNOOZE, Verb.DI
 """What counts as a response: a person has decided something. To look is none, nor what the rules do."""
 
 BY = {Target.RESPONSE: "respond_by", Target.RESOLUTION: "resolve_by"}
-KEPT = ("due_at", "respond_by", "resolve_by", "waiting_since", "clock")
+KEPT = ("due_at", "respond_by", "resolve_by", "waiting_since", "unanswered_since", "clock")
 """What a clock that goes on again changes in its case."""
 
 
@@ -72,6 +72,7 @@ def keep_up(held: Intervention, verb: str, now: datetime) -> None:
     if verb not in ANSWERS:
         return
     hours = business_time_of(held.athlete.organization)
+    held.unanswered_since = None
     if held.responded_at is None:
         held.responded_at = now
         held.response_s = _seconds(held.opened_at, now, hours)

@@ -19,10 +19,13 @@ from tenancy.models import Organization, OrganizationAudit  # type: ignore[attr-
 
 @dataclass(frozen=True, slots=True)
 class ClockWishes:
-    """Hours of business by bucket to the first response and to the end; when business is; who is told."""
+    """Hours of business by bucket to the first response and to the end, and for an athlete to answer; when
+    business is; who is told.
+    """
 
     response_h: Mapping[str, float]
     resolution_h: Mapping[str, float]
+    answer_h: float
     hours: Mapping[str, str]
     closed_days: str
     escalation: Escalation
@@ -31,7 +34,7 @@ class ClockWishes:
 def clock_wishes_of(organization: Organization) -> ClockWishes:
     """How the organization's clocks run now."""
     kept = settings_of(organization)
-    return ClockWishes(kept.sla, kept.resolve, kept.hours, kept.closed_days, kept.escalation)
+    return ClockWishes(kept.sla, kept.resolve, kept.answer_h, kept.hours, kept.closed_days, kept.escalation)
 
 
 @transaction.atomic
@@ -51,6 +54,7 @@ def _written(wishes: ClockWishes) -> dict[str, Any]:
         **{f"sla.{bucket}": hours for bucket, hours in wishes.response_h.items()},
         **{f"resolve.{bucket}": hours for bucket, hours in wishes.resolution_h.items()},
         **{f"hours.{day}": spans for day, spans in wishes.hours.items()},
+        "answer_h": wishes.answer_h,
         "closed_days": wishes.closed_days,
         **{f"escalation.{name}": value for name, value in asdict(wishes.escalation).items()},
     }

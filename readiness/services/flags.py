@@ -132,5 +132,6 @@ def _says_more(flag: Flag, item: Evidence) -> bool:
 
 def _ended(facts: Facts) -> frozenset[FlagKind]:
     """What a check-in takes back at once; everything else waits for the clock."""
-    over = {FlagKind.SILENT: True, FlagKind.PAIN_LASTING: not facts.pain, FlagKind.ILL_LASTING: not facts.ill}
+    heard = {FlagKind.SILENT: True, FlagKind.UNHEARD: True}
+    over = {**heard, FlagKind.PAIN_LASTING: not facts.pain, FlagKind.ILL_LASTING: not facts.ill}
     return frozenset(kind for kind, is_over in over.items() if is_over)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import BigIntegerField, Exists, OuterRef, Subquery
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, Subquery
 
 from analytics.business_time import BusinessTime
 from analytics.episodes import Allowance
@@ -120,7 +120,8 @@ def mark_seen(*, intervention: Intervention) -> None:
 
 def return_to_queue(*, athlete: Athlete, now: datetime) -> None:
     """The athlete was heard: what waited for them is the coach's again, its clock put off by the wait."""
-    waiting = Intervention.objects.open().of(athlete).filter(state=InterventionState.WAITING)
+    asked = Q(state=InterventionState.WAITING) | Q(unanswered_since__isnull=False)
+    waiting = Intervention.objects.open().of(athlete).filter(asked)
     held = waiting.select_for_update(of=("self",)).first()
     if held is not None:
         _bring_back(held, athlete, now)
@@ -189,8 +190,9 @@ def _athlete_to_hold(_organization_id: int) -> Prepared:
 
 
 def _bring_back(held: Intervention, athlete: Athlete, now: datetime) -> None:
-    if held.state != InterventionState.WAITING:
+    if held.state != InterventionState.WAITING and held.unanswered_since is None:
         return
+    held.unanswered_since = None
     _end_wait(held, business_time_of(athlete.organization), now)
     held.version += 1
     save(held, "state", *clock.KEPT, "version")

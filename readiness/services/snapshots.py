@@ -12,7 +12,7 @@ PLAIN = (
 )
 MOMENTS = (
     *("due_at", "snoozed_until", "closed_at"),
-    *("respond_by", "responded_at", "resolve_by", "waiting_since"),
+    *("respond_by", "responded_at", "resolve_by", "waiting_since", "unanswered_since"),
 )
 
 

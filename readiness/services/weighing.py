@@ -15,6 +15,7 @@ FROM_CHECK_IN = frozenset(FlagKind(rule.code) for rule in CURRENT[Group.MORNING]
 COUNTS_FOR = timedelta(days=7)
 LASTING = frozenset(
     {
+        FlagKind.UNHEARD,
         FlagKind.SILENT,
         FlagKind.NO_UPLOAD,
         FlagKind.NO_CONTACT,

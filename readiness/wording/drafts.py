@@ -11,6 +11,7 @@ from analytics.recommendation import SPOKEN
 from athletes.models import Athlete
 from readiness.further import further_of
 from readiness.models import Intervention
+from readiness.wording.evidence import since
 from readiness.wording.phrases import part
 
 Params = Mapping[str, Any]
@@ -76,6 +77,16 @@ def _illness_lasts(params: Params) -> str:
     return words % {"days": params.get("days", 0)}
 
 
+def _unheard(params: Params) -> str:
+    where = part(str(params.get("body_part", "")))
+    words = gettext("you were ill on %(day)s. How are you today? A short check-in is enough.")
+    if where:
+        words = gettext("your %(part)s hurt on %(day)s. How is it today? A short check-in is enough.")
+    elif params.get("pain"):
+        words = gettext("you were in pain on %(day)s. How is it today? A short check-in is enough.")
+    return words % {"day": since(params), "part": where}
+
+
 def _silent(params: Params) -> str:
     words = ngettext(
         "I have not heard from you for %(days)d day. How are you? A short check-in is enough.",
@@ -109,6 +120,7 @@ DRAFTS: dict[Why, Callable[[Params], str]] = {
     Why.REFER_PAIN_LASTS: _pain_lasts,
     Why.REFER_SAME_PART: _same_part,
     Why.REFER_ILLNESS_LASTS: _illness_lasts,
+    Why.MESSAGE_UNHEARD: _unheard,
     Why.MESSAGE_SILENT: _silent,
     Why.MESSAGE_NO_UPLOAD: lambda _params: gettext(
         "no run of yours has come in lately. Are you running without a watch, or has the connection stopped?"

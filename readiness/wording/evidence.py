@@ -60,6 +60,18 @@ def _race_sentence(params: Params) -> str:
     return words % params
 
 
+def _unheard(params: Params) -> str:
+    hurt, ill = gettext("hurt on %(day)s, no check-in since"), gettext("ill on %(day)s, no check-in since")
+    return (hurt if params.get("pain") else ill) % {"day": since(params)}
+
+
+def _unheard_sentence(params: Params) -> str:
+    words = gettext("The check-in of %(day)s told of illness, and none has come since.")
+    if params.get("pain"):
+        words = gettext("The check-in of %(day)s told of pain of %(pain)d of 10, and none has come since.")
+    return words % {"day": since(params), "pain": params.get("pain", 0)}
+
+
 def _no_upload(params: Params) -> str:
     words = gettext("no run since %(day)s") if params.get("since") else gettext("no run yet")
     return words % {"day": since(params)}
@@ -92,6 +104,7 @@ SHORT: dict[FlagKind, Words] = {
     FlagKind.RACE_NEAR: _race,
     FlagKind.PAIN_LASTING: _pain,
     FlagKind.ILL_LASTING: lambda params: gettext("ill, day %(days)d") % params,
+    FlagKind.UNHEARD: _unheard,
     FlagKind.NO_UPLOAD: _no_upload,
     FlagKind.NO_CONTACT: lambda params: gettext("no word from you, day %(days)d") % params,
     FlagKind.CONNECTION_FAILING: lambda params: gettext("files refused, day %(days)d") % params,
@@ -127,6 +140,7 @@ SENTENCES: dict[FlagKind, Words] = {
     FlagKind.RACE_NEAR: _race_sentence,
     FlagKind.PAIN_LASTING: _pain_sentence,
     FlagKind.ILL_LASTING: lambda params: gettext("This is day %(days)d of the illness.") % params,
+    FlagKind.UNHEARD: _unheard_sentence,
     FlagKind.NO_UPLOAD: _no_upload_sentence,
     FlagKind.NO_CONTACT: lambda params: (
         gettext("The athlete has not heard from you for %(days)d days.") % params

@@ -74,6 +74,13 @@ CONDITIONS: dict[str, Sentence] = {
         _("Speaks when an illness has lasted %(limit)g days, and louder from %(long)g days on."),
         {"limit": "evidence.ill_days", "long": "evidence.ill_long_days"},
     ),
+    "unheard": (
+        _(
+            "Speaks when a check-in told of illness, or of pain from %(pain)g of 10 on, and none has come for"
+            " %(limit)g days."
+        ),
+        {"pain": "evidence.unheard_pain", "limit": "evidence.unheard_days"},
+    ),
     "silent": (
         _("Speaks after %(limit)g days without a check-in, while a plan is in force."),
         {"limit": "evidence.silent_days"},

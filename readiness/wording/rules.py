@@ -39,6 +39,7 @@ UNITS: tuple[tuple[str, str | Promise], ...] = (
     ("_ratio", _("times the usual")),
     ("_share", _("share of the run, 0 to 1")),
     ("_points", _("points")),
+    ("_pain", _("of 10")),
     ("cooldown", _("hours")),
     ("contact", _("days")),
 )

@@ -40,6 +40,13 @@ def _returning(params: Params) -> str:
     return words % {"days": params["days"]}
 
 
+def _unheard(params: Params) -> str:
+    words = gettext("You were ill on %(day)s, and nobody knows how you are since.")
+    if params.get("pain"):
+        words = gettext("You were in pain on %(day)s, and nobody knows how it is since.")
+    return words % {"day": since(params)}
+
+
 def _silent(params: Params) -> str:
     words = gettext("You have not checked in since %(day)s.")
     if not params.get("since"):
@@ -91,6 +98,7 @@ TOLD: dict[FlagKind, Callable[[Params], str]] = {
     FlagKind.MONOTONY: lambda _params: gettext("Your training days have all been alike."),
     FlagKind.NO_REST: lambda params: gettext("You have run %(days)d days without a rest day.") % params,
     FlagKind.EPISODE: lambda _params: gettext("Your injury or illness does not allow this session."),
+    FlagKind.UNHEARD: _unheard,
     FlagKind.SILENT: _silent,
     FlagKind.MISSED: _missed,
     FlagKind.RETURNING: _returning,

@@ -156,6 +156,8 @@ LIMITS: list[tuple[str, dict[str, Any], float]] = [
     ("pain_lasting", {"pain_days": 10}, 0.70),
     ("ill_lasting", {"ill_days": 4}, 0.50),
     ("ill_lasting", {"ill_days": 8}, 0.70),
+    ("unheard", {"unheard_days": 1}, 0.0),
+    ("unheard", {"unheard_days": 2, "unheard_pain": 4}, 0.40),
     ("silent", {"check_in_days": 3}, 0.0),
     ("silent", {"check_in_days": 4}, 0.40),
     ("missed", {"missed_key": 1}, 0.0),

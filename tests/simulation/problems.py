@@ -30,8 +30,11 @@ SHOWS_AS = {
         *("low_readiness", "falling", "ramp", "monotony", "no_rest", "key_session"),
         *("hrv_low", "resting_hr_high", "sleep_short", "strain", "effort_high"),
     },
-    Trouble.ILLNESS: {"low_readiness", "falling", "illness", "ill_lasting", "hrv_low", "resting_hr_high"},
-    Trouble.INJURY: {"pain", "pain_lasting", "activity_pain"},
+    Trouble.ILLNESS: {
+        *("low_readiness", "falling", "illness", "ill_lasting", "unheard"),
+        *("hrv_low", "resting_hr_high"),
+    },
+    Trouble.INJURY: {"pain", "pain_lasting", "activity_pain", "unheard"},
     Trouble.SILENCE: {"silent", "no_upload"},
 }
 """The reasons by which a coach who reads them knows what is the matter."""

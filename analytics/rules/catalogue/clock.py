@@ -79,6 +79,22 @@ CLOCK = (
         suggests=Suggests.REFER,
     ),
     Rule(
+        "unheard",
+        Group.CLOCK,
+        fact="unheard_days",
+        when=When.FROM,
+        limit="evidence.unheard_days",
+        window="evidence.unheard_pain",
+        weight="evidence.unheard_weight",
+        params=(
+            Param("days", fact="unheard_days"),
+            Param("pain", fact="unheard_pain", spare=True),
+            Param("since", fact="unheard_since"),
+            *PLACE,
+        ),
+        suggests=Suggests.MESSAGE,
+    ),
+    Rule(
         "silent",
         Group.CLOCK,
         fact="check_in_days",

@@ -19,13 +19,13 @@ from readiness.selectors.facts.known import Found, Heard, Known, Part, Season
 from readiness.selectors.facts.load import latest, strained
 from readiness.selectors.facts.matched import matched_runs
 from readiness.selectors.facts.measured import off_normal
-from readiness.selectors.facts.mornings import complaints
+from readiness.selectors.facts.mornings import complaints, unheard
 from readiness.selectors.facts.runs import ran
 
 __all__ = ["Found", "Known", "facts_of", "known_by_the_clock", "known_of_runs", "watched"]
 
 READERS = {
-    Group.CLOCK: (silence, missed, race, complaints, off_normal, strained),
+    Group.CLOCK: (silence, missed, race, complaints, unheard, off_normal, strained),
     Group.RUNS: (ran,),
 }
 

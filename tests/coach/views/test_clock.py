@@ -24,8 +24,8 @@ def kept(club: Club) -> Organization:
 
 def save(owner: Client, club: Club, **changes: str) -> Any:
     version = str(kept(club).settings_version)
-    sent = {"version": version, **TARGETS, "escalate": "on", "after_h": "0", "to": "owners", **changes}
-    return owner.post(address("clock_settings"), sent)
+    usual = {**TARGETS, "answer_h": "36", "escalate": "on", "after_h": "0", "to": "owners"}
+    return owner.post(address("clock_settings"), {"version": version, **usual, **changes})
 
 
 def test_the_page_shows_what_holds(inside: Club, owner: Client) -> None:
@@ -55,7 +55,8 @@ def test_what_is_typed_is_kept_as_it_reads(inside: Club, owner: Client) -> None:
         "09:00-12:00, 13:00-16:30",
         "2026-12-25 Christmas Day",
     )
-    assert (found.response_h["stable"], found.resolution_h["stable"], found.escalation.to) == (12, 48, "both")
+    assert (found.response_h["stable"], found.resolution_h["stable"], found.answer_h) == (12, 48, 36)
+    assert found.escalation.to == "both"
 
 
 @pytest.mark.parametrize(
@@ -68,6 +69,8 @@ def test_what_is_typed_is_kept_as_it_reads(inside: Club, owner: Client) -> None:
         ("response_watch", "0"),
         ("response_watch", ""),
         ("resolution_watch", "11"),
+        ("answer_h", "0"),
+        ("answer_h", ""),
         ("after_h", "-1"),
         ("to", "nobody"),
         ("version", "x"),

@@ -228,6 +228,6 @@ def test_what_was_known_when_the_athlete_was_asked_ends_no_wait(inside: Club, ca
     services.watch_the_clock(now=NOW + 24 * HOUR)
     ask(inside, case, NOW + 25 * HOUR)
 
-    services.watch_the_clock(now=NOW + 48 * HOUR)
+    services.watch_the_clock(now=NOW + 40 * HOUR)
 
     assert open_case(case.athlete).state == "waiting"

@@ -159,10 +159,10 @@ def test_what_lasts_is_one_flag_and_opens_no_second_case(inside: Club, athlete: 
     case = open_case(athlete)
     services.dismiss(intervention=case, member=inside.coach, now=NOW, version=case.version, reason="Seen")
 
-    services.watch_the_clock(now=NOW + 2 * DAY)
+    services.watch_the_clock(now=NOW + DAY)
 
     flag = Flag.objects.get(kind="pain_lasting")
-    assert (flag.day, flag.params["days"], flag.basis["facts"]["pain_days"]) == (TODAY - 5 * DAY, 6, 6)
+    assert (flag.day, flag.params["days"], flag.basis["facts"]["pain_days"]) == (TODAY - 5 * DAY, 7, 7)
     assert not Intervention.objects.open().exists()
 
 

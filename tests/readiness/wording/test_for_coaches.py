@@ -15,6 +15,7 @@ PARAMS = {
     FlagKind.MONOTONY: {"monotony": 2.34, "limit": 2.0},
     FlagKind.NO_REST: {"days": 12},
     FlagKind.SILENT: {"days": 4, "since": "2026-11-17"},
+    FlagKind.UNHEARD: {"days": 2, "pain": 4, "since": "2026-11-19", "body_part": "calf"},
     FlagKind.MISSED: {"count": 2, "days": 7},
     FlagKind.ACTIVITY_PAIN: {"pain": 5},
     FlagKind.RETURNING: {"after": "illness", "days": 3, "until": "2026-11-19"},
@@ -65,6 +66,7 @@ def test_case_without_reasons_says_so() -> None:
         (FlagKind.MONOTONY, "monotony 2.3"),
         (FlagKind.NO_REST, "12 days without rest"),
         (FlagKind.SILENT, "no check-in since Tue 17"),
+        (FlagKind.UNHEARD, "hurt on Thu 19, no check-in since"),
         (FlagKind.MISSED, "2 key sessions missed"),
         (FlagKind.ACTIVITY_PAIN, "pain 5/10 while running"),
         (FlagKind.KEY_SESSION, "key session today"),
@@ -108,6 +110,11 @@ def test_every_kind_is_told_to_the_athlete_too(kind: FlagKind) -> None:
         ),
         (FlagKind.RACE_NEAR, {"days": 0, "race": "Park run"}, "Park run is today."),
         (FlagKind.PAIN_LASTING, {"days": 6, "body_part": "other"}, "This is day 6 of pain."),
+        (
+            FlagKind.UNHEARD,
+            {"days": 2, "since": "2026-11-19", "body_part": ""},
+            "The check-in of Thu 19 told of illness, and none has come since.",
+        ),
         (FlagKind.NO_UPLOAD, {"days": 9, "since": ""}, "No run has come in since the plan began."),
     ],
 )

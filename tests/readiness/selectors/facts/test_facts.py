@@ -1,11 +1,13 @@
 """What the rules of the clock and of the runs read, gathered for many athletes at once."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from analytics.answers import Answers, Problem
 from analytics.rules import Facts, Group
 from analytics.workout import Step, Target, TargetKind, Workout, to_json
 from athletes import services as athletes
@@ -133,6 +135,40 @@ def test_pain_lasts_over_a_morning_without_an_answer(athlete: Athlete) -> None:
     found = clock()
 
     assert (found.facts.pain_days, found.days["pain_lasting"]) == (9, TODAY - 8 * DAY)
+
+
+ACHES = replace(HURT, pain=3)
+ILL = replace(WELL, problem=Problem.ILL)
+
+
+@pytest.mark.parametrize(
+    "said, days, pain",
+    [(ACHES, 2, 3), (ILL, 2, None), (replace(HURT, pain=2), None, None), (WELL, None, None)],
+    ids=["pain", "ill", "little", "well"],
+)
+def test_who_was_hurt_or_ill_and_has_not_checked_in_since(
+    athlete: Athlete, said: Answers, days: int | None, pain: int | None
+) -> None:
+    check_in(athlete, said, days_ago=2)
+
+    facts = clock().facts
+
+    assert (facts.unheard_days, facts.unheard_pain) == (days, pain)
+
+
+def test_once_it_is_silence_that_rule_speaks(athlete: Athlete, plan: Plan) -> None:
+    check_in(athlete, ACHES, days_ago=4)
+    told = clock().facts
+    change_athlete_settings(athlete=athlete, changes={"watch.silent": False})
+
+    assert (told.check_in_days, told.unheard_days, clock().facts.unheard_days) == (4, None, 4)
+
+
+def test_whoever_checks_in_again_is_heard_of(athlete: Athlete) -> None:
+    check_in(athlete, ACHES, days_ago=2)
+    check_in(athlete, WELL)
+
+    assert clock().facts.unheard_days is None
 
 
 def test_hrv_is_compared_with_its_own_kind_alone(athlete: Athlete) -> None:
