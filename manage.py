@@ -6,6 +6,11 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from tenancy.roles import StrongRole
+
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.local")
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except StrongRole as refused:
+        sys.exit(str(refused))

@@ -34,6 +34,11 @@ class TestDatabase:
         return {**os.environ, **self.urls.environment(), "DJANGO_SETTINGS_MODULE": "config.settings.test"}
 
 
+def untraced(environment: dict[str, str]) -> dict[str, str]:
+    """For whole sites that are walked through: their code is traced by its own tests."""
+    return {name: value for name, value in environment.items() if not name.startswith("COVERAGE_")}
+
+
 @contextmanager
 def server() -> Iterator[Server]:
     """The suite's own PostgreSQL, shared by the workers and kept between runs."""

@@ -83,7 +83,7 @@ def _environment(made: database.TestDatabase, var: Path, port: int) -> dict[str,
         "SITE_URL": f"http://127.0.0.1:{port}",
         "DEFAULT_TIMEZONE": _zone_of_noon(datetime.now(UTC)),
     }
-    return {**made.environment(), **own}
+    return database.untraced({**made.environment(), **own})
 
 
 def _zone_of_noon(now: datetime) -> str:

@@ -53,9 +53,9 @@ def test_second_factors_and_sign_ins(named: Site, visit: Callable[..., Visit]) -
     sign_in_by_code(other, codes[0])
     end_the_other(window)
 
-    other.page.reload()
+    other.go("/")
     expect(other.page.locator("h1")).to_have_text("Sign in")
-    window.page.reload()
+    window.go(SIGN_INS)
     expect(window.page.locator("h1")).to_have_text("Where you are signed in")
 
 

@@ -13,7 +13,7 @@ from django.conf import settings
 
 from config import launch
 from config.processes import Child, Children
-from tests.database import TestDatabase
+from tests.database import TestDatabase, untraced
 
 HOST = "127.0.0.1"
 AT_ONCE = (0.0,)
@@ -76,7 +76,7 @@ def running(made: TestDatabase, folder: Path, *, redis: bool = False, **more: st
         "API_PER_MINUTE": "0",  # the clients hurry
     }
     said: list[str] = []
-    variables = {**made.environment(), **own, **more}
+    variables = untraced({**made.environment(), **own, **more})
     children = Children(folder / "log", variables, said.append, AT_ONCE)
     site = Site(free_port(), folder, made, variables, children, said)
     try:

@@ -82,7 +82,8 @@ def test_check_names_every_strength(own_database: TestDatabase, superuser_url: s
     done = run(own_database, *MANAGE, "check", "--database=default", DATABASE_URL=superuser_url)
 
     assert done.returncode == 1
-    assert f"(tenancy.E001) {refusal('postgres', strengths)}" in done.stderr
+    assert refusal("postgres", strengths) in done.stderr  # by our check, or before it by another's
+    assert "Traceback" not in done.stderr
 
 
 def test_check_and_migrate_are_content_with_roles_as_they_should_be(own_database: TestDatabase):
