@@ -34,7 +34,7 @@ def main() -> int:
     parser.add_argument("--athletes", type=int, default=10_000)
     parser.add_argument("--weeks", type=int, default=104)
     parser.add_argument("--rounds", type=int, default=100)
-    parser.add_argument("--ingest", action="store_true", help="only files coming in")
+    parser.add_argument("--only", choices=("people", "ingest"), help="who needs whom, or files coming in")
     wanted = parser.parse_args()
     now = timezone.now()
     dataset.stand(count=wanted.athletes, weeks=wanted.weeks, now=now)
@@ -43,28 +43,41 @@ def main() -> int:
         squad.prepared(club, now=now)
         checks.check(club, now=now)
     dataset.settle()
-    measured = _ingest(small, rounds=wanted.rounds)
-    if not wanted.ingest:
-        measured = _measured(big, small, now=now, rounds=wanted.rounds)
-    found = list(measured)
+    parts = {
+        "people": lambda: _people(big, small, now=now, rounds=wanted.rounds),
+        "plans": lambda: _plans(big, now=now, rounds=wanted.rounds),
+        "ingest": lambda: _ingest(small, rounds=wanted.rounds),
+    }
+    chosen = [part for name, part in parts.items() if wanted.only in (None, name)]
+    found = [verdict for part in chosen for verdict in _said(part())]
     print(verdicts.keep(found, size=f"{big.count} athletes, {wanted.weeks} weeks", now=now))
     return 0 if all(verdict.kept for verdict in found) else 1
 
 
-def _measured(big: Club, small: Club, *, now: datetime, rounds: int) -> Iterator[Verdict]:
-    today = now.date()
+def _said(measured: Iterator[Verdict]) -> Iterator[Verdict]:
+    """Each as it is found, on the way: what is measured later may fail."""
+    for verdict in measured:
+        print(verdict.row(), flush=True)
+        yield verdict
+
+
+def _people(big: Club, small: Club, *, now: datetime, rounds: int) -> Iterator[Verdict]:
     yield from center.page(big, small, rounds=rounds)
     yield center.page_queries(big)
     yield from center.statements(big, now=now, rounds=rounds)
     yield from pages.api_lists(big, rounds=rounds)
-    yield from pages.check_in(big, day=today.isoformat(), rounds=rounds)
-    yield from planning.plans(big, today=today, rounds=max(10, rounds // 5))
-    yield from evening.pages(big, today=today, rounds=max(10, rounds // 2))
-    yield from evening.squad(big, now=now)
+    yield from pages.check_in(big, day=now.date().isoformat(), rounds=rounds)
+    dataset.settle()
     yield from squad.page(big, small, rounds=rounds)
     yield from squad.statements(big, now=now, rounds=max(10, rounds // 5))
     yield from recompute.everybody(big, now=now)
-    yield from _ingest(small, rounds=rounds)
+
+
+def _plans(big: Club, *, now: datetime, rounds: int) -> Iterator[Verdict]:
+    today = now.date()
+    yield from planning.plans(big, today=today, rounds=max(10, rounds // 5))
+    yield from evening.pages(big, today=today, rounds=max(10, rounds // 2))
+    yield from evening.squad(big, now=now)
 
 
 def _ingest(club: Club, *, rounds: int) -> Iterator[Verdict]:

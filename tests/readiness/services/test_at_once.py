@@ -1,14 +1,11 @@
 """Two coaches act on one case at once, in transactions of their own: one wins, the other is told."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from itertools import combinations_with_replacement
-from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connections
 
 from analytics.recommendation import Action
 from planning.services import StaleSession
@@ -17,6 +14,7 @@ from readiness.models import FINAL, Decision, Intervention, Verb
 from readiness.services import StaleIntervention
 from tenancy import scope
 from tenancy.models import Membership
+from tests.at_once import at_once
 from tests.factories import NOW, Club, make_club
 from tests.readiness.given import HURT, check_in, open_case, plan_for, session_for
 
@@ -49,22 +47,8 @@ def case(club: Club) -> Intervention:
         return open_case(club.athlete)
 
 
-def at_once(club: Club, *acts: Callable[[], Any]) -> list[Any]:
-    """What became of each; both begin when the other is ready to."""
-    ready = Barrier(len(acts))
-
-    def run(act: Callable[[], Any]) -> Any:
-        try:
-            ready.wait(timeout=20)
-            with scope.enter(club.organization.pk):
-                return act()
-        except TOLD as told:
-            return told
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return [done.result(timeout=60) for done in [pool.submit(run, act) for act in acts]]
+def both(club: Club, *acts: Callable[[], Any]) -> list[Any]:
+    return at_once(club, *acts, told=TOLD)
 
 
 def acting(club: Club, case: Intervention, verb: str, member: Membership) -> Callable[[], Any]:
@@ -79,9 +63,9 @@ def acting(club: Club, case: Intervention, verb: str, member: Membership) -> Cal
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("first, second", combinations_with_replacement(ACTS, 2))
+@pytest.mark.parametrize("first, second", list(combinations_with_replacement(ACTS, 2)))
 def test_one_wins_and_the_other_is_told(club: Club, case: Intervention, first: str, second: str) -> None:
-    done = at_once(club, acting(club, case, first, club.coach), acting(club, case, second, club.owner))
+    done = both(club, acting(club, case, first, club.coach), acting(club, case, second, club.owner))
 
     with scope.enter(club.organization.pk):
         kept = list(Decision.objects.all())
@@ -103,7 +87,7 @@ def test_a_check_in_meanwhile_loses_nothing(club: Club, case: Intervention, verb
             athlete=club.athlete, day=later.date(), answers=HURT, note="x", now=later
         )
 
-    decided, _answered = at_once(club, acting(club, case, verb, club.coach), answer)
+    decided, _answered = both(club, acting(club, case, verb, club.coach), answer)
 
     with scope.enter(club.organization.pk):
         assert Decision.objects.count() == (0 if isinstance(decided, TOLD) else 1)
@@ -122,7 +106,7 @@ def test_an_undo_and_a_decision_at_once_end_in_one_of_both(club: Club, case: Int
         except services.NotUndoable as refused:
             return refused
 
-    undone, decided = at_once(club, undo, acting(club, seen, "dismiss", club.owner))
+    undone, decided = both(club, undo, acting(club, seen, "dismiss", club.owner))
 
     with scope.enter(club.organization.pk):
         verbs = [one.verb for one in Decision.objects.order_by("pk")]
