@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from athletes.fields import DayField
 from athletes.models import (
@@ -58,7 +59,7 @@ class TaskForm(forms.Form):
     """What is to be done, by whom, by when, about whom."""
 
     title = forms.CharField(label=_("What is to be done"), max_length=LONGEST_TITLE)
-    due_on = DayField(label=_("Due"), required=False)
+    due_on = DayField(label=pgettext_lazy("task", "Due"), required=False)
     due_at = forms.TimeField(
         label=_("At"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M")
     )

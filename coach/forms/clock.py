@@ -118,15 +118,20 @@ class ClockForm(forms.Form):
 
 def _said(wishes: ClockWishes) -> dict[str, Any]:
     return {
-        **{f"response_{bucket}": hours for bucket, hours in wishes.response_h.items()},
-        **{f"resolution_{bucket}": hours for bucket, hours in wishes.resolution_h.items()},
+        **{f"response_{bucket}": _plain(hours) for bucket, hours in wishes.response_h.items()},
+        **{f"resolution_{bucket}": _plain(hours) for bucket, hours in wishes.resolution_h.items()},
         **{f"hours_{day}": spans for day, spans in wishes.hours.items()},
-        "answer_h": wishes.answer_h,
+        "answer_h": _plain(wishes.answer_h),
         "closed_days": wishes.closed_days,
         "escalate": wishes.escalation.on,
-        "after_h": wishes.escalation.after_h,
+        "after_h": _plain(wishes.escalation.after_h),
         "to": wishes.escalation.to,
     }
+
+
+def _plain(hours: float) -> float:
+    """24 and not 24.0, as somebody would write it."""
+    return int(hours) if hours == int(hours) else hours
 
 
 def _read(text: str, read: Callable[[str], str]) -> str:

@@ -148,16 +148,15 @@ def weigh(
     was set apart.
     """
     settings = desk.settings(athlete)
-    rules = clock.rules_for(athlete, settings)
     held.apart = still_apart(held.apart, flags, now)
     flags = counting(flags, held.apart)
     bucket = bucket_of(risk_of(flags), settings.risk)
     if held._state.adding or is_worse(bucket, held.bucket):
-        clock.begin(held, bucket, rules, now)
+        clock.begin(held, bucket, clock.rules_for(athlete, settings), now)
     speaking = [flag for flag in flags if opens(flag, settings.risk)]
     if not held._state.adding and is_news(speaking, known=[held], risk=risk_of(flags)):
         held.snoozed_until = None
-        _end_wait(held, rules.hours, now)
+        _end_wait(held, settings.business_time(athlete.organization.timezone), now)
     held.risk, held.bucket = risk_of(flags), bucket
     held.factors = [{"code": flag.kind, "share": flag.strength, "params": flag.params} for flag in flags]
     held.basis = basis_of_case(flags, held.basis.get("advice"))
