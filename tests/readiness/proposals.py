@@ -7,12 +7,14 @@ from analytics.workout import Step, Target, TargetKind, Workout, to_json
 from athletes.models import Athlete
 from athletes.services import change_athlete_settings
 from planning.models import Plan, PlannedSession
-from readiness.models import CheckIn
-from tests.factories import NOW
-from tests.readiness.given import TODAY, session_for
+from readiness import services
+from readiness.models import CheckIn, Decision, Intervention
+from tests.factories import NOW, Club
+from tests.readiness.given import CARE, TODAY, WELL, check_in, open_case, session_for
 
 DAY = timedelta(days=1)
 SUNDAY = TODAY + DAY
+LATER = NOW + timedelta(minutes=5)
 AWFUL = Answers(sleep=2, energy=2, recovery=1, stress=3, problem=Problem.PAIN, pain=8, body_part="calf")
 EASY = Workout((), (Step(2700, None, Target(TargetKind.ZONE, 1, 2)),), ())
 
@@ -64,3 +66,24 @@ def places(plan: Plan) -> list[tuple[date, str, str]]:
     """What stands where."""
     rows = PlannedSession.objects.filter(plan=plan).order_by("day", "pk")
     return [(row.day, row.title["en"], row.adapted) for row in rows]
+
+
+def take_back(made: Decision, club: Club) -> None:
+    services.undo(decision=made, member=club.coach, now=LATER)
+
+
+def returning(athlete: Athlete, plan: Plan) -> Intervention:
+    """Ill for three days, well today, two weeks planned: the clock has looked."""
+    two_weeks(plan)
+    for ago in (4, 3, 2):
+        said(athlete, ago, Problem.ILL)
+    check_in(athlete, WELL)
+    services.watch_for_returns(now=NOW)
+    return open_case(athlete)
+
+
+def moving(athlete: Athlete, plan: Plan) -> Intervention:
+    session_for(plan)
+    moves_first(athlete)
+    check_in(athlete, CARE)
+    return open_case(athlete)

@@ -1,62 +1,41 @@
-"""What is proposed beyond the session of the day: drawn up, decided upon, undone; all of it or nothing."""
-
-from datetime import timedelta
+"""What is proposed beyond the session of the day: referrals, moves, ways back; all of it or nothing."""
 
 import pytest
 
 from analytics.readiness import Problem
-from analytics.recommendation import Action
 from athletes.models import Athlete, Message, Race
-from athletes.services import change_athlete_settings
 from planning.models import Plan, PlannedSession
-from planning.selectors import may_leave
 from planning.services import StaleSession
 from readiness import services
-from readiness.models import Decision, Flag, FlagKind, Intervention, InterventionState, Verb
-from readiness.selectors import offers_for
-from readiness.services import Choice, NoSuchDay
+from readiness.models import Flag, FlagKind, Intervention, InterventionState, Verb
 from tests.factories import NOW, Club
 from tests.readiness.given import (
     CARE,
     SORE,
     TODAY,
-    WELL,
     approve,
     check_in,
-    in_automatic_mode,
     open_case,
     plan_for,
     session_for,
 )
-from tests.readiness.proposals import AWFUL, DAY, SUNDAY, easy_on, moves_first, places, said, two_weeks
-
-LATER = NOW + timedelta(minutes=5)
+from tests.readiness.proposals import (
+    AWFUL,
+    DAY,
+    LATER,
+    SUNDAY,
+    moves_first,
+    moving,
+    places,
+    returning,
+    said,
+    take_back,
+)
 
 
 @pytest.fixture
 def plan(inside: Club) -> Plan:
     return plan_for(inside, inside.athlete)
-
-
-def undo(made: Decision, club: Club) -> None:
-    services.undo(decision=made, member=club.coach, now=LATER)
-
-
-def returning(athlete: Athlete, plan: Plan) -> Intervention:
-    """Ill for three days, well today, two weeks planned: the clock has looked."""
-    two_weeks(plan)
-    for ago in (4, 3, 2):
-        said(athlete, ago, Problem.ILL)
-    check_in(athlete, WELL)
-    services.watch_for_returns(now=NOW)
-    return open_case(athlete)
-
-
-def moving(athlete: Athlete, plan: Plan) -> Intervention:
-    session_for(plan)
-    moves_first(athlete)
-    check_in(athlete, CARE)
-    return open_case(athlete)
 
 
 def test_strong_pain_is_referred_and_rested(inside: Club, athlete: Athlete, plan: Plan) -> None:
@@ -88,7 +67,7 @@ def test_a_referral_is_undone_with_the_message_that_nobody_has_read(
     check_in(athlete, AWFUL)
     before = open_case(athlete)
 
-    undo(approve(inside, athlete), inside)
+    take_back(approve(inside, athlete), inside)
 
     session.refresh_from_db()
     case = open_case(athlete)
@@ -140,7 +119,7 @@ def test_a_key_session_moves_to_a_free_day(inside: Club, athlete: Athlete, plan:
     made = approve(inside, athlete)
     assert places(plan) == [(SUNDAY, "8×400 m, 200 m jog", "move")]
 
-    undo(made, inside)
+    take_back(made, inside)
     assert places(plan) == [(TODAY, "8×400 m, 200 m jog", "")]
     again = approve(inside, athlete)
     assert (again.params["applied"], places(plan)[0][0]) == (True, SUNDAY)
@@ -205,7 +184,7 @@ def test_after_an_illness_two_weeks_lead_back(inside: Club, athlete: Athlete, pl
     kept = PlannedSession.objects.filter(plan=plan)
     assert not kept.filter(key=True, day__lte=TODAY + 13 * DAY).exists()
     assert (kept.get(day=TODAY).steps, len(made.inverse["sessions"]) > 10) == (None, True)
-    undo(made, inside)
+    take_back(made, inside)
     assert places(plan) == before
 
 
@@ -217,142 +196,3 @@ def test_a_way_back_is_flagged_once_and_ends(athlete: Athlete, plan: Plan) -> No
     services.watch_for_returns(now=NOW + 8 * DAY)
 
     assert not Flag.objects.filter(kind=FlagKind.RETURNING, withdrawn_at=None).exists()
-
-
-def test_who_is_silent_is_written_to(inside: Club, athlete: Athlete, plan: Plan) -> None:
-    check_in(athlete, WELL, days_ago=5)
-    services.watch_the_clock(now=NOW)
-    assert (open_case(athlete).action, open_case(athlete).proposal) == ("message", None)
-
-    made = approve(inside, athlete)
-
-    case, sent = open_case(athlete), Message.objects.get()
-    assert (case.state, made.verb, made.params["proposed"]) == (InterventionState.WAITING, "message", True)
-    assert sent.body.startswith("Hi Ji-woo, I have not heard from you for 5 days.")
-
-
-def test_a_text_in_the_coachs_own_words_counts_as_changed(inside: Club, athlete: Athlete, plan: Plan) -> None:
-    check_in(athlete, WELL, days_ago=5)
-    services.watch_the_clock(now=NOW)
-    case = open_case(athlete)
-
-    made = services.message(
-        intervention=case, member=inside.coach, now=LATER, version=case.version, body="Call me, please."
-    )
-
-    assert (made.params["proposed"], Message.objects.get().body) == (False, "Call me, please.")
-
-
-def test_the_text_is_in_the_athletes_language(inside: Club, athlete: Athlete, plan: Plan) -> None:
-    inside.runner.user.locale = "ko"
-    inside.runner.user.save(update_fields=["locale"])
-    check_in(athlete, WELL, days_ago=5)
-    services.watch_the_clock(now=NOW)
-
-    approve(inside, athlete)
-
-    assert not Message.objects.get().body.startswith("Hi ")
-
-
-def test_another_day_may_be_picked(inside: Club, athlete: Athlete, plan: Plan) -> None:
-    session_for(plan)
-    easy_on(plan, SUNDAY)
-    check_in(athlete, CARE)
-    case = open_case(athlete)
-    offered = [(one.action, one.day, one.trades) for one in offers_for(case=case, now=NOW)]
-    assert (Action.MOVE, SUNDAY, True) in offered
-
-    made = services.edit(
-        intervention=case,
-        member=inside.coach,
-        now=LATER,
-        version=case.version,
-        choice=Choice(Action.MOVE, day=SUNDAY),
-    )
-
-    assert places(plan) == [(TODAY, "Easy run", "move"), (SUNDAY, "8×400 m, 200 m jog", "move")]
-    undo(made, inside)
-    assert places(plan) == [(TODAY, "8×400 m, 200 m jog", ""), (SUNDAY, "Easy run", "")]
-
-
-def test_a_way_back_may_be_picked(inside: Club, athlete: Athlete, plan: Plan) -> None:
-    two_weeks(plan)
-    check_in(athlete, SORE)
-    case = open_case(athlete)
-
-    services.edit(
-        intervention=case,
-        member=inside.coach,
-        now=LATER,
-        version=case.version,
-        choice=Choice(Action.RETURN),
-    )
-
-    assert PlannedSession.objects.filter(adapted="return").count() > 10
-
-
-def test_a_day_that_does_not_fit_is_refused(inside: Club, athlete: Athlete, plan: Plan) -> None:
-    session_for(plan)
-    check_in(athlete, CARE)
-    case = open_case(athlete)
-
-    with pytest.raises(NoSuchDay):
-        services.edit(
-            intervention=case,
-            member=inside.coach,
-            now=LATER,
-            version=case.version,
-            choice=Choice(Action.MOVE, day=TODAY + 3 * DAY),
-        )
-
-
-@pytest.mark.parametrize("switched_on", [True, False])
-def test_a_move_happens_by_itself_only_where_switched_on(
-    athlete: Athlete, plan: Plan, switched_on: bool
-) -> None:
-    session_for(plan)
-    in_automatic_mode(athlete, move_low_readiness=switched_on)
-    moves_first(athlete)
-
-    check_in(athlete, CARE)
-
-    session = PlannedSession.objects.select_related("plan").get()
-    assert (session.day, may_leave(session)) == ((SUNDAY, False) if switched_on else (TODAY, True))
-
-
-def test_a_move_of_the_rules_is_confirmed_or_put_back(inside: Club, athlete: Athlete, plan: Plan) -> None:
-    session_for(plan)
-    in_automatic_mode(athlete, move_low_readiness=True)
-    moves_first(athlete)
-    check_in(athlete, CARE)
-    case = Intervention.objects.get()
-
-    made = services.confirm(intervention=case, member=inside.coach, now=LATER, version=case.version)
-    assert PlannedSession.objects.get().confirmed
-    undo(made, inside)
-    assert not PlannedSession.objects.get().confirmed
-
-    services.put_back(athlete=athlete, member=inside.runner, now=LATER)
-    assert places(plan) == [(TODAY, "8×400 m, 200 m jog", "")]
-
-
-def test_a_rule_may_be_more_cautious_than_the_mode(athlete: Athlete, plan: Plan) -> None:
-    session_for(plan)
-    in_automatic_mode(athlete)
-    change_athlete_settings(athlete=athlete, changes={"rule_mode": {"key_session": "assisted"}})
-    athlete.refresh_from_db()
-
-    check_in(athlete, CARE)
-
-    assert PlannedSession.objects.get().adapted == ""
-
-
-def test_a_rule_may_act_where_the_mode_would_ask(athlete: Athlete, plan: Plan) -> None:
-    session_for(plan)
-    by_itself = {"low_readiness": "automatic", "key_session": "automatic"}
-    change_athlete_settings(athlete=athlete, changes={"rule_mode": by_itself})
-    athlete.refresh_from_db()
-
-    check_in(athlete, CARE)
-
-    assert PlannedSession.objects.get().adapted == "ease"
