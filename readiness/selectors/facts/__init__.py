@@ -56,7 +56,7 @@ def known_by_the_clock(
     heard = asking.heard_until(people, now) if past else asking.heard_now(people)
     whose = list(people) if past else asking.complaining(days)
     said, measures = asking.mornings(days, whose), asking.measurements(days)
-    run = asking.loads(days) if loads is None else latest(loads, days)
+    run = asking.loads(days) if loads is None else latest(loads)
     missed_days = asking.missed_days(days)
     due = asking.due_since(days, _overdue(days, settings, seasons, heard))
     races = asking.races(days, max(one.evidence.race_days for one in settings.values()))
@@ -69,7 +69,7 @@ def known_by_the_clock(
             heard=heard.get(pk, asking.NOBODY),
             mornings=said.get(pk, ()),
             measured=measures.get(pk, ()),
-            loads=run.get(pk, {}),
+            loads=run.get(pk, ()),
             missed=missed_days.get(pk, ()),
             due=due.get(pk, 0),
             race=races.get(pk),

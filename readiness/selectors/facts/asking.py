@@ -9,6 +9,7 @@ from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from athletes.models import Activity, Athlete, AthleteState, Author, Message, Priority, Race, WellnessDay
+from athletes.selectors.fitness import DAY_ZERO, DayNumber
 from planning.models import Outcome, Plan, PlannedSession
 from readiness.models import CheckIn, Problem
 from readiness.selectors.facts.known import DAYS, LOAD_DAYS, Heard, Measured, Morning, Season
@@ -68,16 +69,18 @@ def mornings(days: Days, athletes: Sequence[int]) -> dict[int, list[Morning]]:
 
 def measurements(days: Days) -> dict[int, list[Measured]]:
     """What was measured of these athletes' mornings. One query."""
-    found = WellnessDay.objects.filter(**between(days, days.keys(), DAYS)).order_by()
-    rows = _gathered(found, "day", "source", "hrv_ms", "hrv_kind", "resting_hr_bpm", "sleep_h")
-    return {pk: [Measured(*one) for one in lists if one[0] <= days[pk]] for pk, lists in rows}
+    rows = WellnessDay.objects.filter(**between(days, days.keys(), DAYS)).order_by()
+    found = rows.annotate(number=DayNumber("day"))
+    lists = _gathered(found, "number", "source", "hrv_ms", "hrv_kind", "resting_hr_bpm", "sleep_h")
+    until = {pk: (day - DAY_ZERO).days for pk, day in days.items()}
+    return {pk: [Measured(*one) for one in said if one[0] <= until[pk]] for pk, said in lists}
 
 
-def loads(days: Days) -> dict[int, dict[date, float]]:
-    """What each has run, by day. One query."""
+def loads(days: Days) -> dict[int, list[float]]:
+    """What each has run on the days up to yesterday, of those who ran. One query."""
     found = Activity.objects.current().filter(**between(days, days.keys(), LOAD_DAYS)).order_by()
     rows = found.values("athlete_id").annotate(on=ArrayAgg("day"), load=ArrayAgg(Coalesce("load", 0.0)))
-    return {row["athlete_id"]: _summed(row["on"], row["load"]) for row in rows}
+    return {row["athlete_id"]: _by_day(row["on"], row["load"], days[row["athlete_id"]]) for row in rows}
 
 
 def missed_days(days: Days) -> dict[int, list[date]]:
@@ -143,8 +146,9 @@ def _gathered(rows: QuerySet[Any], *names: str) -> list[tuple[int, Any]]:
     return [(row["athlete_id"], zip(*(row[name] for name in lists), strict=True)) for row in found]
 
 
-def _summed(days: Sequence[date], amounts: Sequence[float]) -> dict[date, float]:
-    found: dict[date, float] = {}
+def _by_day(days: Sequence[date], amounts: Sequence[float], today: date) -> list[float]:
+    found = [0.0] * LOAD_DAYS
     for day, amount in zip(days, amounts, strict=True):
-        found[day] = found.get(day, 0.0) + amount
+        if 0 < (ago := (today - day).days) <= LOAD_DAYS:
+            found[-ago] += amount
     return found

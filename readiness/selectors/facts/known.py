@@ -51,9 +51,9 @@ class Morning:
 
 
 class Measured(NamedTuple):
-    """One source's measurements of a day."""
+    """One source's measurements of a day, which is numbered from DAY_ZERO on."""
 
-    day: date
+    day: int
     source: str
     hrv_ms: float | None
     hrv_kind: str
@@ -75,7 +75,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everything that is known of one athlete on their local day; empty where it was not asked for."""
+    """Everything that is known of one athlete on their local day; empty where it was not asked for.
+
+    `loads`: of each of the LOAD_DAYS days up to yesterday, the last day last.
+    """
 
     athlete: Athlete
     day: date
@@ -84,7 +87,7 @@ class Known:
     heard: Heard = Heard()
     mornings: Sequence[Morning] = ()
     measured: Sequence[Measured] = ()
-    loads: Mapping[date, float] = field(default_factory=dict)
+    loads: Sequence[float] = ()
     missed: Sequence[date] = ()
     due: int = 0
     race: tuple[date, str] | None = None

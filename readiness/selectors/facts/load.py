@@ -1,7 +1,7 @@
 """The week's strain against that of the weeks before."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from math import fsum
 
 from analytics.fitness import strain
@@ -12,15 +12,9 @@ WEEK = 7
 WEEKS_BEFORE = 4
 
 
-def latest(loads: Mapping[int, Array], days: Mapping[int, date]) -> dict[int, dict[date, float]]:
-    """By athlete and day what the rules look back on, of the loads of each day up to yesterday."""
-    return {
-        pk: {
-            days[pk] - timedelta(days=ago): load
-            for ago, load in enumerate(its[: -LOAD_DAYS - 1 : -1].tolist(), 1)
-        }
-        for pk, its in loads.items()
-    }
+def latest(loads: Mapping[int, Array]) -> dict[int, list[float]]:
+    """By athlete what the rules look back on, of the loads of each day up to yesterday."""
+    return {pk: [0.0] * max(0, LOAD_DAYS - len(its)) + its[-LOAD_DAYS:].tolist() for pk, its in loads.items()}
 
 
 def strained(known: Known) -> Part:
@@ -28,7 +22,7 @@ def strained(known: Known) -> Part:
 
     Unknown where one of the weeks has none (Foster: no two days differ), or the athlete did not run then.
     """
-    days = [known.loads.get(known.ago(ago), 0.0) for ago in range(LOAD_DAYS, 0, -1)] if known.loads else []
+    days = known.loads
     if fsum(days[-WEEK:]) == 0:
         return Part()
     *before, now = (strain(days[first : first + WEEK]) for first in range(0, LOAD_DAYS, WEEK))

@@ -2,9 +2,11 @@
 
 import math
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
 from analytics.answers import RMSSD
 from analytics.streaks import Series, Streak, deviations, shortfalls, streak
+from athletes.selectors.fitness import DAY_ZERO
 from readiness.selectors.facts.known import Known, Measured, Part
 from readiness.selectors.history import TYPED
 
@@ -26,7 +28,7 @@ def _with_hrv(part: Part, rows: Sequence[Measured], known: Known) -> Part:
     if found is None:
         return part
     facts = {"hrv_days": found.count, "hrv_z": round(-found.off, 2), "hrv_kind": kind}
-    return part.joined(facts, "hrv_low", found.first)
+    return part.joined(facts, "hrv_low", _day(found.first))
 
 
 def _with_resting(part: Part, rows: Sequence[Measured], known: Known) -> Part:
@@ -36,7 +38,7 @@ def _with_resting(part: Part, rows: Sequence[Measured], known: Known) -> Part:
     if found is None:
         return part
     facts = {"resting_hr_days": found.count, "resting_hr_z": round(found.off, 2)}
-    return part.joined(facts, "resting_hr_high", found.first)
+    return part.joined(facts, "resting_hr_high", _day(found.first))
 
 
 def _with_sleep(part: Part, rows: Sequence[Measured], known: Known) -> Part:
@@ -44,18 +46,18 @@ def _with_sleep(part: Part, rows: Sequence[Measured], known: Known) -> Part:
     values = _series(rows, lambda one: one.sleep_h)
     short = shortfalls(values, least=rules.learning_days, window=round(rules.baseline_days))
     limit = known.settings.evidence.sleep_hours
-    found = streak(values, today=known.day.toordinal(), off=short, limit=limit)
+    found = streak(values, today=_number(known.day), off=short, limit=limit)
     if found is None:
         return part
     facts = {"sleep_days": found.count, "sleep_short_h": round(found.off, 2)}
-    return part.joined(facts, "sleep_short", found.first)
+    return part.joined(facts, "sleep_short", _day(found.first))
 
 
 def _off(values: Series, known: Known, *, floor: float, sign: int, limit: float) -> Streak | None:
     rules = known.settings.readiness
     window = round(rules.baseline_days)
     far = deviations(values, floor=floor, sign=sign, least=rules.learning_days, window=window)
-    return streak(values, today=known.day.toordinal(), off=far, limit=limit)
+    return streak(values, today=_number(known.day), off=far, limit=limit)
 
 
 def _kind(rows: Sequence[Measured]) -> str:
@@ -67,5 +69,13 @@ def _kind(rows: Sequence[Measured]) -> str:
 
 def _series(rows: Sequence[Measured], value: Callable[[Measured], float | None]) -> list[tuple[int, float]]:
     """One value a day; of two sources the later in the order of the rows counts, and a 0 is none."""
-    by_day = {one.day.toordinal(): found for one in rows if (found := value(one))}
+    by_day = {one.day: found for one in rows if (found := value(one))}
     return sorted(by_day.items())
+
+
+def _number(day: date) -> int:
+    return (day - DAY_ZERO).days
+
+
+def _day(number: int) -> date:
+    return DAY_ZERO + timedelta(days=number)
