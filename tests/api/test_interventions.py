@@ -59,6 +59,7 @@ def test_case_in_the_queue(club: Club) -> None:
         "resolve_by": "2026-11-24T06:30:00Z",
         "waiting_since": None,
         "escalated_at": None,
+        "unanswered_since": None,
         "automatic": False,
         "confirmed": True,
     }
