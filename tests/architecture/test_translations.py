@@ -39,8 +39,8 @@ def _strange_placeholders(entry: polib.POEntry) -> set[str]:
 def test_the_compiled_catalogue_is_that_of_the_source(messages: polib.POFile) -> None:
     compiled = polib.mofile(str(CATALOGUE.with_suffix(".mo")))
 
-    assert {entry.msgid: entry.msgstr for entry in compiled} == {
-        entry.msgid: entry.msgstr for entry in messages if not entry.obsolete
+    assert {(entry.msgctxt, entry.msgid): entry.msgstr for entry in compiled} == {
+        (entry.msgctxt, entry.msgid): entry.msgstr for entry in messages if not entry.obsolete
     }
 
 
